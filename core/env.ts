@@ -1,0 +1,108 @@
+/** The only place that reads the environment. Everything has a default; a bad value stops the process with a sentence. */
+import { createHash, hkdfSync, randomBytes } from "node:crypto";
+import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { z } from "zod";
+
+const port = z.coerce.number().int().min(1).max(65_535);
+
+const environment = z.object({
+  PORT: port.default(3000),
+  STEWARD_URL: z.url({ protocol: /^https?$/ }).optional(),
+  STEWARD_DATA: z.string().min(1).default("./data"),
+  DATABASE_URL: z
+    .string()
+    .regex(/^(file:.+|postgres(ql)?:\/\/.+)$/, "must be file:/path/to.db or postgresql://…")
+    .optional(),
+  LOBBY_HOST: z.string().min(1).default("127.0.0.1"),
+  LOBBY_PORT: port.default(6667),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z.string().min(3).default("Steward <steward@localhost>"),
+  STEWARD_SECRET: z.string().min(32, "must have at least 32 characters").optional(),
+  STEWARD_SETUP_CODE: z.string().min(8, "must have at least 8 characters").optional(),
+  STEWARD_TRUSTED_PROXIES: z.coerce.number().int().min(0).max(8).default(0),
+  LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
+});
+
+export interface Env {
+  readonly port: number;
+  /** The public address without a trailing slash when the operator fixed it, otherwise undefined. */
+  readonly fixedUrl: string | undefined;
+  readonly dataDir: string;
+  readonly databaseUrl: string;
+  readonly lobbyHost: string;
+  readonly lobbyPort: number;
+  readonly smtpUrl: string | undefined;
+  readonly mailFrom: string;
+  readonly trustedProxies: number;
+  readonly logLevel: "debug" | "info" | "warn" | "error" | "silent";
+}
+
+const blankIsAbsent = (source: NodeJS.ProcessEnv) =>
+  Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
+
+function parse(source: NodeJS.ProcessEnv) {
+  const result = environment.safeParse(blankIsAbsent(source));
+  if (result.success) return result.data;
+  const problems = result.error.issues.map(
+    (issue) => `  ${issue.path.join(".")}: ${issue.message}`,
+  );
+  throw new Error(`Some environment variables cannot be used:\n${problems.join("\n")}`);
+}
+
+/** Reads and checks the settings that come from the environment. Throws one Error that names every bad variable. */
+export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
+  const values = parse(source);
+  const dataDir = path.resolve(/* turbopackIgnore: true */ values.STEWARD_DATA);
+  return {
+    port: values.PORT,
+    fixedUrl: values.STEWARD_URL?.replace(/\/+$/, ""),
+    dataDir,
+    databaseUrl: values.DATABASE_URL ?? `file:${path.join(dataDir, "steward.db")}`,
+    lobbyHost: values.LOBBY_HOST,
+    lobbyPort: values.LOBBY_PORT,
+    smtpUrl: values.SMTP_URL,
+    mailFrom: values.MAIL_FROM,
+    trustedProxies: values.STEWARD_TRUSTED_PROXIES,
+    logLevel: values.LOG_LEVEL,
+  };
+}
+
+function keptFile(file: string, make: () => string): string {
+  mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
+  if (!existsSync(file)) {
+    try {
+      writeFileSync(file, `${make()}\n`, { mode: 0o600, flag: "wx" });
+    } catch (error) {
+      // Another process of ours was quicker; its value is the one that counts.
+      if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+    }
+  }
+  if ((statSync(file).mode & 0o077) !== 0) chmodSync(file, 0o600);
+  return readFileSync(file, "utf8").trim();
+}
+
+/** The master secret: from the environment, else made once and kept readable by its owner only in the data folder. */
+export function readSecret(source: NodeJS.ProcessEnv = process.env): string {
+  const values = parse(source);
+  if (values.STEWARD_SECRET) return values.STEWARD_SECRET;
+  const file = path.join(path.resolve(/* turbopackIgnore: true */ values.STEWARD_DATA), "secret");
+  return keptFile(file, () => randomBytes(32).toString("base64url"));
+}
+
+/** A 32-byte key for one purpose, so that a leak of one does not open the others. */
+export function deriveKey(purpose: string, secret: string = readSecret()): Buffer {
+  const salt = createHash("sha256").update("steward").digest();
+  return Buffer.from(hkdfSync("sha256", secret, salt, purpose, 32));
+}
+
+/** The one-time code that guards `/setup`: given, or random and the same over restarts until it is consumed. */
+export function readSetupCode(source: NodeJS.ProcessEnv = process.env): string {
+  const values = parse(source);
+  if (values.STEWARD_SETUP_CODE) return values.STEWARD_SETUP_CODE;
+  const file = path.join(
+    path.resolve(/* turbopackIgnore: true */ values.STEWARD_DATA),
+    "setup-code",
+  );
+  return keptFile(file, () => randomBytes(9).toString("base64url").toLowerCase());
+}

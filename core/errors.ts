@@ -1,0 +1,42 @@
+/** What went wrong, in terms all processes share. HTTP status and IRC wording live with the transport. */
+export type ErrorCode =
+  | "unauthenticated"
+  | "forbidden"
+  | "not_found"
+  | "conflict"
+  | "invalid"
+  | "rate_limited"
+  | "unavailable";
+
+const brand = Symbol.for("steward.AppError");
+
+/**
+ * An expected failure. Its message is written for the person who caused it and may be shown to them;
+ * anything private belongs in `cause`, which is only ever logged.
+ */
+export class AppError extends Error {
+  override readonly name = "AppError";
+  readonly [brand] = true;
+  readonly code: ErrorCode;
+
+  constructor(code: ErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+  }
+
+  /** Survives hot reload, where two copies of this class may exist and `instanceof` would lie. */
+  static is(value: unknown): value is AppError {
+    return typeof value === "object" && value !== null && brand in value;
+  }
+}
+
+/** The HTTP status that stands for each code, in one place for pages and the API. */
+export const httpStatus: Readonly<Record<ErrorCode, number>> = {
+  unauthenticated: 401,
+  forbidden: 403,
+  not_found: 404,
+  conflict: 409,
+  invalid: 422,
+  rate_limited: 429,
+  unavailable: 503,
+};
