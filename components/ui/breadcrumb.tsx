@@ -1,0 +1,42 @@
+import { ChevronRight } from "lucide-react";
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { words } from "#components/words";
+
+export interface Crumb {
+  readonly label: ReactNode;
+  readonly href?: string | undefined;
+}
+
+/** The way to this page. The last crumb is the page itself. */
+export function Breadcrumb({ crumbs }: { readonly crumbs: readonly Crumb[] }) {
+  const last = crumbs.length - 1;
+  return (
+    <nav aria-label={words.breadcrumb} className="min-w-0">
+      <ol className="flex min-w-0 items-center gap-1 text-sm text-muted-foreground">
+        {crumbs.map((crumb, place) => (
+          <li key={crumb.href ?? `crumb-${place}`} className="flex min-w-0 items-center gap-1">
+            {place > 0 && (
+              <ChevronRight aria-hidden="true" className="size-3.5 shrink-0 opacity-60" />
+            )}
+            {crumb.href !== undefined && place < last ? (
+              <Link
+                href={crumb.href}
+                className="truncate rounded-sm py-1 hover:text-foreground hover:underline"
+              >
+                {crumb.label}
+              </Link>
+            ) : (
+              <span
+                aria-current={place === last ? "page" : undefined}
+                className="truncate text-foreground"
+              >
+                {crumb.label}
+              </span>
+            )}
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}

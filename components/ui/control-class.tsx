@@ -1,0 +1,3 @@
+/** The look that text boxes, text areas and selects share. Sixteen pixels on phones, or iOS zooms in on focus. */
+export const controlClass =
+  "w-full min-w-0 rounded-md border border-input bg-card px-3 text-base text-foreground shadow-raised transition-[border-color] duration-100 max-md:text-lg hover:not-disabled:border-foreground/50 focus-visible:border-ring focus-visible:outline-2 focus-visible:outline-offset-0 focus-visible:outline-ring disabled:cursor-not-allowed disabled:bg-muted disabled:text-muted-foreground read-only:not-[select]:bg-muted aria-invalid:border-danger aria-invalid:focus-visible:outline-danger";

@@ -1,0 +1,27 @@
+"use client";
+
+import type { ComponentProps } from "react";
+import { cn } from "#components/cn";
+import { controlClass } from "#components/ui/control-class";
+import { useFieldWiring } from "#components/ui/field-context";
+
+/** A text box. `mono` for things that people compare sign by sign: masks, tokens, host names. */
+export function Input({
+  className,
+  mono = false,
+  ...props
+}: ComponentProps<"input"> & { readonly mono?: boolean | undefined }) {
+  const wiring = useFieldWiring(props);
+  return (
+    <input
+      {...props}
+      {...wiring}
+      className={cn(
+        controlClass,
+        "h-control",
+        mono && "font-mono text-sm max-md:text-lg",
+        className,
+      )}
+    />
+  );
+}

@@ -1,0 +1,37 @@
+import { dirname } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { NextConfig } from "next";
+
+const root = dirname(fileURLToPath(import.meta.url));
+
+/** Headers that are the same for every answer. The content security policy needs a nonce and is set per request elsewhere. */
+const headers = [
+  { key: "Referrer-Policy", value: "strict-origin-when-cross-origin" },
+  { key: "X-Content-Type-Options", value: "nosniff" },
+  {
+    key: "Permissions-Policy",
+    value:
+      "camera=(), microphone=(), geolocation=(), payment=(), usb=(), midi=(), serial=(), bluetooth=(), browsing-topics=()",
+  },
+  { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
+  { key: "X-DNS-Prefetch-Control", value: "off" },
+];
+
+/** Pages whose address holds a secret never tell another site where the visitor came from. */
+const secretPaths = ["/verify", "/reset", "/invite/:path*", "/unsubscribe/:path*"];
+
+const config: NextConfig = {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  serverExternalPackages: ["better-sqlite3", "@node-rs/argon2", "pg", "pino"],
+  turbopack: { root },
+  headers: async () => [
+    { source: "/:path*", headers },
+    ...secretPaths.map((source) => ({
+      source,
+      headers: [{ key: "Referrer-Policy", value: "no-referrer" }],
+    })),
+  ],
+};
+
+export default config;
