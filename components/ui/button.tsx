@@ -40,7 +40,9 @@ export interface ButtonProps
   /** Shows a spinner and ignores clicks while something is under way. The label stays, so the width does too. */
   readonly pending?: boolean | undefined;
   /** An element to become the button instead, usually a link: `render={<Link href="/me" />}`. */
-  readonly render?: ReactElement<{ className?: string | undefined; children?: ReactNode }> | undefined;
+  readonly render?:
+    | ReactElement<{ className?: string | undefined; children?: ReactNode }>
+    | undefined;
 }
 
 /** A button, `type="button"` unless told otherwise. Inside a form use `SubmitButton`. */

@@ -1,0 +1,81 @@
+"use client";
+
+import { Dialog as Base } from "@base-ui/react/dialog";
+import { X } from "lucide-react";
+import type { ReactNode } from "react";
+import { cn } from "#components/cn";
+import { Button, type ButtonProps } from "#components/ui/button";
+import { backdropClass, popupClass } from "#components/ui/popup-class";
+import { words } from "#components/words";
+
+/** Holds trigger and content; `open` and `onOpenChange` make it controlled. */
+export const Dialog = Base.Root;
+
+type TriggerProps = Omit<ButtonProps, "render">;
+
+/** A button that opens the dialog. */
+export function DialogTrigger({ variant, size, ...props }: TriggerProps) {
+  return <Base.Trigger {...props} render={<Button variant={variant} size={size} />} />;
+}
+
+/** A button that closes the dialog. */
+export function DialogClose({ variant, size, children, ...props }: TriggerProps) {
+  return (
+    <Base.Close {...props} render={<Button variant={variant} size={size} />}>
+      {children ?? words.cancel}
+    </Base.Close>
+  );
+}
+
+const widths = { sm: "sm:max-w-md", md: "sm:max-w-xl", lg: "sm:max-w-3xl" } as const;
+
+interface DialogContentProps {
+  readonly title: ReactNode;
+  readonly description?: ReactNode;
+  readonly children?: ReactNode;
+  /** Buttons at the bottom; the one that goes on comes last. */
+  readonly footer?: ReactNode;
+  readonly size?: keyof typeof widths | undefined;
+}
+
+/** The dialog's window. On phones it sits at the bottom, within reach of a thumb. */
+export function DialogContent(props: DialogContentProps) {
+  const { title, description, children, footer, size = "sm" } = props;
+  return (
+    <Base.Portal>
+      <Base.Backdrop className={backdropClass} />
+      <Base.Viewport className="fixed inset-0 flex items-end justify-center p-3 sm:items-center sm:p-6">
+        <Base.Popup
+          className={cn(
+            popupClass,
+            "flex max-h-full w-full flex-col overflow-hidden rounded-xl",
+            widths[size],
+          )}
+        >
+          <header className="flex items-start justify-between gap-3 px-5 pt-4 pb-3">
+            <div className="min-w-0">
+              <Base.Title className="text-lg font-semibold">{title}</Base.Title>
+              {description && (
+                <Base.Description className="mt-1 text-base text-muted-foreground">
+                  {description}
+                </Base.Description>
+              )}
+            </div>
+            <Base.Close
+              aria-label={words.close}
+              render={<Button variant="ghost" size="icon-sm" className="-mt-1 -mr-2" />}
+            >
+              <X aria-hidden="true" />
+            </Base.Close>
+          </header>
+          {children && <div className="min-h-0 overflow-y-auto px-5 pt-1 pb-5">{children}</div>}
+          {footer && (
+            <footer className="flex flex-wrap justify-end gap-2 border-t border-border bg-muted/50 px-5 py-3 max-sm:flex-col-reverse max-sm:items-stretch">
+              {footer}
+            </footer>
+          )}
+        </Base.Popup>
+      </Base.Viewport>
+    </Base.Portal>
+  );
+}

@@ -1,0 +1,113 @@
+"use client";
+
+import { Menu as Base } from "@base-ui/react/menu";
+import { Check } from "lucide-react";
+import Link from "next/link";
+import type { ComponentProps, ReactNode } from "react";
+import { cn } from "#components/cn";
+import { Button, type ButtonProps } from "#components/ui/button";
+import { popupClass } from "#components/ui/popup-class";
+
+/** Holds trigger and content. */
+export const Menu = Base.Root;
+export const MenuRadioGroup = Base.RadioGroup;
+export const MenuGroup = Base.Group;
+
+export function MenuTrigger({ variant, size, ...props }: Omit<ButtonProps, "render">) {
+  return <Base.Trigger {...props} render={<Button variant={variant} size={size} />} />;
+}
+
+interface MenuContentProps {
+  readonly children: ReactNode;
+  readonly align?: "start" | "center" | "end" | undefined;
+  readonly side?: "top" | "bottom" | "left" | "right" | undefined;
+  readonly className?: string | undefined;
+}
+
+export function MenuContent({
+  children,
+  align = "end",
+  side = "bottom",
+  className,
+}: MenuContentProps) {
+  return (
+    <Base.Portal>
+      <Base.Positioner align={align} side={side} sideOffset={6} className="z-50 outline-none">
+        <Base.Popup
+          className={cn(
+            popupClass,
+            "max-h-(--available-height) min-w-44 max-w-80 overflow-y-auto p-1",
+            className,
+          )}
+        >
+          {children}
+        </Base.Popup>
+      </Base.Positioner>
+    </Base.Portal>
+  );
+}
+
+const itemClass =
+  "flex min-h-control-sm cursor-default items-center gap-2.5 rounded-md px-2.5 text-base outline-none select-none data-disabled:opacity-50 data-highlighted:bg-hover [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-muted-foreground";
+
+const dangerClass = "text-danger data-highlighted:bg-danger-soft [&_svg]:text-danger";
+
+interface MenuItemProps extends Omit<ComponentProps<typeof Base.Item>, "className"> {
+  readonly icon?: ReactNode;
+  readonly danger?: boolean | undefined;
+}
+
+export function MenuItem({ icon, danger, children, ...props }: MenuItemProps) {
+  return (
+    <Base.Item {...props} className={cn(itemClass, danger && dangerClass)}>
+      {icon}
+      {children}
+    </Base.Item>
+  );
+}
+
+interface MenuLinkProps {
+  readonly href: string;
+  readonly icon?: ReactNode;
+  readonly children: ReactNode;
+}
+
+export function MenuLink({ href, icon, children }: MenuLinkProps) {
+  return (
+    <Base.LinkItem closeOnClick render={<Link href={href} />} className={itemClass}>
+      {icon}
+      {children}
+    </Base.LinkItem>
+  );
+}
+
+interface MenuRadioItemProps {
+  readonly value: string;
+  readonly icon?: ReactNode;
+  readonly children: ReactNode;
+}
+
+export function MenuRadioItem({ value, icon, children }: MenuRadioItemProps) {
+  return (
+    <Base.RadioItem value={value} className={itemClass}>
+      {icon}
+      <span className="flex-1">{children}</span>
+      <Base.RadioItemIndicator>
+        <Check aria-hidden="true" />
+      </Base.RadioItemIndicator>
+    </Base.RadioItem>
+  );
+}
+
+/** Heads a `MenuGroup`. */
+export function MenuLabel({ children }: { readonly children: ReactNode }) {
+  return (
+    <Base.GroupLabel className="px-2.5 pt-2 pb-1 text-xs font-medium text-muted-foreground">
+      {children}
+    </Base.GroupLabel>
+  );
+}
+
+export function MenuSeparator() {
+  return <Base.Separator className="-mx-1 my-1 h-px bg-border" />;
+}
