@@ -1,0 +1,35 @@
+import { type Prisma, PrismaClient as SqliteClient } from "#generated/sqlite/client/client";
+import { PrismaClient as PostgresClient } from "#generated/postgresql/client/client";
+import { adapterFor, providerOf } from "./provider.ts";
+
+/** The database as all code sees it. The two generated clients have the same models, so one type stands for both. */
+export type Db = SqliteClient;
+
+/** What runs inside a transaction: the models without connecting, disconnecting or nesting. */
+export type Tx = Prisma.TransactionClient;
+
+export type { Prisma };
+
+/** Opens the database at `url` (`file:…` or `postgresql://…`). The caller owns it and calls `$disconnect`. */
+export function openDb(url: string): Db {
+  const options = { adapter: adapterFor(url) };
+  return providerOf(url) === "sqlite"
+    ? new SqliteClient(options)
+    : (new PostgresClient(options) as unknown as Db);
+}
+
+/**
+ * Runs `work` in one transaction; what it throws undoes everything. Guarding rules: the first statement is a write to the
+ * row that is guarded, events are inserted last (inserting one takes a lock that orders them).
+ */
+export function inTransaction<Result>(
+  db: Db,
+  work: (tx: Tx) => Promise<Result>,
+): Promise<Result> {
+  return db.$transaction(work, { maxWait: 10_000, timeout: 10_000 });
+}
+
+/** True for the driver's complaint that a unique column already has that value. */
+export function isDuplicate(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "P2002";
+}

