@@ -173,6 +173,8 @@ describe("buildLine", () => {
     [{ command: "foo", params: ["bar", ":asdf"] }, "foo bar ::asdf"],
     [{ command: "foo", params: ["bar", "  asdf quux "] }, "foo bar :  asdf quux "],
     [{ command: "foo", params: [" "] }, "foo : "],
+    [{ command: "foo", params: ["bar", "asdf"], hasText: true }, "foo bar :asdf"],
+    [{ command: "foo", hasText: true }, "foo"],
     [
       {
         tags: [

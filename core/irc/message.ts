@@ -16,6 +16,8 @@ export interface IrcLineParts {
   readonly source?: string | null;
   readonly command: string;
   readonly params?: readonly string[];
+  /** Writes the last parameter with a colon even where it could do without, as simple programs expect of texts. */
+  readonly hasText?: boolean;
 }
 
 /** A source taken apart; a part that was not there is null. */
@@ -136,6 +138,7 @@ export function buildLine({
   source,
   command,
   params = [],
+  hasText = false,
 }: IrcLineParts): string | null {
   const head = buildTags(tags);
   if (head === null || !/^[A-Za-z0-9]+$/.test(command)) return null;
@@ -144,7 +147,7 @@ export function buildLine({
   const last = params.at(-1);
   if (!middle.every(isWord)) return null;
   const words = [...(source ? [`:${source}`] : []), command, ...middle];
-  if (last !== undefined) words.push(isWord(last) ? last : `:${last}`);
+  if (last !== undefined) words.push(isWord(last) && !hasText ? last : `:${last}`);
   const line = head + words.join(" ");
   return lineBreaker.test(line) ? null : line;
 }

@@ -1,0 +1,77 @@
+import { welcome } from "./commands/welcome.ts";
+import type { IrcParticipant } from "./irc-participant.ts";
+import { authenticate } from "./sasl.ts";
+
+/** How far a connection has come on its way to being registered. */
+export class Registration {
+  isDone = false;
+  /** CAP LS or REQ came before the end, so CAP END is waited for. */
+  isNegotiating = false;
+  /** Version given with CAP LS; 301 when none was. */
+  capVersion = 301;
+  hasUser = false;
+  /** Argument of PASS, forgotten once used. */
+  password: string | null = null;
+  private readonly participant: IrcParticipant;
+  private readonly deadline: NodeJS.Timeout;
+
+  constructor(participant: IrcParticipant) {
+    this.participant = participant;
+    this.deadline = setTimeout(
+      () => participant.disconnect("Registration timed out"),
+      participant.world.limits.registrationMs,
+    );
+  }
+
+  stop(): void {
+    clearTimeout(this.deadline);
+    this.password = null;
+  }
+
+  /** Completes registration if nothing is missing. To be called whenever something came in. */
+  tryComplete(): undefined | Promise<() => void> {
+    const { participant } = this;
+    const isReady = participant.nick !== "*" && this.hasUser && !this.isNegotiating;
+    if (this.isDone || !isReady) return undefined;
+    if (
+      this.password === null ||
+      participant.account !== null ||
+      !participant.world.options.authenticate
+    ) {
+      this.complete();
+      return undefined;
+    }
+    return this.checkPassword(this.password);
+  }
+
+  /** PASS holds `username:password`, or the password alone of the person called like the nick. */
+  private async checkPassword(password: string): Promise<() => void> {
+    const { participant } = this;
+    this.password = null;
+    const colon = password.indexOf(":");
+    const username = colon < 0 ? participant.nick : password.slice(0, colon);
+    const account = await authenticate(participant, username, password.slice(colon + 1));
+    return () => {
+      if (account === null) {
+        participant.refuse("wrongPassword");
+        participant.disconnect("Password incorrect");
+        return;
+      }
+      participant.account = account;
+      this.complete();
+    };
+  }
+
+  private complete(): void {
+    const { participant } = this;
+    if (participant.world.findPerson(participant.nick)) {
+      participant.refuse("nickInUse", participant.nick);
+      participant.nick = "*";
+      return;
+    }
+    this.isDone = true;
+    this.stop();
+    participant.world.admit(participant);
+    welcome(participant);
+  }
+}
