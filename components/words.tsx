@@ -58,6 +58,18 @@ export const words = {
     comfortable: "Comfortable",
     compact: "Compact",
   },
+  nav: {
+    start: "Start",
+    commands: "Commands",
+    quotes: "Quotes",
+    seen: "Seen",
+    signIn: "Sign in",
+    signUp: "Sign up",
+    signOut: "Sign out",
+    account: "Your account",
+    console: "Console",
+  },
+  stepOf: (step: number, steps: number) => `Step ${step} of ${steps}`,
   notFound: {
     title: "There is nothing here",
     text: "The page may have moved, or the address has a typing mistake.",

@@ -7,11 +7,14 @@ interface EmptyStateProps {
   /** One sentence: why it is empty, and what to do. */
   readonly children?: ReactNode;
   readonly action?: ReactNode;
+  /** Makes the title a heading, where nothing else on the page is one. */
+  readonly heading?: "h1" | "h2" | undefined;
   readonly className?: string | undefined;
 }
 
 /** Instead of an empty list. Say which of four it is: nothing yet, filtered away, no right, switched off. */
-export function EmptyState({ icon, title, children, action, className }: EmptyStateProps) {
+export function EmptyState(props: EmptyStateProps) {
+  const { icon, title, children, action, heading: Title = "p", className } = props;
   return (
     <div
       className={cn(
@@ -27,7 +30,7 @@ export function EmptyState({ icon, title, children, action, className }: EmptySt
           {icon}
         </span>
       )}
-      <p className="text-base font-semibold">{title}</p>
+      <Title className="text-base font-semibold">{title}</Title>
       {children && <div className="text-base text-pretty text-muted-foreground">{children}</div>}
       {action && <div className="mt-4 flex flex-wrap justify-center gap-2">{action}</div>}
     </div>

@@ -1,0 +1,52 @@
+"use client";
+
+import { Menu as MenuIcon } from "lucide-react";
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { isCurrent, type NavItem } from "#components/nav";
+import { Menu, MenuContent, MenuLink, MenuTrigger } from "#components/ui/menu";
+import { words } from "#components/words";
+
+interface HeaderNavProps {
+  readonly items: readonly NavItem[];
+}
+
+/** Links in a row, from tablets up. */
+export function HeaderNav({ items }: HeaderNavProps) {
+  const path = usePathname();
+  return (
+    <nav aria-label={words.mainNavigation} className="ml-4 hidden items-center gap-0.5 md:flex">
+      {items.map((item) => (
+        <Link
+          key={item.href}
+          href={item.href}
+          aria-current={isCurrent(item, path) ? "page" : undefined}
+          className="rounded-md px-2.5 py-1.5 text-base font-medium text-muted-foreground hover:bg-hover hover:text-foreground aria-[current=page]:text-foreground"
+        >
+          {item.label}
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
+/** The same links in a menu, on phones. */
+export function HeaderMenu({ items }: HeaderNavProps) {
+  if (items.length === 0) return null;
+  return (
+    <div className="md:hidden">
+      <Menu>
+        <MenuTrigger variant="ghost" size="icon" aria-label={words.openMenu}>
+          <MenuIcon aria-hidden="true" />
+        </MenuTrigger>
+        <MenuContent>
+          {items.map((item) => (
+            <MenuLink key={item.href} href={item.href} icon={item.icon}>
+              {item.label}
+            </MenuLink>
+          ))}
+        </MenuContent>
+      </Menu>
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+import type { ReactNode } from "react";
+import type { NavItem } from "#components/nav";
+import { SideNav } from "#components/shell/side-nav";
+import { SiteHeader } from "#components/shell/site-header";
+import { MAIN_ID, SkipLink } from "#components/shell/skip-link";
+import { NavTabs } from "#components/ui/nav-tabs";
+import { words } from "#components/words";
+
+interface MeShellProps {
+  readonly siteName?: string | undefined;
+  /** Links in the header: public pages, the console for those who may. */
+  readonly nav: readonly NavItem[];
+  /** The pages of one's own account. */
+  readonly sections: readonly NavItem[];
+  readonly account?: ReactNode;
+  readonly banner?: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** The frame of one's own account: sections at the left, as tabs on phones. */
+export function MeShell({ siteName, nav, sections, account, banner, children }: MeShellProps) {
+  return (
+    <div className="flex min-h-dvh flex-col">
+      <SkipLink />
+      <SiteHeader siteName={siteName} nav={nav} account={account} />
+      {banner}
+      <div className="mx-auto grid w-full max-w-5xl flex-1 content-start gap-x-10 gap-y-5 px-(--gutter) pt-3 pb-12 md:grid-cols-[12rem_minmax(0,1fr)] md:pt-8">
+        <div className="min-w-0 md:hidden">
+          <NavTabs label={words.accountNavigation} items={sections} />
+        </div>
+        <SideNav
+          label={words.accountNavigation}
+          groups={[{ label: words.accountNavigation, items: sections }]}
+          className="sticky top-20 hidden self-start md:flex"
+        />
+        <main id={MAIN_ID} className="min-w-0">
+          {children}
+        </main>
+      </div>
+    </div>
+  );
+}
