@@ -1,0 +1,99 @@
+import "server-only";
+import { unstable_rethrow } from "next/navigation";
+import { z } from "zod";
+import { AppError, type ErrorCode } from "#core/errors";
+import { type Level, reaches } from "#core/levels";
+import { type Actor, currentActor } from "#web/session";
+import { webLog } from "#web/log";
+
+/** What a form gets back. Only what the person may see is in here; what they typed never is. */
+export type ActionState<Field extends string = string> =
+  | { readonly status: "idle" }
+  | {
+      readonly status: "done";
+      readonly message: string;
+      /** A job to follow, when the bot must carry it out. */
+      readonly jobId?: string;
+    }
+  | {
+      readonly status: "failed";
+      readonly code: ErrorCode | "unexpected";
+      readonly message: string;
+      readonly fields?: Readonly<Partial<Record<Field, readonly string[]>>>;
+    };
+
+type FieldOf<Schema extends z.ZodObject> = keyof z.output<Schema> & string;
+
+export interface Done {
+  readonly message: string;
+  readonly jobId?: string;
+}
+
+/** "anyone" is for what people do before they are signed in; it must be written down like every other level. */
+interface PublicSpec<Schema extends z.ZodObject> {
+  readonly level: "anyone";
+  readonly input: Schema;
+  run(input: z.output<Schema>, actor: Actor | null): Promise<Done>;
+}
+
+interface ActionSpec<Schema extends z.ZodObject> {
+  readonly level: Level;
+  readonly input: Schema;
+  run(input: z.output<Schema>, actor: Actor): Promise<Done>;
+}
+
+/**
+ * Makes a server action for `useActionState`: who, then what, then do. Expected failures come back as state;
+ * anything else is logged and answered in general terms. Next checks the request's origin before it gets here.
+ */
+export function action<Schema extends z.ZodObject>(
+  spec: ActionSpec<Schema> | PublicSpec<Schema>,
+) {
+  type State = ActionState<FieldOf<Schema>>;
+
+  return async (_previous: State, form: FormData): Promise<State> => {
+    try {
+      const actor = await currentActor();
+      const run = authorize(spec, actor);
+      const parsed = spec.input.safeParse(formObject(form));
+      if (!parsed.success) {
+        const fields = z.flattenError(parsed.error).fieldErrors as Partial<
+          Record<FieldOf<Schema>, string[]>
+        >;
+        return { status: "failed", code: "invalid", message: "Check the marked fields.", fields };
+      }
+      return { status: "done", ...(await run(parsed.data)) };
+    } catch (error) {
+      unstable_rethrow(error);
+      if (AppError.is(error)) return { status: "failed", code: error.code, message: error.message };
+      webLog.error({ err: error }, "an action failed");
+      return {
+        status: "failed",
+        code: "unexpected",
+        message: "Something went wrong; it has been logged.",
+      };
+    }
+  };
+}
+
+function authorize<Schema extends z.ZodObject>(
+  spec: ActionSpec<Schema> | PublicSpec<Schema>,
+  actor: Actor | null,
+): (input: z.output<Schema>) => Promise<Done> {
+  if (spec.level === "anyone") return (input) => spec.run(input, actor);
+  if (!actor) throw new AppError("unauthenticated", "Sign in first.");
+  if (!reaches(actor.level, spec.level))
+    throw new AppError("forbidden", `That takes ${spec.level} level.`);
+  return (input) => spec.run(input, actor);
+}
+
+/** Form fields as an object; Next's own bookkeeping fields are left out, repeated names become arrays. */
+function formObject(form: FormData): Record<string, unknown> {
+  const values: Record<string, unknown> = {};
+  for (const name of new Set(form.keys())) {
+    if (name.startsWith("$ACTION")) continue;
+    const all = form.getAll(name);
+    values[name] = all.length > 1 ? all : all[0];
+  }
+  return values;
+}

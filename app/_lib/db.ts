@@ -1,0 +1,19 @@
+import "server-only";
+import { type Db, openDb } from "#core/db/client";
+import { createWaker, type Waker } from "#core/db/wake";
+import { readEnv } from "#core/env";
+import { webLog } from "#web/log";
+
+// Next's development server evaluates modules again on each change; connections must outlive that.
+const kept = globalThis as typeof globalThis & { stewardDb?: Db; stewardWaker?: Waker };
+
+/** The web process's one database client. */
+export const db: Db = (kept.stewardDb ??= openDb(readEnv().databaseUrl));
+
+/** Wakes whoever follows the database in this process. */
+export function waker(): Waker {
+  kept.stewardWaker ??= createWaker(readEnv().databaseUrl, (err) =>
+    webLog.warn({ err }, "watching the database failed; trying again"),
+  );
+  return kept.stewardWaker;
+}

@@ -1,0 +1,118 @@
+/** Every message between the bot process and a module host. Plain data: they are structured clones over an IPC channel. */
+import type { Casemapping } from "#core/irc/casemapping";
+import type { Level } from "#core/levels";
+import type { BotEvents, EventName, Example, Member, Sender, Where } from "../module-api.ts";
+import type { ServiceName } from "./services.ts";
+
+/** A network in the host's read-only replica of presence. */
+export interface NetworkState {
+  readonly id: string;
+  readonly name: string;
+  readonly nick: string;
+  readonly casemapping: Casemapping;
+  readonly chantypes: string;
+  readonly channels: readonly ChannelState[];
+}
+
+export interface ChannelState {
+  readonly name: string;
+  readonly secret: boolean;
+  readonly members: readonly Member[];
+}
+
+/** Ordered changes of the replica; a whole network or channel replaces what was there. */
+export type PresenceChange =
+  | { readonly kind: "network"; readonly network: NetworkState }
+  | { readonly kind: "network.gone"; readonly networkId: string }
+  | { readonly kind: "own-nick"; readonly networkId: string; readonly nick: string }
+  | { readonly kind: "channel"; readonly networkId: string; readonly channel: ChannelState }
+  | { readonly kind: "channel.gone"; readonly networkId: string; readonly channel: string }
+  | { readonly kind: "secret"; readonly networkId: string; readonly channel: string; readonly secret: boolean }
+  | { readonly kind: "member"; readonly networkId: string; readonly channel: string; readonly member: Member }
+  | { readonly kind: "member.gone"; readonly networkId: string; readonly channel: string; readonly nick: string }
+  /** Somebody changed nick, host or account everywhere at once. */
+  | { readonly kind: "person"; readonly networkId: string; readonly nick: string; readonly member: Omit<Member, "modes"> }
+  | { readonly kind: "person.gone"; readonly networkId: string; readonly nick: string };
+
+/** An event without its network handle, which the host puts back. */
+export type EventData<Name extends EventName = EventName> = {
+  [N in Name]: { readonly name: N; readonly networkId: string } & Omit<BotEvents[N], "network">;
+}[Name];
+
+export interface CommandData {
+  readonly id: number;
+  readonly module: string;
+  readonly command: string;
+  /** What followed the command's name. */
+  readonly rest: string;
+  readonly networkId: string;
+  readonly channel: string | null;
+  readonly sender: Sender;
+  readonly at: Date;
+  readonly timeoutMs: number;
+}
+
+export interface CommandManifest {
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly usage: string;
+  readonly summary: string;
+  readonly level: Level;
+  readonly where: Where;
+  readonly examples: readonly { readonly say: string }[];
+}
+
+/** What a loaded module registered; the bot process decides by it whom to ask. */
+export interface ModuleManifest {
+  readonly name: string;
+  readonly summary: string;
+  readonly origin: "built-in" | "user";
+  /** First digits of the bundle's hash. */
+  readonly version: string;
+  readonly commands: readonly CommandManifest[];
+  readonly listens: readonly EventName[];
+  readonly intercepts: readonly { readonly event: EventName; readonly priority: number }[];
+}
+
+export interface Outcome {
+  readonly lines: readonly string[];
+  readonly private: boolean;
+  /** A refusal or failure, told to the person in `lines`. */
+  readonly refused?: boolean;
+  readonly failed?: boolean;
+}
+
+export type ToHost =
+  | {
+      readonly type: "start";
+      readonly folders: readonly { readonly origin: "built-in" | "user"; readonly folder: string }[];
+      readonly settings: Readonly<Record<string, unknown>>;
+      readonly networks: readonly NetworkState[];
+    }
+  | { readonly type: "load"; readonly request: number; readonly name: string; readonly settings: unknown }
+  | { readonly type: "unload"; readonly request: number; readonly name: string }
+  | { readonly type: "presence"; readonly changes: readonly PresenceChange[] }
+  | { readonly type: "command"; readonly command: CommandData }
+  | { readonly type: "event"; readonly event: EventData }
+  | { readonly type: "intercept"; readonly request: number; readonly module: string; readonly event: EventData; readonly timeoutMs: number }
+  | { readonly type: "service.result"; readonly request: number; readonly value: unknown }
+  | { readonly type: "service.error"; readonly request: number; readonly code: string; readonly message: string }
+  | { readonly type: "ping"; readonly at: number }
+  | { readonly type: "stop" };
+
+export type FromHost =
+  | { readonly type: "ready" }
+  | { readonly type: "loaded"; readonly request: number | null; readonly manifest: ModuleManifest }
+  | { readonly type: "unloaded"; readonly request: number | null; readonly name: string }
+  | { readonly type: "load.failed"; readonly request: number | null; readonly name: string; readonly error: string }
+  | { readonly type: "reply"; readonly id: number; readonly outcome: Outcome }
+  | {
+      readonly type: "verdict";
+      readonly request: number;
+      readonly cancel: string | null;
+      readonly changes: Readonly<Record<string, string>>;
+    }
+  | { readonly type: "service"; readonly request: number; readonly callId: number; readonly service: ServiceName; readonly args: readonly unknown[] }
+  | { readonly type: "say"; readonly module: string; readonly networkId: string; readonly target: string; readonly text: string }
+  | { readonly type: "log"; readonly level: "debug" | "info" | "warn" | "error"; readonly module: string; readonly message: string; readonly details: Readonly<Record<string, unknown>> }
+  | { readonly type: "pong"; readonly at: number };

@@ -1,0 +1,36 @@
+/**
+ * What a running command may ask of the bot process. The host sends each call over as plain data together with the id of the
+ * command call; the bot process knows who sent that and checks their level itself. Failures come back as AppError.
+ */
+import type { JobInput, JobKind } from "#core/jobs/kinds";
+
+/** Who somebody is to the bot right now. */
+export interface SessionView {
+  readonly userName: string;
+  readonly level: string;
+  readonly startedAt: Date;
+  readonly method: string;
+  readonly nick: string;
+  readonly userHost: string;
+}
+
+export interface BotServices {
+  /** Presents a token for the sender of this call. Resolves to what to answer, the same for every kind of refusal. */
+  redeem(kind: "register" | "login", token: string): Promise<string>;
+  /** Ends the sender's session; false when there was none. */
+  logout(): Promise<boolean>;
+  /** The sender's own session, if any. */
+  session(): Promise<SessionView | null>;
+  /** Invites a nick to sign up: the bot PMs the address, at most once an hour. Resolves to what to answer. */
+  meet(nick: string): Promise<string>;
+  /** Does what a job does, with the sender's rights, and resolves to its result. */
+  job<Kind extends JobKind>(kind: Kind, input: JobInput<Kind>): Promise<string>;
+  /** Version, uptime in milliseconds, source address and the loaded modules. */
+  about(): Promise<{
+    version: string;
+    uptimeMs: number;
+    source: string;
+    modules: readonly string[];
+  }>;
+}
+export type ServiceName = keyof BotServices;

@@ -1,0 +1,197 @@
+/**
+ * Everything a bot module may use. Modules import this file, `#core/*`, zod and their own folder, nothing else: that is what
+ * lets a host unload one and load a newer copy while the bot stays connected.
+ */
+import type { z } from "zod";
+import type { Db } from "#core/db/client";
+import type { Folded } from "#core/irc/casemapping";
+import type { Level } from "#core/levels";
+import type { Log } from "#core/log";
+import type { BotServices } from "./host/services.ts";
+
+/** Someone on IRC, as the server shows them. `level` is already resolved for the place they spoke in. */
+export interface Sender {
+  readonly nick: string;
+  /** `nick!user@host` */
+  readonly hostmask: string;
+  /** Services account, null when not identified or unknown. */
+  readonly account: string | null;
+  /** The user behind an IRC session, null when nobody is logged in. */
+  readonly userId: string | null;
+  readonly userName: string | null;
+  readonly level: Level;
+}
+
+/** Somebody present in a channel. */
+export interface Member {
+  readonly nick: string;
+  readonly userHost: string;
+  readonly account: string | null;
+  /** Prefix modes as letters, highest first: "o", "ov", "". */
+  readonly modes: string;
+}
+
+/** A network the bot is on, with the host's replica of who is where. */
+export interface NetworkHandle {
+  readonly id: string;
+  readonly name: string;
+  /** The bot's own nick there. */
+  readonly nick: string;
+  /** Compares names by this network's CASEMAPPING. */
+  fold(name: string): Folded;
+  /** By the network's CHANTYPES. */
+  isChannel(name: string): boolean;
+  /** The channels the bot is in. */
+  channels(): readonly string[];
+  members(channel: string): readonly Member[];
+  /** True for modes that hide a channel from outsiders (+s, +p). */
+  isSecret(channel: string): boolean;
+  /** Where `nick` shares a channel with the bot. */
+  channelsOf(nick: string): readonly string[];
+}
+
+interface Occurrence {
+  readonly network: NetworkHandle;
+  readonly sender: Sender;
+  readonly at: Date;
+}
+
+/** What modules may observe and intercept. Text is as received, formatting codes included; tokens are hidden. */
+export interface BotEvents {
+  "message.channel": Occurrence & { readonly channel: string; readonly text: string };
+  "message.private": Occurrence & { readonly text: string };
+  action: Occurrence & { readonly channel: string | null; readonly text: string };
+  notice: Occurrence & { readonly channel: string | null; readonly text: string };
+  join: Occurrence & { readonly channel: string };
+  part: Occurrence & { readonly channel: string; readonly reason: string };
+  quit: Occurrence & { readonly reason: string };
+  kick: Occurrence & { readonly channel: string; readonly target: string; readonly reason: string };
+  nick: Occurrence & { readonly to: string };
+  mode: Occurrence & { readonly target: string; readonly change: string };
+  topic: Occurrence & { readonly channel: string; readonly text: string };
+  invite: Occurrence & { readonly channel: string; readonly target: string };
+}
+export type EventName = keyof BotEvents;
+
+/** The fields an interceptor may change, by event. */
+export interface Changeable {
+  "message.channel": { text: string };
+  "message.private": { text: string };
+  action: { text: string };
+  notice: { text: string };
+  join: never;
+  part: { reason: string };
+  quit: { reason: string };
+  kick: { reason: string };
+  nick: never;
+  mode: never;
+  topic: { text: string };
+  invite: never;
+}
+
+declare const cancelled: unique symbol;
+export interface Cancel {
+  readonly [cancelled]: true;
+  readonly reason: string;
+}
+
+/** What an interceptor returns to stop an event; the reason is logged. */
+export function cancel(reason: string): Cancel {
+  return { cancel: true, reason } as unknown as Cancel;
+}
+
+type Trim<Name extends string> = Name extends `${infer Head}...` ? Head : Name;
+type Value<Name extends string> = Name extends `${string}:number` ? number : string;
+type Key<Name extends string> = Trim<Name extends `${infer Head}:number` ? Head : Name>;
+
+/** Turns a usage line into the type of its arguments: `"<nick> [count:number]"` becomes `{ nick: string; count?: number }`. */
+export type Args<Usage extends string> = Usage extends `${infer Head} ${infer Rest}`
+  ? Args<Head> & Args<Rest>
+  : Usage extends `<${infer Name}>`
+    ? { readonly [K in Key<Name>]: Value<Name> }
+    : Usage extends `[${infer Name}]`
+      ? { readonly [K in Key<Name>]?: Value<Name> }
+      : unknown;
+
+/** Where a command may be said. Elsewhere it is refused, so a "channel" call always has a channel. */
+export type Where = "anywhere" | "channel" | "private";
+
+export interface CommandCall<Usage extends string, Place extends Where> extends Occurrence {
+  readonly channel: Place extends "channel" ? string : Place extends "private" ? null : string | null;
+  readonly args: Args<Usage>;
+  /** The bot's own doings, for this call and with its sender's rights. */
+  readonly bot: BotServices;
+  /** Aborted when the call's time is up or the module goes away. */
+  readonly signal: AbortSignal;
+}
+
+/** A private answer to a channel command goes by NOTICE to the nick. */
+export interface PrivateReply {
+  readonly private: string | readonly string[];
+}
+
+/** What `run` returns is said back where the command came from; nothing says nothing. */
+export type Reply = string | readonly string[] | PrivateReply | undefined;
+
+export interface Example {
+  /** What somebody types, prefix included. */
+  readonly say: string;
+  readonly reply: RegExp;
+}
+
+export interface CommandSpec<Usage extends string, Place extends Where> {
+  /** One word or more: "ping", "quote add". */
+  readonly name: string;
+  readonly aliases?: readonly string[];
+  /** Arguments as help shows them: `<required>`, `[optional]`, `<rest...>`, `<count:number>`. */
+  readonly usage: Usage;
+  readonly summary: string;
+  readonly level: Level;
+  readonly where: Place;
+  readonly examples?: readonly Example[];
+  run(call: CommandCall<Usage, Place>): Reply | Promise<Reply>;
+}
+
+export type Verdict<Name extends EventName> = Partial<Changeable[Name]> | Cancel | undefined;
+
+export interface ModuleContext<Settings> {
+  readonly settings: Settings;
+  /** Built-in modules only; a user module's access throws. */
+  readonly db: Db;
+  readonly log: Log;
+  /** Aborted when the module is unloaded; pass it to anything that waits. */
+  readonly signal: AbortSignal;
+  command<const Usage extends string, Place extends Where>(spec: CommandSpec<Usage, Place>): void;
+  on<Name extends EventName>(
+    event: Name,
+    listener: (event: BotEvents[Name]) => void | Promise<void>,
+  ): void;
+  intercept<Name extends EventName>(
+    event: Name,
+    interceptor: (event: BotEvents[Name]) => Verdict<Name> | Promise<Verdict<Name>>,
+    options?: { readonly priority?: number },
+  ): void;
+  /** Runs again `interval` after the last run ended, so runs never overlap. */
+  every(
+    interval: { readonly seconds?: number; readonly minutes?: number; readonly hours?: number },
+    task: (signal: AbortSignal) => void | Promise<void>,
+  ): void;
+  /** Says something unasked, through the throttled queue. */
+  say(networkId: string, target: string, text: string): void;
+  /** For what the context did not register itself. Runs in reverse order on unload. */
+  onUnload(release: () => void | Promise<void>): void;
+}
+
+export interface BotModule<Schema extends z.ZodType = z.ZodType> {
+  readonly name: string;
+  readonly summary: string;
+  readonly settings: Schema;
+  setup(ctx: ModuleContext<z.output<Schema>>): void | Promise<void>;
+}
+
+/** Declares a module; only gives types. */
+export function defineModule<Schema extends z.ZodType>(
+  module: BotModule<Schema>,
+): BotModule<Schema> {
+  return module;
+}

@@ -1,0 +1,163 @@
+/** Asking the bot for something, and the bot's side of it. Each change of state is an event in the same transaction. */
+import { type Db, inTransaction, type Prisma, type Tx } from "#core/db/client";
+import { AppError } from "#core/errors";
+import { insertEvents } from "#core/events/events";
+import { type Level, reaches } from "#core/levels";
+import { newId } from "#core/secrets";
+import { after, SECOND } from "#core/time";
+import { isJobKind, type JobInput, type JobKind, type JobState, jobKinds } from "./kinds.ts";
+
+const EXPIRES_MS = 30 * SECOND;
+
+export interface Asker {
+  readonly id: string | null;
+  readonly level: Level;
+  readonly via: "web" | "irc" | "api" | "cli";
+}
+
+/**
+ * Queues a job for the bot and gives its id. It expires after 30 s if no bot takes it. Throws AppError forbidden below the
+ * kind's level and invalid for input that does not fit.
+ */
+export async function askBot<Kind extends JobKind>(
+  db: Db,
+  kind: Kind,
+  input: JobInput<Kind>,
+  asker: Asker,
+  now = new Date(),
+): Promise<string> {
+  const spec = jobKinds[kind];
+  if (!reaches(asker.level, spec.level))
+    throw new AppError("forbidden", `That takes ${spec.level} level.`);
+  const parsed = spec.input.safeParse(input);
+  if (!parsed.success)
+    throw new AppError("invalid", parsed.error.issues[0]?.message ?? "That does not fit.");
+  if (kind === "session.end" && !reaches(asker.level, "staff"))
+    if ((input as JobInput<"session.end">).userId !== asker.id)
+      throw new AppError("forbidden", "That takes staff level.");
+
+  const id = newId();
+  await inTransaction(db, async (tx) => {
+    await tx.job.create({
+      data: {
+        id,
+        kind,
+        input: parsed.data as Prisma.InputJsonObject,
+        networkId: "networkId" in parsed.data ? parsed.data.networkId : null,
+        userId: asker.id,
+        via: asker.via,
+        requestId: id,
+        createdAt: now,
+        notBefore: now,
+        expiresAt: after(now, EXPIRES_MS),
+      },
+    });
+    await insertEvents(tx, [jobEvent(id, kind, "queued", asker.id, "", now)]);
+  });
+  return id;
+}
+
+const jobEvent = (
+  id: string,
+  kind: string,
+  state: JobState,
+  userId: string | null,
+  result: string,
+  at: Date,
+) => ({
+  at,
+  kind: "job" as const,
+  target: id,
+  text: `${kind}: ${state}${result ? ` (${result})` : ""}`,
+  userId: userId ?? undefined,
+  severity: state === "failed" ? ("warn" as const) : ("info" as const),
+  requestId: id,
+  data: { job: kind, state, result },
+});
+
+export interface ClaimedJob {
+  readonly id: string;
+  readonly kind: JobKind;
+  readonly input: unknown;
+  readonly userId: string | null;
+}
+
+/** Takes the oldest waiting job for `owner`, or null. Of several bots exactly one gets it; overdue jobs expire. */
+export async function claimJob(db: Db, owner: string, now = new Date()): Promise<ClaimedJob | null> {
+  await expireJobs(db, now);
+  const next = await db.job.findFirst({
+    where: { state: "queued", notBefore: { lte: now } },
+    orderBy: [{ notBefore: "asc" }, { id: "asc" }],
+  });
+  if (!next) return null;
+  const claimed = await inTransaction(db, async (tx) => {
+    const { count } = await tx.job.updateMany({
+      where: { id: next.id, state: "queued" },
+      data: { state: "accepted", owner, acceptedAt: now },
+    });
+    if (count !== 1) return false;
+    await insertEvents(tx, [jobEvent(next.id, next.kind, "accepted", next.userId, "", now)]);
+    return true;
+  });
+  if (!claimed) return claimJob(db, owner, now);
+  if (!isJobKind(next.kind)) {
+    await finishJob(db, next.id, "failed", `This version knows no job "${next.kind}".`);
+    return claimJob(db, owner, now);
+  }
+  return { id: next.id, kind: next.kind, input: next.input, userId: next.userId };
+}
+
+/** Ends a job that was accepted or is running; false when it had ended already. `result` is shown to people. */
+export async function finishJob(
+  db: Db,
+  id: string,
+  state: "done" | "failed",
+  result: string,
+  now = new Date(),
+): Promise<boolean> {
+  return inTransaction(db, (tx) => endJob(tx, id, ["accepted", "running"], state, result, now));
+}
+
+/** Takes back a job that nobody has accepted yet. */
+export async function cancelJob(db: Db, id: string, now = new Date()): Promise<boolean> {
+  return inTransaction(db, (tx) => endJob(tx, id, ["queued"], "cancelled", "", now));
+}
+
+/** After a restart: what the last process of this owner left half done is failed, never repeated. */
+export async function failAbandonedJobs(db: Db, owner: string, now = new Date()): Promise<void> {
+  const left = await db.job.findMany({
+    where: { state: { in: ["accepted", "running"] }, owner },
+    select: { id: true },
+  });
+  for (const { id } of left)
+    await finishJob(db, id, "failed", "The bot stopped before this was finished.", now);
+}
+
+async function expireJobs(db: Db, now: Date): Promise<void> {
+  const late = await db.job.findMany({
+    where: { state: "queued", expiresAt: { lt: now } },
+    select: { id: true },
+  });
+  for (const { id } of late)
+    await inTransaction(db, (tx) =>
+      endJob(tx, id, ["queued"], "expired", "The bot did not answer in time.", now),
+    );
+}
+
+async function endJob(
+  tx: Tx,
+  id: string,
+  from: JobState[],
+  state: JobState,
+  result: string,
+  now: Date,
+): Promise<boolean> {
+  const { count } = await tx.job.updateMany({
+    where: { id, state: { in: from } },
+    data: { state, result, finishedAt: now },
+  });
+  if (count !== 1) return false;
+  const { kind, userId } = await tx.job.findUniqueOrThrow({ where: { id } });
+  await insertEvents(tx, [jobEvent(id, kind, state, userId, result, now)]);
+  return true;
+}
