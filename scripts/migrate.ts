@@ -1,12 +1,11 @@
 /** `tsx scripts/migrate.ts apply` brings the database up to date; `… create <name>` writes a migration for its engine
  * (point DATABASE_URL at an empty scratch database for that). */
-import path from "node:path";
-import { fileURLToPath } from "node:url";
 import { applyMigrations, createMigration } from "#core/db/migrations";
 import { providerOf } from "#core/db/provider";
 import { readEnv } from "#core/env";
 
-const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+// Every process of ours runs in the project folder.
+const root = process.cwd();
 const [command = "apply", name] = process.argv.slice(2);
 const { databaseUrl } = readEnv();
 const stamp = new Date().toISOString().replace(/\D/g, "").slice(0, 14);

@@ -1,0 +1,39 @@
+/** `npm start`: prepares what is missing, then runs everything under the supervisor. `--dev`: from source, with reloading. */
+import { spawn } from "node:child_process";
+import path from "node:path";
+
+const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
+if (major < 20 || (major === 20 && minor < 19)) {
+  console.error(`Steward needs Node 20.19 or newer; this is ${process.version}.`);
+  process.exit(1);
+}
+
+const development = process.argv.includes("--dev");
+const { buildPages, compileServer, generateClients, installPackages, migrate, root } = await import(
+  "./prepare.mjs"
+);
+
+try {
+  await installPackages();
+  await generateClients();
+  await compileServer();
+  if (!development) await buildPages();
+  await migrate();
+} catch (error) {
+  console.error(`\nSteward could not be prepared: ${error.message}`);
+  process.exit(1);
+}
+
+const supervisor = spawn(
+  process.execPath,
+  [
+    "--conditions=steward-dist",
+    "--enable-source-maps",
+    path.join(root, "dist/scripts/supervise.js"),
+    ...(development ? ["--dev"] : []),
+  ],
+  { cwd: root, stdio: "inherit" },
+);
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"])
+  process.on(signal, () => supervisor.kill(signal === "SIGINT" ? "SIGTERM" : signal));
+supervisor.on("exit", (code) => process.exit(code ?? 1));

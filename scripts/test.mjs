@@ -1,0 +1,60 @@
+/**
+ * `npm test`: everything. `--check`: types, lint, boundaries, unused code and the quick tests. `--quick`: the quick tests alone
+ * (no browser, SQLite). Steps go on after a failure, so that one run tells all; the last line counts them.
+ */
+import { existsSync } from "node:fs";
+import path from "node:path";
+import { compileServer, buildPages, generateClients, installPackages, root, run } from "./prepare.mjs";
+
+const bin = (name) => path.join(root, "node_modules", ".bin", name);
+const only = process.argv.includes("--quick") ? "quick" : process.argv.includes("--check") ? "check" : "all";
+const vitest = (database, ...more) =>
+  () => run(bin("vitest"), ["run", ...more], { env: { TEST_DATABASE: database } });
+
+const checks = [
+  ["types", () => run(bin("tsc"), ["--noEmit"])],
+  ["format and lint", () => run(bin("biome"), ["check", "--error-on-warnings"])],
+  ["promises", () => run(bin("oxlint"), ["--deny-warnings"])],
+  ["boundaries", () => run(bin("depcruise"), ["--config", "dependency-cruiser.mjs", "app", "bot", "components", "core", "emails", "scripts"])],
+  ["unused code", () => run(bin("knip"), [])],
+];
+const quick = [["tests on SQLite", vitest("sqlite")]];
+const full = [
+  ["tests on PostgreSQL", vitest("postgresql")],
+  ["compile", compileServer],
+  ["build", buildPages],
+  ["browser journeys", () => run(bin("playwright"), ["test"])],
+];
+const steps = { quick, check: [...checks, ...quick], all: [...checks, ...quick, ...full] }[only];
+
+function findBrowser() {
+  const known = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+  const found = process.env.STEWARD_CHROMIUM ?? known.find(existsSync);
+  if (found) process.env.STEWARD_CHROMIUM = found;
+  return found;
+}
+
+await installPackages();
+await generateClients();
+if (only === "all" && !findBrowser() && process.env.CI) {
+  console.error("No Chromium was found; install the package chromium or set STEWARD_CHROMIUM.");
+  process.exit(1);
+}
+
+const failed = [];
+for (const [name, work] of steps) {
+  if (name === "browser journeys" && !findBrowser()) {
+    console.warn(`\n!! LEFT OUT: ${name}, because no Chromium was found (install the package chromium).`);
+    continue;
+  }
+  console.log(`\n== ${name}`);
+  try {
+    await work();
+  } catch (error) {
+    failed.push(name);
+    console.error(`${name}: ${error.message}`);
+  }
+}
+if (failed.length > 0) console.error(`\nFailed: ${failed.join(", ")}`);
+console.log(`\nsteps: ${steps.length - failed.length} passed, ${failed.length} failed`);
+process.exit(failed.length > 0 ? 1 : 0);
