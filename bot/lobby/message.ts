@@ -31,7 +31,12 @@ export function messageFrom(
 }
 
 /** Lines whose last parameter is never a text. The others have a colon there: simple clients look for it. */
-const WORDS_ONLY = new Set("MODE JOIN 004 324 329 333 341 346 348 354 367".split(" "));
+const WORDS_ONLY = new Set("MODE JOIN TAGMSG 004 324 329 333 341 346 348 354 367".split(" "));
+
+function endsInText({ command, params }: Message): boolean {
+  // A PART without a reason ends in the channel.
+  return !WORDS_ONLY.has(command) && (command !== "PART" || params.length > 1);
+}
 
 /** A fresh message id. */
 export function newMsgid(): string {
@@ -62,7 +67,7 @@ export function truncateBytes(text: string, limit: number): string {
 
 /** The line as the reader gets it, at most 510 bytes without tags; null when the message cannot be said in a line. */
 export function encode(message: Message, reader: Participant): string | null {
-  const body = buildLine({ ...message, tags: [], hasText: !WORDS_ONLY.has(message.command) });
+  const body = buildLine({ ...message, tags: [], hasText: endsInText(message) });
   if (body === null) return null;
   const tags = tagsFor(message, reader);
   const line = truncateBytes(body, BODY_BYTES);
