@@ -11,7 +11,7 @@ const headers = [
   {
     key: "Permissions-Policy",
     value:
-      "camera=(), microphone=(), geolocation=(), payment=(), usb=(), midi=(), serial=(), bluetooth=(), browsing-topics=()",
+      "camera=(), microphone=(), geolocation=(), payment=(), usb=(), midi=(), serial=(), browsing-topics=()",
   },
   { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
   { key: "X-DNS-Prefetch-Control", value: "off" },
@@ -25,6 +25,8 @@ const config: NextConfig = {
   reactStrictMode: true,
   serverExternalPackages: ["better-sqlite3", "@node-rs/argon2", "pg", "pino"],
   turbopack: { root },
+  // forbidden() in a page answers 403 with app/forbidden.tsx.
+  experimental: { authInterrupts: true },
   headers: async () => [
     { source: "/:path*", headers },
     ...secretPaths.map((source) => ({

@@ -1,0 +1,84 @@
+import "server-only";
+import { headers } from "next/headers";
+import { forbidden, redirect } from "next/navigation";
+import { cache } from "react";
+import { readEnv } from "#core/env";
+import { type Level, levelOf, reaches } from "#core/levels";
+import { clientAddressOf } from "#core/limits/address";
+import { PATH_HEADER, PEER_HEADER } from "#core/site/request-headers";
+import { safePath } from "#core/site/safe-path";
+import { findLiveSession, type LiveSession, touchSession } from "#core/web-sessions/web-sessions";
+import { db } from "#web/db";
+import { readSessionId } from "#web/session-cookie";
+
+/** Who is asking, as the database says at this moment. */
+export interface Actor {
+  readonly id: string;
+  readonly name: string;
+  readonly displayName: string;
+  readonly email: string;
+  readonly emailVerified: boolean;
+  readonly level: Level;
+  readonly sessionId: string;
+}
+
+function actorFrom({ id, user }: LiveSession): Actor {
+  return {
+    id: user.id,
+    name: user.name,
+    displayName: user.displayName,
+    email: user.email,
+    emailVerified: user.emailVerifiedAt !== null,
+    level: levelOf(user.level),
+    sessionId: id,
+  };
+}
+
+/**
+ * The signed-in user, or null. Asks the database on every request (once, however often it is called while a page
+ * renders), so a revoked session or a lowered level counts from the next request on.
+ */
+export const currentActor: () => Promise<Actor | null> = cache(async () => {
+  const id = await readSessionId();
+  if (id === null) return null;
+  const now = new Date();
+  const session = await findLiveSession(db, id, now);
+  if (!session) return null;
+  await touchSession(db, session, now);
+  return actorFrom(session);
+});
+
+/** The user of a session as it stands now, or null when it ended. For streams, which outlive the request that opened them. */
+export async function actorOfSession(sessionId: string): Promise<Actor | null> {
+  const session = await findLiveSession(db, sessionId, new Date());
+  return session ? actorFrom(session) : null;
+}
+
+/**
+ * For pages: the signed-in user, at least at `level` (default: any account). Signed out leads to `/signin`, which comes
+ * back here afterwards; too low a level shows `app/forbidden.tsx` with status 403.
+ */
+export async function requireActor(level: Level = "user"): Promise<Actor> {
+  const actor = await currentActor();
+  if (!actor) {
+    const path = safePath((await headers()).get(PATH_HEADER), "/me");
+    redirect(`/signin?next=${encodeURIComponent(path)}`);
+  }
+  if (!reaches(actor.level, level)) forbidden();
+  return actor;
+}
+
+/** The address the request came from: the socket's, or behind `STEWARD_TRUSTED_PROXIES` hops the one they report. */
+export async function clientAddress(): Promise<string> {
+  const head = await headers();
+  return clientAddressOf(
+    head.get(PEER_HEADER),
+    head.get("x-forwarded-for"),
+    readEnv().trustedProxies,
+  );
+}
+
+/** The browser as it names itself, cut to what is worth keeping. */
+export async function userAgent(): Promise<string> {
+  return ((await headers()).get("user-agent") ?? "").slice(0, 300);
+}
