@@ -1,0 +1,43 @@
+import { RateLimiterMemory } from "rate-limiter-flexible";
+import { findTokens, hashToken } from "#core/secrets";
+
+const MINUTE_S = 60;
+
+/** Who tries, in the terms that are hard to change for an attacker. */
+export interface Attempt {
+  readonly networkId: string;
+  readonly host: string;
+  readonly account: string | null;
+  readonly text: string;
+}
+
+/**
+ * Counts attempts with tokens: 5 in 10 minutes for a host and for a services account, 10 in an hour for one token's owner (by
+ * the token itself), 60 in a minute altogether. Over that, attempts are dropped without an answer.
+ */
+export function createAttemptLimits() {
+  const perHost = new RateLimiterMemory({ points: 5, duration: 10 * MINUTE_S });
+  const perAccount = new RateLimiterMemory({ points: 5, duration: 10 * MINUTE_S });
+  const perToken = new RateLimiterMemory({ points: 10, duration: 60 * MINUTE_S });
+  const altogether = new RateLimiterMemory({ points: 60, duration: MINUTE_S });
+
+  return {
+    /** False when this attempt must be dropped. */
+    async allows({ networkId, host, account, text }: Attempt): Promise<boolean> {
+      const [token] = findTokens(text);
+      const takes = [
+        altogether.consume("all"),
+        perHost.consume(`${networkId} ${host}`),
+        ...(account === null ? [] : [perAccount.consume(`${networkId} ${account}`)]),
+        ...(token === undefined ? [] : [perToken.consume(hashToken(token))]),
+      ];
+      const results = await Promise.allSettled(takes);
+      return results.every(({ status }) => status === "fulfilled");
+    },
+    /** A successful attempt gives its host its tries back. */
+    async forgive({ networkId, host, account }: Omit<Attempt, "text">): Promise<void> {
+      await perHost.delete(`${networkId} ${host}`);
+      if (account !== null) await perAccount.delete(`${networkId} ${account}`);
+    },
+  };
+}

@@ -1,0 +1,323 @@
+/**
+ * The moment a token is presented. One conditional update decides who wins; identity, level, IRC session and successor are
+ * part of the same transaction, so nobody ever sees half of it. Called by bot/sessions.
+ */
+import { type Db, inTransaction, isDuplicate, type Tx } from "#core/db/client";
+import { insertEvents, type NewEvent } from "#core/events/events";
+import { type Casemapping, fold } from "#core/irc/casemapping";
+import { enqueueMail } from "#core/mail/outbox";
+import { hashToken, newId, newReference, readToken } from "#core/secrets";
+import { DAY } from "#core/time";
+import { type IrcTokenKind, mintIn } from "./mint.ts";
+
+/** How long a successor lives that was sent by PM or mail. */
+export const SUCCESSOR_MS = 7 * DAY;
+
+/** Who presents it, as the server shows them. */
+export interface Presenter {
+  readonly networkId: string;
+  readonly networkName: string;
+  readonly casemapping: Casemapping;
+  /** The bot's connection. */
+  readonly epoch: string;
+  readonly nick: string;
+  readonly userHost: string;
+  readonly account: string | null;
+  readonly signonAt: Date | null;
+}
+
+/** Why not; shown to the token's owner on the card, never to the sender. */
+export type RefusalCause =
+  | "unknown"
+  | "expired"
+  | "used"
+  | "replaced"
+  | "revoked"
+  | "burnt"
+  | "wrong-kind"
+  | "wrong-network"
+  | "nick-taken"
+  | "inactive";
+
+export interface Accepted {
+  readonly ok: true;
+  readonly sessionId: string;
+  readonly userId: string;
+  readonly userName: string;
+  /** The next login token when the profile wants it by PM. */
+  readonly successor: string | null;
+  readonly delivery: "page" | "pm" | "mail";
+}
+export interface Refused {
+  readonly ok: false;
+  readonly cause: RefusalCause;
+  /** What the sender is told, so that owner and staff can find the attempt. */
+  readonly reference: string;
+}
+
+class Refusal extends Error {
+  readonly why: RefusalCause;
+  constructor(why: RefusalCause) {
+    super(why);
+    this.why = why;
+  }
+}
+
+/** Accepts or refuses a token. Never throws for what a sender did; only for a database that is away. */
+export async function redeemToken(
+  db: Db,
+  kind: IrcTokenKind,
+  typed: string,
+  presenter: Presenter,
+  now: Date,
+): Promise<Accepted | Refused> {
+  const read = readToken(typed);
+  if (!read) return refuse(db, null, kind, presenter, "unknown", now);
+  const hash = hashToken(read.token);
+  try {
+    return await inTransaction(db, (tx) => accept(tx, hash, kind, presenter, now));
+  } catch (error) {
+    if (error instanceof Refusal) return refuse(db, hash, kind, presenter, error.why, now);
+    // Somebody else registered this very nick in the same instant.
+    if (isDuplicate(error)) return refuse(db, hash, kind, presenter, "nick-taken", now);
+    throw error;
+  }
+}
+
+async function accept(
+  tx: Tx,
+  hash: string,
+  kind: IrcTokenKind,
+  presenter: Presenter,
+  now: Date,
+): Promise<Accepted> {
+  const { count } = await tx.token.updateMany({
+    where: {
+      hash,
+      kind,
+      networkId: presenter.networkId,
+      state: "live",
+      expiresAt: { gt: now },
+      user: { state: "active", emailVerifiedAt: { not: null } },
+    },
+    data: { state: "used", endedAt: now, liveKey: null },
+  });
+  if (count !== 1) throw new Refusal("unknown");
+  const { id, user } = await tx.token.findUniqueOrThrow({
+    where: { hash },
+    select: { id: true, user: { select: { id: true, name: true, tokenDelivery: true, email: true } } },
+  });
+  if (kind === "register") await linkIdentities(tx, user.id, presenter, now);
+  await tx.user.updateMany({ where: { id: user.id, level: 0 }, data: { level: 1 } });
+  await tx.user.update({ where: { id: user.id }, data: { lastIrcAt: now } });
+  const sessionId = await openSession(tx, user.id, presenter, kind, now);
+
+  const delivery = user.tokenDelivery === "pm" || user.tokenDelivery === "mail" ? user.tokenDelivery : "page";
+  const next =
+    delivery === "page"
+      ? null
+      : await mintIn(tx, {
+          userId: user.id,
+          networkId: presenter.networkId,
+          kind: "login",
+          origin: "rotation",
+          lifetimeMs: SUCCESSOR_MS,
+          now,
+        });
+  if (next && delivery === "mail")
+    await enqueueMail(tx, {
+      template: "token",
+      to: user.email,
+      userId: user.id,
+      params: { token: next.minted.token, networkName: presenter.networkName },
+      now,
+    });
+
+  const hostmask = `${presenter.nick}!${presenter.userHost}`;
+  await tx.tokenUse.create({
+    data: {
+      id: newId(),
+      userId: user.id,
+      networkId: presenter.networkId,
+      at: now,
+      action: kind,
+      hostmask,
+      result: "ok",
+      reference: newReference(),
+    },
+  });
+  await insertEvents(tx, [
+    ...(next?.events ?? []),
+    about(presenter, now, {
+      kind: "token.used",
+      userId: user.id,
+      target: id,
+      data: { action: kind, hostmask, account: presenter.account, delivery },
+    }),
+    about(presenter, now, {
+      kind: "session.start",
+      userId: user.id,
+      target: sessionId,
+      text: `${user.name} logged in`,
+      data: { method: kind },
+    }),
+  ]);
+  return {
+    ok: true,
+    sessionId,
+    userId: user.id,
+    userName: user.name,
+    successor: delivery === "pm" ? (next?.minted.token ?? null) : null,
+    delivery,
+  };
+}
+
+function about(
+  { networkId, casemapping, nick, userHost, account }: Presenter,
+  at: Date,
+  event: Omit<NewEvent, "at">,
+): NewEvent {
+  return { at, networkId, casemapping, nick, userHost, account: account ?? undefined, ...event };
+}
+
+/** Proves nick, hostmask and services account for the user; refuses when one of them is somebody else's. */
+async function linkIdentities(
+  tx: Tx,
+  userId: string,
+  { networkId, casemapping, nick, userHost, account }: Presenter,
+  now: Date,
+): Promise<void> {
+  const facts = [
+    { kind: "nick", value: nick },
+    { kind: "hostmask", value: `${nick}!${userHost}` },
+    ...(account ? [{ kind: "account", value: account }] : []),
+  ];
+  for (const { kind, value } of facts) {
+    const key = { networkId, kind, folded: fold(value, casemapping) };
+    const row = await tx.identity.upsert({
+      where: { networkId_kind_folded: key },
+      create: { id: newId(), userId, ...key, value, provenAt: now, lastUseAt: now },
+      update: { lastUseAt: now },
+      select: { userId: true },
+    });
+    if (row.userId !== userId) throw new Refusal("nick-taken");
+  }
+}
+
+/** Opens a session for the presenter; whoever was logged in under that nick no longer is. */
+export async function openSession(
+  tx: Tx,
+  userId: string,
+  { networkId, casemapping, epoch, nick, userHost, account, signonAt }: Presenter,
+  method: IrcTokenKind | "account",
+  now: Date,
+): Promise<string> {
+  const nickFolded = fold(nick, casemapping);
+  await tx.ircSession.updateMany({
+    where: { networkId, nickFolded, endedAt: null },
+    data: { endedAt: now, endReason: "logged in again" },
+  });
+  const id = newId();
+  await tx.ircSession.create({
+    data: {
+      id,
+      userId,
+      networkId,
+      epoch,
+      nick,
+      nickFolded,
+      userHost,
+      account,
+      signonAt,
+      method,
+      startedAt: now,
+      lastUseAt: now,
+    },
+  });
+  return id;
+}
+
+/** Notes a refused attempt for the owner, if the token is anybody's; burns one that came from the wrong network. */
+async function refuse(
+  db: Db,
+  hash: string | null,
+  kind: IrcTokenKind,
+  presenter: Presenter,
+  why: RefusalCause,
+  now: Date,
+): Promise<Refused> {
+  const reference = newReference();
+  const token = hash
+    ? await db.token.findUnique({
+        where: { hash },
+        select: {
+          id: true,
+          kind: true,
+          state: true,
+          networkId: true,
+          expiresAt: true,
+          userId: true,
+          user: { select: { state: true } },
+        },
+      })
+    : null;
+  const cause = token ? causeOf(token, kind, presenter, why, now) : "unknown";
+  const hostmask = `${presenter.nick}!${presenter.userHost}`;
+  await inTransaction(db, async (tx) => {
+    if (token && cause === "wrong-network")
+      await tx.token.updateMany({
+        where: { id: token.id, state: "live" },
+        data: { state: "burnt", endedAt: now, liveKey: null },
+      });
+    if (token)
+      await tx.tokenUse.create({
+        data: {
+          id: newId(),
+          userId: token.userId,
+          networkId: presenter.networkId,
+          at: now,
+          action: kind,
+          hostmask,
+          result: cause,
+          reference,
+        },
+      });
+    await insertEvents(tx, [
+      about(presenter, now, {
+        kind: "token.refused",
+        userId: token?.userId,
+        target: token?.id,
+        severity: "warn",
+        text: `a ${kind} token was refused (${reference})`,
+        data: { action: kind, cause, reference },
+      }),
+    ]);
+  });
+  return { ok: false, cause, reference };
+}
+
+interface TokenFacts {
+  readonly kind: string;
+  readonly state: string;
+  readonly networkId: string;
+  readonly expiresAt: Date;
+  readonly user: { readonly state: string };
+}
+
+function causeOf(
+  token: TokenFacts,
+  kind: IrcTokenKind,
+  presenter: Presenter,
+  why: RefusalCause,
+  now: Date,
+): RefusalCause {
+  if (token.state !== "live") {
+    const ended = ["used", "replaced", "revoked", "burnt"] as const;
+    return ended.find((state) => state === token.state) ?? "expired";
+  }
+  if (why === "nick-taken") return why;
+  if (token.networkId !== presenter.networkId) return "wrong-network";
+  if (token.expiresAt <= now) return "expired";
+  if (token.kind !== kind) return "wrong-kind";
+  return token.user.state === "active" ? "unknown" : "inactive";
+}
