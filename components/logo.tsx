@@ -1,16 +1,14 @@
 import { cn } from "#components/cn";
 import { words } from "#components/words";
 
-/** The mark: a channel's hash whose lower right stroke is a key. */
+/** The mark: a channel's hash of which one stroke is a key. */
 export function LogoMark({ className }: { readonly className?: string | undefined }) {
   return (
     <svg viewBox="0 0 32 32" aria-hidden="true" className={cn("size-7 shrink-0", className)}>
       <rect width="32" height="32" rx="8" className="fill-primary" />
       <g className="stroke-primary-foreground" fill="none" strokeWidth="2.5" strokeLinecap="round">
-        <path d="M12.6 7.5 10.2 24.5M7.2 12.6H24.8M6.6 19.4h8.2" />
-        <path d="M20.4 7.5 19.4 15.2" />
-        <circle cx="18.8" cy="19.6" r="3.6" />
-        <path d="m21.5 22.3 3.3 3.3m-1.7-1.7 1.6-1.6" />
+        <path d="M11.5 8.5v17M7 15.5h18M7 21.5h18M20.5 12.5v13" />
+        <circle cx="20.5" cy="9" r="3.2" />
       </g>
     </svg>
   );

@@ -16,7 +16,7 @@ export const words = {
   breadcrumb: "Breadcrumb",
   mainNavigation: "Main",
   accountNavigation: "Your account",
-  sections: "Sections",
+  notices: "Notices",
   footer: "Footer",
   more: "More",
   allPages: "All pages",

@@ -100,7 +100,7 @@ export function ConsoleShell(props: ConsoleShellProps) {
           {search}
           <div className="flex shrink-0 items-center gap-1">{tools}</div>
         </header>
-        {banner}
+        {banner && <section aria-label={words.notices}>{banner}</section>}
         <main id={MAIN_ID} className="min-w-0 flex-1 px-(--gutter) py-5">
           {children}
         </main>

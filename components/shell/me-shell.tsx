@@ -23,7 +23,7 @@ export function MeShell({ siteName, nav, sections, account, banner, children }: 
     <div className="flex min-h-dvh flex-col">
       <SkipLink />
       <SiteHeader siteName={siteName} nav={nav} account={account} />
-      {banner}
+      {banner && <section aria-label={words.notices}>{banner}</section>}
       <div className="mx-auto grid w-full max-w-5xl flex-1 content-start gap-x-10 gap-y-5 px-(--gutter) pt-3 pb-12 md:grid-cols-[12rem_minmax(0,1fr)] md:pt-8">
         <div className="min-w-0 md:hidden">
           <NavTabs label={words.accountNavigation} items={sections} />

@@ -24,7 +24,9 @@ export function SetupShell({ steps, title, description, children }: SetupShellPr
         <ThemeSwitcher />
       </header>
       <div className="grid flex-1 content-start gap-8 pt-4 md:grid-cols-[13rem_minmax(0,1fr)] md:pt-12">
-        <StepList steps={steps} className="hidden md:flex md:pt-6" />
+        <aside aria-label={words.steps} className="hidden md:block md:pt-6">
+          <StepList steps={steps} />
+        </aside>
         <main id={MAIN_ID} className="min-w-0">
           <Card className="gap-5 rounded-xl p-5 sm:p-7">
             <header>

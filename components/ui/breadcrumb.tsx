@@ -22,7 +22,7 @@ export function Breadcrumb({ crumbs }: { readonly crumbs: readonly Crumb[] }) {
             {crumb.href !== undefined && place < last ? (
               <Link
                 href={crumb.href}
-                className="truncate rounded-sm py-1 hover:text-foreground hover:underline"
+                className="truncate rounded-sm py-1 max-md:py-2.5 hover:text-foreground hover:underline"
               >
                 {crumb.label}
               </Link>

@@ -29,7 +29,7 @@ export function CardHeader(props: CardHeaderProps) {
   return (
     <header
       className={cn(
-        "flex flex-wrap items-start justify-between gap-x-4 gap-y-2 px-4 pt-3.5 pb-3 md:px-5",
+        "flex flex-wrap items-center justify-between gap-x-4 gap-y-2 px-4 pt-3.5 pb-3 md:px-5",
         className,
       )}
     >

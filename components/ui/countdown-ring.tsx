@@ -48,7 +48,7 @@ export function CountdownRing({ endsAt, totalMs, onEnd, className }: CountdownRi
           cy="9"
           r={RADIUS}
           fill="none"
-          stroke="currentColor"
+          className={urgent ? "stroke-current" : "stroke-primary"}
           strokeWidth="2.5"
           strokeLinecap="round"
           strokeDasharray={LENGTH}

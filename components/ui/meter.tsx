@@ -53,8 +53,9 @@ export function ProgressBar({ label, done, total, text }: ProgressBarProps) {
         {text && <span>{text}</span>}
       </div>
       <Bar
-        percent={known ? Math.min(100, (done / total) * 100) : 100}
-        className={cn("text-primary", !known && "animate-pulse")}
+        percent={known ? Math.min(100, (done / total) * 100) : 30}
+        className="text-primary"
+        moving={!known}
       />
       <progress
         aria-label={label}
@@ -65,7 +66,14 @@ export function ProgressBar({ label, done, total, text }: ProgressBarProps) {
   );
 }
 
-function Bar({ percent, className }: { readonly percent: number; readonly className: string }) {
+interface BarProps {
+  readonly percent: number;
+  readonly className: string;
+  /** Wanders, as nobody knows how far it is. */
+  readonly moving?: boolean;
+}
+
+function Bar({ percent, className, moving = false }: BarProps) {
   return (
     <svg
       viewBox="0 0 100 6"
@@ -73,7 +81,12 @@ function Bar({ percent, className }: { readonly percent: number; readonly classN
       aria-hidden="true"
       className={cn("h-1.5 w-full overflow-hidden rounded-full bg-foreground/10", className)}
     >
-      <rect width={percent} height="6" fill="currentColor" />
+      <rect
+        width={percent}
+        height="6"
+        fill="currentColor"
+        className={moving ? "animate-wander" : undefined}
+      />
     </svg>
   );
 }

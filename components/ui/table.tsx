@@ -102,7 +102,7 @@ export function TableCell(props: CellProps) {
       className={cn(
         "px-3 py-cell align-middle first:pl-4 last:pr-4 md:first:pl-5 md:last:pr-5 max-sm:block max-sm:px-0! max-sm:py-1",
         label !== undefined &&
-          "max-sm:grid max-sm:grid-cols-[minmax(6rem,35%)_minmax(0,1fr)] max-sm:items-baseline max-sm:gap-x-3 max-sm:before:text-sm max-sm:before:text-muted-foreground max-sm:before:content-[attr(data-label)]",
+          "max-sm:grid max-sm:grid-cols-[minmax(6rem,30%)_minmax(0,1fr)] max-sm:items-baseline max-sm:gap-x-3 max-sm:before:text-sm max-sm:before:text-muted-foreground max-sm:before:content-[attr(data-label)]",
         align[at],
         primary && "font-medium",
         actions && "max-sm:pt-2 sm:w-px sm:text-right sm:whitespace-nowrap",
@@ -117,7 +117,12 @@ export function TableCell(props: CellProps) {
 /** Keeps what is inside a cell in one grid column, however many pieces it has. */
 function Wrapped({ actions, children }: Pick<CellProps, "actions" | "children">) {
   return (
-    <div className={cn("min-w-0", actions && "flex flex-wrap items-center gap-1.5 sm:justify-end")}>
+    <div
+      className={cn(
+        "min-w-0",
+        actions && "flex items-center gap-1.5 max-sm:flex-wrap sm:justify-end",
+      )}
+    >
       {children}
     </div>
   );
