@@ -1,0 +1,108 @@
+/** What each job kind does. Every kind has exactly one handler; the type sees to it. A handler's answer is shown to people. */
+import type { IrcNetwork, IrcNetworks } from "#bot/irc/api";
+import type { SessionRegistry } from "#bot/sessions/registry";
+import type { Db } from "#core/db/client";
+import { AppError } from "#core/errors";
+import type { JobInput, JobKind } from "#core/jobs/kinds";
+import { ensureChannel, findChannel, setChannelAutoJoin } from "#core/networks/channels";
+
+export interface JobDeps {
+  readonly db: Db;
+  readonly networks: IrcNetworks;
+  readonly registry: SessionRegistry;
+  /** Reloads one module, or all; gives what to tell. */
+  reloadModules(name: string | undefined): Promise<string>;
+  /** Ends the process after this job is acknowledged. */
+  leave(how: "restart" | "stop"): void;
+}
+
+export type JobHandler<Kind extends JobKind> = (
+  input: JobInput<Kind>,
+  deps: JobDeps,
+) => Promise<string>;
+
+function networkOf({ networks }: JobDeps, id: string): IrcNetwork {
+  const network = networks.get(id);
+  if (!network) throw new AppError("not_found", "The bot has no such network.");
+  return network;
+}
+
+function connected(deps: JobDeps, id: string): IrcNetwork {
+  const network = networkOf(deps, id);
+  if (!network.isConnected)
+    throw new AppError("unavailable", `Not connected to ${network.name} right now.`);
+  return network;
+}
+
+export const jobHandlers: { readonly [Kind in JobKind]: JobHandler<Kind> } = {
+  "network.connect": async ({ networkId }, { networks }) => {
+    await networks.connect(networkId);
+    return "Connecting.";
+  },
+  "network.disconnect": async ({ networkId }, { networks }) => {
+    await networks.disconnect(networkId);
+    return "Disconnected.";
+  },
+  "network.apply": async ({ networkId }, { networks }) => {
+    await networks.apply(networkId);
+    return "Settings applied.";
+  },
+  "channel.join": async ({ networkId, channel, key }, deps) => {
+    const network = connected(deps, networkId);
+    await network.join(channel, key);
+    await ensureChannel(
+      deps.db,
+      networkId,
+      { name: channel, autoJoin: true, ...(key === undefined ? {} : { key }) },
+      new Date(),
+    );
+    return `Joined ${channel}.`;
+  },
+  "channel.part": async ({ networkId, channel, reason }, deps) => {
+    const network = connected(deps, networkId);
+    await network.part(channel, reason);
+    const row = await findChannel(deps.db, networkId, channel);
+    if (row) await setChannelAutoJoin(deps.db, row.id, false);
+    return `Left ${channel}.`;
+  },
+  "channel.cycle": async ({ networkId, channel }, deps) => {
+    const network = connected(deps, networkId);
+    await network.part(channel, "back in a moment");
+    await network.join(channel);
+    return `Left and joined ${channel}.`;
+  },
+  send: async ({ networkId, target, style, text }, deps) => {
+    const network = connected(deps, networkId);
+    let unconfirmed = false;
+    for (const line of text.split(/\r?\n/).filter((part) => part.trim() !== "")) {
+      const outcome = await network.send({ target, text: line, style, priority: "control", from: "console" });
+      if (outcome.state === "failed") throw new AppError("unavailable", outcome.reason);
+      if (outcome.state === "unconfirmed") unconfirmed = true;
+    }
+    return unconfirmed ? `Sent to ${target}, without confirmation.` : `Sent to ${target}, confirmed.`;
+  },
+  nick: async ({ networkId, nick }, deps) => {
+    await connected(deps, networkId).setNick(nick);
+    return `Now known as ${nick}.`;
+  },
+  "module.reload": ({ name }, deps) => deps.reloadModules(name),
+  "bot.restart": async (_input, deps) => {
+    deps.leave("restart");
+    return "Restarting.";
+  },
+  "bot.stop": async (_input, deps) => {
+    deps.leave("stop");
+    return "Stopping.";
+  },
+  raw: async ({ networkId, line }, deps) => {
+    connected(deps, networkId).raw(line);
+    return "Handed to the server.";
+  },
+  "session.end": async ({ userId, sessionId }, { registry }) => {
+    const count = registry.endWhere(
+      (session) => session.userId === userId && (sessionId === undefined || session.id === sessionId),
+      "logged out on the web",
+    );
+    return count === 1 ? "Logged out on IRC." : `${count} IRC sessions ended.`;
+  },
+};
