@@ -55,6 +55,11 @@ export class Connection {
     });
   }
 
+  /** Whether lines still go both ways. */
+  get isOpen(): boolean {
+    return !this.isEnding;
+  }
+
   /** Says who understands the lines; to be called before anything is received. */
   attach(owner: ConnectionOwner): void {
     this.owner = owner;

@@ -37,7 +37,7 @@ class Doorkeeper {
     const { world } = this;
     const address = plainAddress(socket);
     const connection = new Connection(socket, address, world.limits, world.log);
-    const same = [...this.connections.values()].filter((other) => other.address === address).length;
+    const same = this.countOpen(address);
     this.connections.set(socket, connection);
     socket.once("close", () => this.connections.delete(socket));
     if (same >= world.limits.connectionsPerAddress) {
@@ -49,6 +49,11 @@ class Doorkeeper {
 
   closeAll(reason: string): void {
     for (const connection of this.connections.values()) connection.close(reason);
+  }
+
+  private countOpen(address: string): number {
+    const isSame = (other: Connection) => other.isOpen && other.address === address;
+    return [...this.connections.values()].filter(isSame).length;
   }
 
   private tellLimit(address: string, count: number): void {
