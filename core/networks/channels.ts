@@ -1,0 +1,168 @@
+/** The channels the bot is, was or should be in. */
+import { type Db, isDuplicate, type Prisma } from "#core/db/client";
+import { AppError } from "#core/errors";
+import { type Casemapping, casemappingOf, fold } from "#core/irc/casemapping";
+import { newId } from "#core/secrets";
+import { isMissingParent, noSuchNetwork } from "./networks.ts";
+import { type ChannelInput, channelInput } from "./schema.ts";
+import { openSecret, sealSecret } from "./secrets.ts";
+
+const withoutKey = { omit: { keySealed: true } } as const satisfies Prisma.ChannelDefaultArgs;
+
+/** A channel as pages see it; its key stays with the bot. */
+export type ChannelRow = Prisma.ChannelGetPayload<typeof withoutKey>;
+
+async function casemappingIn(db: Db, networkId: string): Promise<Casemapping> {
+  const row = await db.network.findUnique({
+    where: { id: networkId },
+    select: { casemapping: true },
+  });
+  if (!row) throw noSuchNetwork();
+  return casemappingOf(row.casemapping);
+}
+
+function readInput(draft: ChannelInput) {
+  const result = channelInput.safeParse(draft);
+  if (result.success) return result.data;
+  throw new AppError("invalid", result.error.issues[0]?.message ?? "This is no channel's name.", {
+    cause: result.error,
+  });
+}
+
+/**
+ * Adds a channel and gives its id. Throws `invalid` for a bad name or key, `conflict` when the network has it already,
+ * in whatever case its name is written.
+ */
+export async function addChannel(
+  db: Db,
+  networkId: string,
+  draft: ChannelInput,
+  now: Date,
+): Promise<string> {
+  const input = readInput(draft);
+  const folded = fold(input.name, await casemappingIn(db, networkId));
+  const id = newId();
+  const keySealed = input.key ? sealSecret("keySealed", id, input.key) : null;
+  try {
+    await db.channel.create({
+      data: {
+        id,
+        networkId,
+        name: input.name,
+        folded,
+        keySealed,
+        autoJoin: input.autoJoin,
+        createdAt: now,
+      },
+    });
+  } catch (error) {
+    if (isDuplicate(error)) {
+      throw new AppError("conflict", `${input.name} is already there.`, { cause: error });
+    }
+    if (isMissingParent(error)) throw noSuchNetwork();
+    throw error;
+  }
+  return id;
+}
+
+/** Adds the channel or gives the one that is there, with the key and auto-join as asked. */
+export async function ensureChannel(
+  db: Db,
+  networkId: string,
+  draft: ChannelInput,
+  now: Date,
+): Promise<string> {
+  const input = readInput(draft);
+  const folded = fold(input.name, await casemappingIn(db, networkId));
+  const update = async () => {
+    const row = await db.channel.findUnique({
+      where: { networkId_folded: { networkId, folded } },
+      select: { id: true },
+    });
+    if (!row) return null;
+    const key =
+      input.key === undefined
+        ? {}
+        : { keySealed: input.key === null ? null : sealSecret("keySealed", row.id, input.key) };
+    await db.channel.updateMany({
+      where: { id: row.id },
+      data: { autoJoin: input.autoJoin, ...key },
+    });
+    return row.id;
+  };
+  const existing = await update();
+  if (existing) return existing;
+  try {
+    return await addChannel(db, networkId, draft, now);
+  } catch (error) {
+    // Somebody else added it in between.
+    const id = AppError.is(error) && error.code === "conflict" ? await update() : null;
+    if (id) return id;
+    throw error;
+  }
+}
+
+/** Removes a channel with its modes and levels; false when there was none. */
+export async function removeChannel(db: Db, id: string): Promise<boolean> {
+  const { count } = await db.channel.deleteMany({ where: { id } });
+  return count === 1;
+}
+
+/** Whether the bot joins the channel whenever it connects; false when there is no such channel. */
+export async function setChannelAutoJoin(db: Db, id: string, autoJoin: boolean): Promise<boolean> {
+  const { count } = await db.channel.updateMany({ where: { id }, data: { autoJoin } });
+  return count === 1;
+}
+
+/** Who may read the channel on the web, and whether its lines are recorded. Absent stays as it is. */
+export async function setChannelFlags(
+  db: Db,
+  id: string,
+  flags: { readonly public?: boolean; readonly logged?: boolean },
+): Promise<boolean> {
+  const { count } = await db.channel.updateMany({ where: { id }, data: flags });
+  return count === 1;
+}
+
+/** The channels of a network (of all, when none is named) by name. */
+export function listChannels(db: Db, networkId?: string): Promise<ChannelRow[]> {
+  return db.channel.findMany({
+    where: networkId === undefined ? {} : { networkId },
+    ...withoutKey,
+    orderBy: [{ folded: "asc" }, { id: "asc" }],
+  });
+}
+
+/** One channel of a network by any spelling of its name, or null. */
+export async function findChannel(
+  db: Db,
+  networkId: string,
+  name: string,
+): Promise<ChannelRow | null> {
+  const folded = fold(name, await casemappingIn(db, networkId));
+  return db.channel.findUnique({
+    where: { networkId_folded: { networkId, folded } },
+    ...withoutKey,
+  });
+}
+
+/** A channel to be joined, with its key in the clear. */
+export interface WantedChannel {
+  readonly id: string;
+  readonly name: string;
+  readonly key: string | null;
+}
+
+/** For the bot only: what it has to join on connecting. */
+export async function wantedChannels(db: Db, networkId: string): Promise<WantedChannel[]> {
+  const rows = await db.channel.findMany({
+    where: { networkId, autoJoin: true },
+    select: { id: true, name: true, keySealed: true },
+    orderBy: { createdAt: "asc" },
+  });
+  return rows.map(({ id, name, keySealed }) => ({
+    id,
+    name,
+    key: keySealed === null ? null : openSecret("keySealed", id, keySealed),
+  }));
+}

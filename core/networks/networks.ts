@@ -1,0 +1,189 @@
+import { type Db, inTransaction, type Prisma, type Tx } from "#core/db/client";
+import { AppError } from "#core/errors";
+import { newId } from "#core/secrets";
+import { type NetworkDraft, type NetworkInput, networkInput } from "./schema.ts";
+import { sealSecret } from "./secrets.ts";
+
+const withServers = {
+  include: { servers: { orderBy: { position: "asc" } } },
+  omit: { passwordSealed: true, saslSealed: true, clientCertSealed: true },
+} as const satisfies Prisma.NetworkDefaultArgs;
+
+type NetworkRow = Prisma.NetworkGetPayload<typeof withServers>;
+
+/** A network as pages see it: everything but its secrets, of which only the existence is told. */
+export type NetworkView = Omit<NetworkRow, "altNicks"> & {
+  readonly altNicks: readonly string[];
+  readonly hasPassword: boolean;
+  readonly hasSaslPassword: boolean;
+  readonly hasClientCert: boolean;
+};
+
+type SecretColumns = Pick<
+  Prisma.NetworkUncheckedCreateInput,
+  "passwordSealed" | "saslSealed" | "clientCertSealed"
+>;
+
+/** The columns to write for secrets: absent keeps, null removes, text is sealed. */
+function secretColumns(id: string, input: NetworkInput): SecretColumns {
+  const sealed = (column: keyof SecretColumns, value: string | null | undefined) =>
+    value === undefined ? {} : { [column]: value === null ? null : sealSecret(column, id, value) };
+  return {
+    ...sealed("passwordSealed", input.password),
+    ...sealed("saslSealed", input.saslPassword),
+    ...sealed("clientCertSealed", input.clientCert),
+  };
+}
+
+/** The row's own columns, named one by one so that nothing comes along by accident. */
+function plainColumns(input: NetworkInput) {
+  return {
+    name: input.name,
+    kind: input.kind,
+    nick: input.nick,
+    altNicks: input.altNicks.join(" "),
+    username: input.username,
+    realname: input.realname,
+    bindAddress: input.bindAddress,
+    proxyUrl: input.proxyUrl,
+    saslMechanism: input.saslMechanism,
+    saslAccount: input.saslAccount,
+    saslPolicy: input.saslPolicy,
+    servicesMask: input.servicesMask,
+    tlsVerify: input.tlsVerify,
+    tlsFingerprint: input.tlsFingerprint,
+    floodPreset: input.floodPreset,
+    commandPrefix: input.commandPrefix,
+    desired: input.desired,
+    maxBackOffMs: input.maxBackOffMs,
+  };
+}
+
+function readInput(draft: NetworkDraft): NetworkInput {
+  const result = networkInput.safeParse(draft);
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
+  throw new AppError("invalid", issue?.message ?? "This network cannot be used.", {
+    cause: result.error,
+  });
+}
+
+async function writeServers(tx: Tx, networkId: string, input: NetworkInput): Promise<void> {
+  await tx.networkServer.deleteMany({ where: { networkId } });
+  await tx.networkServer.createMany({
+    data: input.servers.map((server, position) => ({
+      id: newId(),
+      networkId,
+      position,
+      ...server,
+    })),
+  });
+}
+
+/** Names tell networks apart on every page, so two may not share one. */
+async function refuseTakenName(tx: Tx, id: string, name: string): Promise<void> {
+  const others = await tx.network.findMany({ where: { id: { not: id } }, select: { name: true } });
+  if (others.some((other) => other.name.toLowerCase() === name.toLowerCase())) {
+    throw new AppError(
+      "conflict",
+      `There already is a network called ${name}. Choose another name.`,
+    );
+  }
+}
+
+/** Adds a network and gives its id. Throws `invalid` for a bad draft, `conflict` when the name is taken. */
+export async function addNetwork(db: Db, draft: NetworkDraft, now: Date): Promise<string> {
+  const input = readInput(draft);
+  const id = newId();
+  await inTransaction(db, async (tx) => {
+    await tx.network.create({
+      data: { id, createdAt: now, ...plainColumns(input), ...secretColumns(id, input) },
+    });
+    await refuseTakenName(tx, id, input.name);
+    await writeServers(tx, id, input);
+  });
+  return id;
+}
+
+/** Replaces a network's settings; secrets that are absent stay. Tell the bot by a `network.apply` job. */
+export async function updateNetwork(db: Db, id: string, draft: NetworkDraft): Promise<void> {
+  const input = readInput(draft);
+  await inTransaction(db, async (tx) => {
+    const { count } = await tx.network.updateMany({
+      where: { id },
+      data: { ...plainColumns(input), ...secretColumns(id, input) },
+    });
+    if (count !== 1) throw noSuchNetwork();
+    await refuseTakenName(tx, id, input.name);
+    await writeServers(tx, id, input);
+  });
+}
+
+/** Wants a network connected or not; true when that changed something. */
+export async function setNetworkDesired(
+  db: Db,
+  id: string,
+  desired: NetworkInput["desired"],
+): Promise<boolean> {
+  const { count } = await db.network.updateMany({
+    where: { id, desired: { not: desired } },
+    data: { desired },
+  });
+  return count === 1;
+}
+
+/** Removes a network with its channels, presence and links to people. False when there was none. */
+export async function removeNetwork(db: Db, id: string): Promise<boolean> {
+  const { count } = await db.network.deleteMany({ where: { id } });
+  return count === 1;
+}
+
+async function viewsOf(db: Db, where: Prisma.NetworkWhereInput): Promise<NetworkView[]> {
+  const rows = await db.network.findMany({ where, ...withServers, orderBy: { createdAt: "asc" } });
+  const ids = rows.map(({ id }) => id);
+  const among = (column: keyof SecretColumns) =>
+    db.network.findMany({
+      where: { id: { in: ids }, [column]: { not: null } },
+      select: { id: true },
+    });
+  const [passwords, sasl, certs] = await Promise.all([
+    among("passwordSealed"),
+    among("saslSealed"),
+    among("clientCertSealed"),
+  ]);
+  const has = (list: { id: string }[], id: string) => list.some((row) => row.id === id);
+  return rows.map((row) => ({
+    ...row,
+    altNicks: row.altNicks.split(" ").filter(Boolean),
+    hasPassword: has(passwords, row.id),
+    hasSaslPassword: has(sasl, row.id),
+    hasClientCert: has(certs, row.id),
+  }));
+}
+
+/** All networks, oldest first. */
+export function listNetworks(db: Db): Promise<NetworkView[]> {
+  return viewsOf(db, {});
+}
+
+/** One network, or null. */
+export async function findNetwork(db: Db, id: string): Promise<NetworkView | null> {
+  const [view] = await viewsOf(db, { id });
+  return view ?? null;
+}
+
+/** One network. Throws `not_found`. */
+export async function getNetwork(db: Db, id: string): Promise<NetworkView> {
+  const view = await findNetwork(db, id);
+  if (!view) throw noSuchNetwork();
+  return view;
+}
+
+export function noSuchNetwork(): AppError {
+  return new AppError("not_found", "There is no such network. It may have been removed meanwhile.");
+}
+
+/** Translates the driver's complaint about a row of a network that is gone. */
+export function isMissingParent(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "P2003";
+}

@@ -1,0 +1,67 @@
+import type { NetworkDraft } from "./schema.ts";
+
+/** A well-known network, as setup and the console offer it; the nick is the operator's to choose. */
+export interface NetworkPreset {
+  readonly id: "libera" | "oftc" | "hackint" | "efnet";
+  readonly title: string;
+  /** One or two sentences an operator should know before connecting. */
+  readonly notes: string;
+  readonly network: Omit<NetworkDraft, "nick">;
+}
+
+export const NETWORK_PRESETS: readonly NetworkPreset[] = [
+  {
+    id: "libera",
+    title: "Libera.Chat",
+    notes:
+      "Offers SASL; register the bot's nick with NickServ first. Ask the channel's owners before bringing a bot.",
+    network: {
+      name: "Libera.Chat",
+      servers: [{ host: "irc.libera.chat", port: 6697, tls: true }],
+      servicesMask: "NickServ!NickServ@services.libera.chat",
+    },
+  },
+  {
+    id: "oftc",
+    title: "OFTC",
+    notes:
+      "Has no SASL: use a client certificate known to NickServ, or the NickServ policy with an account and password.",
+    network: {
+      name: "OFTC",
+      servers: [{ host: "irc.oftc.net", port: 6697, tls: true }],
+      servicesMask: "NickServ!services@services.oftc.net",
+    },
+  },
+  {
+    id: "hackint",
+    title: "hackint",
+    notes: "TLS only. Offers SASL; register the bot's nick with NickServ first.",
+    network: {
+      name: "hackint",
+      servers: [{ host: "irc.hackint.org", port: 6697, tls: true }],
+      servicesMask: "NickServ!*@services.hackint.org",
+    },
+  },
+  {
+    id: "efnet",
+    title: "EFnet",
+    notes:
+      "Has no services and no accounts, so a login ends whenever the person is out of sight. The shared address is plain text; choose a server of your own with TLS where you can.",
+    network: {
+      name: "EFnet",
+      servers: [{ host: "irc.efnet.org", port: 6667, tls: false }],
+    },
+  },
+];
+
+/** The embedded network, for setup: where the lobby listens, as the bot itself reaches it. */
+export function lobbyNetworkInput(host: string, port: number, nick = "steward"): NetworkDraft {
+  // Listening everywhere is no address to connect to.
+  const reachable = host === "0.0.0.0" ? "127.0.0.1" : host === "::" ? "::1" : host;
+  return {
+    name: "Lobby",
+    kind: "lobby",
+    nick,
+    servers: [{ host: reachable, port, tls: false }],
+  };
+}

@@ -1,0 +1,167 @@
+import { z } from "zod";
+
+/** What ends a line or a C string has no place in anything that goes to a server (RFC 1459 section 2.3.1). */
+const oneLine = /^[^\r\n\0]*$/;
+const word = /^[^\r\n\0 :][^\r\n\0 ]*$/;
+
+/** A nick that servers in general accept; the network may still refuse it. */
+export const nickInput = z
+  .string()
+  .trim()
+  .regex(
+    /^[A-Za-z[\]\\`_^{|}][\w[\]\\`^{|}-]{0,29}$/,
+    "A nick starts with a letter and has up to 30 letters, digits or any of _ - [ ] \\ ` ^ { | }.",
+  );
+
+/** A channel's name with its prefix. */
+export const channelNameInput = z
+  .string()
+  .trim()
+  .max(200)
+  .regex(
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: BEL and the line enders are what RFC 1459 forbids here
+    /^[#&+!][^\0\r\n\x07 ,:]+$/,
+    "A channel's name starts with # and has no spaces, commas or colons.",
+  );
+
+/** A channel's key. */
+export const channelKeyInput = z
+  .string()
+  .max(100)
+  .regex(/^[^\r\n\0 ,:][^\r\n\0 ,]*$/, "A key has no spaces or commas.");
+
+const server = z.strictObject({
+  host: z
+    .string()
+    .trim()
+    .toLowerCase()
+    .pipe(
+      z.union([z.hostname(), z.ipv4(), z.ipv6()], {
+        error: "Give a host name or an address, such as irc.libera.chat.",
+      }),
+    ),
+  port: z.coerce.number().int().min(1, "1 to 65535").max(65_535, "1 to 65535"),
+  tls: z.boolean().default(true),
+});
+
+const secret = z.string().min(1).max(300).regex(oneLine, "A password is a single line.").nullable();
+
+const fields = z.strictObject({
+  name: z
+    .string()
+    .trim()
+    .min(1, "Give the network a name.")
+    .max(40, "At most 40 characters.")
+    .regex(oneLine, "A name is a single line."),
+  /** The embedded network, or one out there. */
+  kind: z.enum(["lobby", "irc"]).default("irc"),
+  nick: nickInput,
+  /** Tried in this order when the nick is taken. */
+  altNicks: z.array(nickInput).max(5, "At most five.").default([]),
+  servers: z
+    .array(server)
+    .min(1, "Give at least one server.")
+    .max(10, "At most ten servers.")
+    .refine(
+      (list) => new Set(list.map(({ host, port }) => `${host} ${port}`)).size === list.length,
+      "Each server can be listed once.",
+    ),
+  username: z
+    .string()
+    .trim()
+    .regex(/^[\w~.-]{1,10}$/, "One to ten letters, digits, dots or dashes.")
+    .default("steward"),
+  realname: z
+    .string()
+    .trim()
+    .min(1, "Give a real name; servers insist.")
+    .max(100)
+    .regex(oneLine, "A single line.")
+    .default("Steward"),
+  bindAddress: z.union([z.literal(""), z.ipv4(), z.ipv6()]).default(""),
+  proxyUrl: z
+    .union([
+      z.literal(""),
+      z.string().regex(/^socks5:\/\/[\w.-]+:\d{1,5}$/, "socks5://host:port, without a password."),
+    ])
+    .default(""),
+  /** Absent keeps what is stored, null removes it. */
+  password: secret.optional(),
+  saslMechanism: z.enum(["none", "PLAIN", "EXTERNAL"]).default("none"),
+  saslAccount: z
+    .string()
+    .trim()
+    .max(50)
+    .regex(/^$|^[^\r\n\0 :][^\r\n\0 ]*$/, "An account has no spaces.")
+    .default(""),
+  saslPassword: secret.optional(),
+  /** What to do when SASL was wanted and did not happen. */
+  saslPolicy: z.enum(["fail", "nickserv", "continue"]).default("fail"),
+  /** `nick!username@host` of the services; wildcards allowed. Nobody else is ever given the password. */
+  servicesMask: z
+    .string()
+    .trim()
+    .max(200)
+    .regex(
+      /^$|^[^\s!@*?]+![^\s!@]+@[^\s!@]+$/,
+      "NickServ!username@host, the nick without wildcards.",
+    )
+    .default(""),
+  tlsVerify: z.boolean().default(true),
+  /** SHA-256 of the server's certificate in hex; colons are dropped. */
+  tlsFingerprint: z
+    .string()
+    .trim()
+    .transform((text) => text.replaceAll(":", "").toLowerCase())
+    .pipe(z.string().regex(/^$|^[0-9a-f]{64}$/, "64 hexadecimal digits: a SHA-256 fingerprint."))
+    .default(""),
+  /** PEM: a certificate and its private key, one after the other. */
+  clientCert: z
+    .string()
+    .max(20_000)
+    .regex(
+      /-----BEGIN CERTIFICATE-----[\s\S]+-----BEGIN [A-Z ]*PRIVATE KEY-----|-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]+-----BEGIN CERTIFICATE-----/,
+      "Paste the certificate and its private key, both in PEM form.",
+    )
+    .nullable()
+    .optional(),
+  floodPreset: z.enum(["careful", "fast"]).default("careful"),
+  commandPrefix: z
+    .string()
+    .regex(/^[!-/:-@[-`{-~]{1,3}$/, "One to three signs such as . or !")
+    .default("."),
+  desired: z.enum(["connected", "disconnected"]).default("connected"),
+  maxBackOffMs: z.number().int().min(10_000).max(3_600_000).default(300_000),
+});
+
+/** A network as an operator types it in; shared by form, action, setup and API. */
+export const networkInput = fields.superRefine((network, context) => {
+  const complain = (path: string, message: string) =>
+    context.addIssue({ code: "custom", path: [path], message });
+  if (network.saslMechanism === "PLAIN" && network.saslAccount === "") {
+    complain("saslAccount", "SASL PLAIN needs the account to log in to.");
+  }
+  if (network.saslPolicy === "nickserv" && network.servicesMask === "") {
+    complain(
+      "servicesMask",
+      "Say who the services are, such as NickServ!NickServ@services.example.",
+    );
+  }
+});
+/** What may be given; fields with a default may be left out. */
+export type NetworkDraft = z.input<typeof networkInput>;
+/** What {@link networkInput} makes of it. */
+export type NetworkInput = z.output<typeof networkInput>;
+
+/** A channel as an operator adds it. */
+export const channelInput = z.strictObject({
+  name: channelNameInput,
+  key: channelKeyInput.nullable().optional(),
+  autoJoin: z.boolean().default(true),
+});
+export type ChannelInput = z.input<typeof channelInput>;
+
+/** True for one parameter of a line that is not the last: no spaces, no leading colon. */
+export function isWord(text: string): boolean {
+  return word.test(text);
+}
