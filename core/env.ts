@@ -1,6 +1,14 @@
 /** The only place that reads the environment. Everything has a default; a bad value stops the process with a sentence. */
 import { createHash, hkdfSync, randomBytes } from "node:crypto";
-import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import path from "node:path";
 import { z } from "zod";
 
@@ -17,7 +25,7 @@ const environment = z.object({
   LOBBY_HOST: z.string().min(1).default("127.0.0.1"),
   LOBBY_PORT: port.default(6667),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
-  MAIL_FROM: z.string().min(3).default("Steward <steward@localhost>"),
+  MAIL_FROM: z.string().min(3).optional(),
   STEWARD_SECRET: z.string().min(32, "must have at least 32 characters").optional(),
   STEWARD_SETUP_CODE: z.string().min(8, "must have at least 8 characters").optional(),
   STEWARD_TRUSTED_PROXIES: z.coerce.number().int().min(0).max(8).default(0),
@@ -33,7 +41,10 @@ export interface Env {
   readonly lobbyHost: string;
   readonly lobbyPort: number;
   readonly smtpUrl: string | undefined;
+  /** The sender while nobody chose one, or the one the operator fixed. */
   readonly mailFrom: string;
+  /** The sender when the operator fixed it, otherwise undefined. */
+  readonly fixedMailFrom: string | undefined;
   readonly trustedProxies: number;
   readonly logLevel: "debug" | "info" | "warn" | "error" | "silent";
 }
@@ -62,7 +73,8 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     lobbyHost: values.LOBBY_HOST,
     lobbyPort: values.LOBBY_PORT,
     smtpUrl: values.SMTP_URL,
-    mailFrom: values.MAIL_FROM,
+    mailFrom: values.MAIL_FROM ?? "Steward <steward@localhost>",
+    fixedMailFrom: values.MAIL_FROM,
     trustedProxies: values.STEWARD_TRUSTED_PROXIES,
     logLevel: values.LOG_LEVEL,
   };
@@ -96,13 +108,19 @@ export function deriveKey(purpose: string, secret: string = readSecret()): Buffe
   return Buffer.from(hkdfSync("sha256", secret, salt, purpose, 32));
 }
 
+const setupCodeFile = (dataDir: string) =>
+  path.join(path.resolve(/* turbopackIgnore: true */ dataDir), "setup-code");
+
 /** The one-time code that guards `/setup`: given, or random and the same over restarts until it is consumed. */
 export function readSetupCode(source: NodeJS.ProcessEnv = process.env): string {
   const values = parse(source);
   if (values.STEWARD_SETUP_CODE) return values.STEWARD_SETUP_CODE;
-  const file = path.join(
-    path.resolve(/* turbopackIgnore: true */ values.STEWARD_DATA),
-    "setup-code",
+  return keptFile(setupCodeFile(values.STEWARD_DATA), () =>
+    randomBytes(9).toString("base64url").toLowerCase(),
   );
-  return keptFile(file, () => randomBytes(9).toString("base64url").toLowerCase());
+}
+
+/** Removes the kept code once it was used, so that the next time, should there be one, gets another. */
+export function forgetSetupCode(source: NodeJS.ProcessEnv = process.env): void {
+  rmSync(setupCodeFile(parse(source).STEWARD_DATA), { force: true });
 }

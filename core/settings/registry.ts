@@ -1,0 +1,64 @@
+/** Every setting that operators keep in the database: its key, its shape, and what holds until somebody decides. */
+import { z } from "zod";
+import { SIGNUP_MODES } from "#core/site/site";
+import { isPublicUrl } from "./public-url.ts";
+
+/** A line of text that may stand in a mail header or on a page: no control characters, no blanks around it. */
+const line = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max, `At most ${max} characters.`)
+    .regex(/^\P{Cc}*$/u, "Control characters are not allowed.");
+
+const site = z.object({
+  name: line(60).min(1, "Give it a name.").default("Steward"),
+  /** Where people reach the web pages, without a trailing slash; null while nobody said. `STEWARD_URL` wins over it. */
+  url: z
+    .string()
+    .refine(isPublicUrl, "An address such as https://bot.example.org, without a path.")
+    .nullable()
+    .default(null),
+  signupMode: z.enum(SIGNUP_MODES).default("open"),
+});
+
+const mail = z.object({
+  /** `smtp://` or `smtps://` with credentials, sealed; null when mails are only written to files. `SMTP_URL` wins. */
+  smtpSealed: z.string().max(4_000).nullable().default(null),
+  /** Sender of every mail, such as `Steward <steward@example.org>`; null for the default. `MAIL_FROM` wins. */
+  from: line(200).min(3).nullable().default(null),
+});
+
+const tokens = z.object({
+  /** Life of a token made on the card. */
+  cardMinutes: z.number().int().min(2).max(60).default(10),
+  /** Life of a token that follows a used one by PM or mail. */
+  rotationDays: z.number().int().min(1).max(30).default(7),
+});
+
+const setup = z.object({
+  /** When the first run was finished; null while it goes on. ISO 8601. */
+  doneAt: z.iso.datetime().nullable().default(null),
+  /** SHA-256 of the setup code that made the first superuser; it works only once, even if it stays in the environment. */
+  usedCodeHash: z.string().nullable().default(null),
+  /** The public address chosen in the first run; it becomes the site's at the end, since it may end the session. */
+  url: z.string().refine(isPublicUrl).nullable().default(null),
+});
+
+interface SettingSpec {
+  readonly schema: z.ZodObject;
+  /** What the audit trail calls it. */
+  readonly title: string;
+  /** Fields that the audit trail mentions without their value. */
+  readonly secret: readonly string[];
+}
+
+export const settings = {
+  site: { schema: site, title: "Site", secret: [] },
+  mail: { schema: mail, title: "Mail", secret: ["smtpSealed"] },
+  tokens: { schema: tokens, title: "Tokens", secret: [] },
+  setup: { schema: setup, title: "First run", secret: ["usedCodeHash"] },
+} as const satisfies Record<string, SettingSpec>;
+
+export type SettingKey = keyof typeof settings;
+export type SettingValue<Key extends SettingKey> = z.output<(typeof settings)[Key]["schema"]>;
