@@ -17,7 +17,9 @@ export function NavTabs({ label, items }: NavTabsProps) {
   const path = usePathname();
   const current = useRef<HTMLAnchorElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: on phones the current tab may lie outside the row
-  useEffect(() => current.current?.scrollIntoView({ block: "nearest", inline: "center" }), [path]);
+  useEffect(() => {
+    current.current?.scrollIntoView({ block: "nearest", inline: "center" });
+  }, [path]);
   return (
     <nav aria-label={label} className={tabListClass}>
       {items.map((item) => (
