@@ -64,7 +64,8 @@ export interface BotEvents {
   notice: Occurrence & { readonly channel: string | null; readonly text: string };
   join: Occurrence & { readonly channel: string };
   part: Occurrence & { readonly channel: string; readonly reason: string };
-  quit: Occurrence & { readonly reason: string };
+  /** `channels` are those the bot shared with them. */
+  quit: Occurrence & { readonly reason: string; readonly channels: readonly string[] };
   kick: Occurrence & { readonly channel: string; readonly target: string; readonly reason: string };
   nick: Occurrence & { readonly to: string };
   mode: Occurrence & { readonly target: string; readonly change: string };

@@ -41,6 +41,8 @@ export type EventData<Name extends EventName = EventName> = {
 
 export interface CommandData {
   readonly id: number;
+  /** Names the whole affair in events and logs, from the line to the answer. */
+  readonly requestId: string;
   readonly module: string;
   readonly command: string;
   /** What followed the command's name. */
@@ -72,6 +74,15 @@ export interface ModuleManifest {
   readonly commands: readonly CommandManifest[];
   readonly listens: readonly EventName[];
   readonly intercepts: readonly { readonly event: EventName; readonly priority: number }[];
+  /** JSON Schema of the settings, for the console's form; null when they cannot be put that way. */
+  readonly settingsSchema: unknown;
+}
+
+/** Where a module's source lies. */
+export interface ModuleFolder {
+  readonly name: string;
+  readonly origin: "built-in" | "user";
+  readonly folder: string;
 }
 
 export interface Outcome {
@@ -85,11 +96,13 @@ export interface Outcome {
 export type ToHost =
   | {
       readonly type: "start";
-      readonly folders: readonly { readonly origin: "built-in" | "user"; readonly folder: string }[];
+      /** Where bundles are written: inside the project, so that what they import is found. */
+      readonly cache: string;
+      readonly folders: readonly ModuleFolder[];
       readonly settings: Readonly<Record<string, unknown>>;
       readonly networks: readonly NetworkState[];
     }
-  | { readonly type: "load"; readonly request: number; readonly name: string; readonly settings: unknown }
+  | { readonly type: "load"; readonly request: number; readonly folder: ModuleFolder; readonly settings: unknown }
   | { readonly type: "unload"; readonly request: number; readonly name: string }
   | { readonly type: "presence"; readonly changes: readonly PresenceChange[] }
   | { readonly type: "command"; readonly command: CommandData }

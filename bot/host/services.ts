@@ -3,6 +3,7 @@
  * command call; the bot process knows who sent that and checks their level itself. Failures come back as AppError.
  */
 import type { JobInput, JobKind } from "#core/jobs/kinds";
+import type { CommandManifest } from "./messages.ts";
 
 /** Who somebody is to the bot right now. */
 export interface SessionView {
@@ -12,6 +13,25 @@ export interface SessionView {
   readonly method: string;
   readonly nick: string;
   readonly userHost: string;
+}
+
+/** A command that the asker may run where they ask. */
+export interface ListedCommand extends CommandManifest {
+  readonly module: string;
+  readonly moduleSummary: string;
+  /** What to write before its name in a channel. */
+  readonly prefix: string;
+}
+
+/** A module as the bot has it. */
+export interface ModuleView {
+  readonly name: string;
+  readonly summary: string;
+  readonly origin: "built-in" | "user";
+  readonly state: "running" | "failed" | "set-aside" | "unloaded";
+  readonly version: string;
+  /** Why it is not as wanted; empty when all is well. */
+  readonly error: string;
 }
 
 export interface BotServices {
@@ -32,5 +52,9 @@ export interface BotServices {
     source: string;
     modules: readonly string[];
   }>;
+  /** What the sender may run here, by module and name. */
+  commands(): Promise<readonly ListedCommand[]>;
+  /** Every module there is, loaded or not. */
+  modules(): Promise<readonly ModuleView[]>;
 }
 export type ServiceName = keyof BotServices;

@@ -48,6 +48,8 @@ export const jobKinds = {
     level: "superuser",
     input: z.strictObject({ name: z.string().max(32).optional() }),
   },
+  "module.load": { level: "superuser", input: z.strictObject({ name: z.string().max(32) }) },
+  "module.unload": { level: "superuser", input: z.strictObject({ name: z.string().max(32) }) },
   "bot.restart": { level: "superuser", input: z.strictObject({}) },
   "bot.stop": { level: "superuser", input: z.strictObject({}) },
   raw: {
