@@ -60,7 +60,7 @@ test("no sequence of commands breaks the lobby, and every answer is a well-forme
         expect(Buffer.byteLength(body)).toBeLessThanOrEqual(510);
       }
     }),
-    { numRuns: 60 },
+    { numRuns: 150 },
   );
   await isWhole(lobby);
 }, 60_000);
@@ -78,7 +78,7 @@ test("no bytes break the lobby", async () => {
         bob.close();
       },
     ),
-    { numRuns: 60 },
+    { numRuns: 150 },
   );
   await isWhole(lobby);
 }, 60_000);

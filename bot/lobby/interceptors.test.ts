@@ -1,11 +1,13 @@
 import { expect, test } from "vitest";
 import type { Interceptors } from "./interceptors.ts";
-import { startLobby } from "./lobby.ts";
+import { type LobbyOptions, startLobby } from "./lobby.ts";
 import { openLobby } from "./testing/open-lobby.ts";
 import { RawPerson } from "./testing/raw-person.ts";
 
-async function room(interceptors: Interceptors) {
-  const lobby = await openLobby({ interceptors });
+const quiet = () => {};
+
+async function room(interceptors: Interceptors, options: Partial<LobbyOptions> = {}) {
+  const lobby = await openLobby({ interceptors, ...options });
   const bob = await lobby.person("bob");
   const eve = await lobby.person("eve");
   await eve.ask("JOIN #room");
@@ -59,18 +61,24 @@ test("what an interceptor changes is what takes effect", async () => {
 });
 
 test("a change cannot smuggle a second line in", async () => {
-  const { bob, eve } = await room({
-    message: () => ({ change: { text: "a\r\nQUIT :owned" } }),
-  });
+  const errors: string[] = [];
+  const log = {
+    debug: quiet,
+    info: quiet,
+    warn: quiet,
+    error: (_: object, text: string) => errors.push(text),
+  };
+  const change = { text: "a\r\nQUIT :owned" };
+  const { bob, eve } = await room({ message: () => ({ change }) }, { log });
   await bob.ask("JOIN #room");
   await eve.ask();
   await bob.ask("PRIVMSG #room :hi");
   expect(await eve.ask()).toEqual([]);
+  expect(errors).toEqual(["Lobby message does not fit a line"]);
 });
 
 test("one that throws is logged and stops nothing", async () => {
   const errors: string[] = [];
-  const quiet = () => {};
   const lobby = await startLobby({
     host: "127.0.0.1",
     port: 0,

@@ -6,6 +6,7 @@ import type { Connection } from "./connection.ts";
 import type { Frame } from "./framing.ts";
 import { LabelledReply } from "./labelled-reply.ts";
 import { encode, type Message } from "./message.ts";
+import { asWord } from "./names.ts";
 import { type Refusal, refusals } from "./numerics.ts";
 import type { Participant, UserMode } from "./participant.ts";
 import { Registration } from "./registration.ts";
@@ -62,7 +63,7 @@ export class IrcParticipant implements Participant {
   /** Sends an error numeric with its usual wording behind the parameters. */
   refuse(refusal: Refusal, ...params: string[]): void {
     const [code, text] = refusals[refusal];
-    this.numeric(code, ...params.map(shownBack), text);
+    this.numeric(code, ...params.map(asWord), text);
   }
 
   /** Sends a line of the server that is no numeric, such as CAP or PONG. */
@@ -124,12 +125,6 @@ export class IrcParticipant implements Participant {
   private write(message: Message): void {
     const line = encode(message, this);
     if (line) this.connection.send(line);
-    else this.world.log.warn({ command: message.command }, "Lobby message does not fit a line");
+    else this.world.log.error({ command: message.command }, "Lobby message does not fit a line");
   }
-}
-
-/** Error numerics repeat what was sent; there, a word that cannot be a middle parameter is cut or starred. */
-function shownBack(param: string): string {
-  const word = param.split(" ", 1)[0] ?? "";
-  return word === "" || word.startsWith(":") ? "*" : word.slice(0, 100);
 }

@@ -1,6 +1,7 @@
 import { createServer, type Server, type Socket } from "node:net";
 import { AppError } from "#core/errors";
 import { Connection } from "./connection.ts";
+import { changeHost } from "./host-change.ts";
 import { IrcParticipant } from "./irc-participant.ts";
 import type { LobbyOptions } from "./options.ts";
 import { World } from "./world.ts";
@@ -16,6 +17,8 @@ export interface Lobby {
   close(reason?: string): Promise<void>;
   /** Throws somebody off the network; false when nobody has the nick. */
   kill(nick: string, reason: string): boolean;
+  /** Gives somebody another username and host, as a cloak does; false when nobody has the nick. */
+  changeHost(nick: string, username: string, host: string): boolean;
 }
 
 /** The address without the wrapping that IPv6 sockets give to IPv4 peers. */
@@ -106,6 +109,11 @@ export async function startLobby(options: LobbyOptions): Promise<Lobby> {
     port,
     host: options.host,
     kill: (nick, reason) => kill(world, nick, reason),
+    changeHost(nick, username, host) {
+      const person = world.findPerson(nick);
+      if (person) changeHost(world, person, username, host);
+      return person !== null;
+    },
     close(reason = "Server shutting down") {
       closing ??= new Promise((resolve) => {
         server.close(() => resolve());

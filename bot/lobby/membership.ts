@@ -27,19 +27,29 @@ export function whyNotJoin(
   return null;
 }
 
+/** JOIN as one reader sees it: with account and real name if they asked for that (ircv3.net extended-join). */
+export function joinMessage(
+  world: World,
+  channel: Channel,
+  participant: Participant,
+  reader: Participant,
+): Message {
+  const more = reader.has("extended-join")
+    ? [participant.account ?? "*", participant.realname]
+    : [];
+  return messageFrom(participant, world.nowMs(), "JOIN", channel.name, ...more);
+}
+
 /** Lets somebody in and shows it to all, themselves included. The first to come in is operator. */
 export function enter(world: World, channel: Channel, participant: Participant): void {
   const isFirst = channel.members.size === 0;
   channel.members.set(participant, new Set(isFirst ? ["o"] : []));
   participant.channels.add(channel);
   channel.invited.delete(participant);
-  const { account, realname, away } = participant;
-  const say = (...params: string[]) =>
-    messageFrom(participant, world.nowMs(), "JOIN", channel.name, ...params);
-  const [plain, extended] = [say(), say(account ?? "*", realname)];
   for (const member of channel.members.keys()) {
-    member.deliver(member.has("extended-join") ? extended : plain);
+    member.deliver(joinMessage(world, channel, participant, member));
   }
+  const { away } = participant;
   if (away === null) return;
   const message = messageFrom(participant, world.nowMs(), "AWAY", away);
   broadcast(channel, message, (member) => member !== participant && member.has("away-notify"));

@@ -29,3 +29,9 @@ export function usernameFrom(wish: string): string {
   const plain = wish.replace(/[^\w.[\]\\`^{|}-]/g, "").slice(0, 10);
   return `~${plain || "user"}`;
 }
+
+/** What somebody sent, as it may be repeated before the last parameter of a line: one word, cut, or `*`. */
+export function asWord(text: string): string {
+  const word = text.split(" ", 1)[0] ?? "";
+  return word === "" || word.startsWith(":") ? "*" : word.slice(0, 100);
+}

@@ -108,6 +108,24 @@ describe("what is told unasked", () => {
   });
 });
 
+test("a new host is told by CHGHOST, or by going and coming back", async () => {
+  const { lobby, bob, eve } = await two(["chghost"]);
+  const dan = await lobby.person("dan", "chghost");
+  for (const person of [eve, bob, dan]) await person.ask("JOIN #room");
+  await Promise.all([bob.ask(), eve.ask()]);
+  expect(lobby.changeHost("nobody", "a", "b")).toBe(false);
+  expect(() => lobby.changeHost("eve", "a b", "c")).toThrow("no spaces");
+  expect(lobby.changeHost("EVE", "e", "user/eve")).toBe(true);
+  const change = [":eve!~eve@127.0.0.1 CHGHOST e :user/eve"];
+  expect(await eve.ask()).toEqual(change);
+  expect(await dan.ask()).toEqual(change);
+  expect(await bob.ask()).toEqual([
+    ":eve!~eve@127.0.0.1 QUIT :Changing host",
+    ":eve!e@user/eve JOIN #room",
+    ":lobby.steward MODE #room +o eve",
+  ]);
+});
+
 describe("MONITOR", () => {
   test("tells coming, going and renaming", async () => {
     const { lobby, bob, eve } = await two();

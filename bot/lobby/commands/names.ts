@@ -1,5 +1,6 @@
 import type { Channel } from "../channel.ts";
 import type { IrcParticipant } from "../irc-participant.ts";
+import { asWord } from "../names.ts";
 import { hostmaskOf } from "../participant.ts";
 import type { CommandTable } from "./command.ts";
 
@@ -41,7 +42,7 @@ export const names: CommandTable = {
       const channel = me.world.findChannel(name);
       if (channel?.isVisibleTo(me)) sendNames(me, channel);
       // Silence about what is not there is the rule for NAMES; the end always comes.
-      else me.numeric("366", name.split(" ", 1)[0] || "*", "End of /NAMES list");
+      else me.numeric("366", asWord(name), "End of /NAMES list");
     },
   },
 };

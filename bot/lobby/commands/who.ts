@@ -1,6 +1,7 @@
 import { compileGlob } from "#core/irc/mask";
 import type { Channel } from "../channel.ts";
 import type { IrcParticipant } from "../irc-participant.ts";
+import { asWord } from "../names.ts";
 import type { Participant } from "../participant.ts";
 import type { CommandTable } from "./command.ts";
 
@@ -83,7 +84,7 @@ export const who: CommandTable = {
         if (whox) sendFields(me, person, channel, whox[1] ?? "", whox[2] ?? "0");
         else sendPlain(me, person, channel);
       }
-      me.numeric("315", mask.startsWith(":") ? "*" : mask, "End of /WHO list");
+      me.numeric("315", asWord(mask), "End of /WHO list");
     },
   },
 };

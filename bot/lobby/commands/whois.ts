@@ -1,5 +1,5 @@
 import type { IrcParticipant } from "../irc-participant.ts";
-import { foldName } from "../names.ts";
+import { asWord, foldName } from "../names.ts";
 import type { Participant } from "../participant.ts";
 import { type CommandTable, splitTargets } from "./command.ts";
 import { packWords } from "./names.ts";
@@ -28,11 +28,6 @@ function sendPerson(me: IrcParticipant, person: Participant): void {
   const idle = Math.max(0, Math.floor((world.nowMs() - person.activeMs) / 1000));
   const signon = Math.floor(person.signonMs / 1000);
   me.numeric("317", nick, String(idle), String(signon), "seconds idle, signon time");
-}
-
-/** Nicks as they may stand in a numeric, whatever was asked for. */
-function asWord(nick: string): string {
-  return nick.startsWith(":") ? "*" : (nick.split(" ", 1)[0] || "*").slice(0, 100);
 }
 
 /** WHOIS and WHOWAS. */
