@@ -120,7 +120,8 @@ function Wrapped({ actions, children }: Pick<CellProps, "actions" | "children">)
     <div
       className={cn(
         "min-w-0",
-        actions && "flex items-center gap-1.5 max-sm:flex-wrap sm:justify-end",
+        actions &&
+          "flex items-center gap-1.5 max-sm:flex-wrap max-sm:*:border-input/60 sm:justify-end",
       )}
     >
       {children}
