@@ -1,0 +1,129 @@
+import { type Db, inTransaction } from "#core/db/client";
+import { AppError } from "#core/errors";
+import { insertEvents } from "#core/events/events";
+import { addressBlock } from "#core/limits/address";
+import { createSlowLane, type SlowLane } from "#core/limits/slow-lane";
+import { verifyPassword } from "#core/passwords/passwords";
+import { createWebSession } from "#core/web-sessions/web-sessions";
+import { foldName } from "./names.ts";
+import { type Credentials, findByLogin, findCredentials } from "./users.ts";
+import type { Visit } from "./visit.ts";
+
+export interface SignedIn {
+  readonly id: string;
+  readonly userId: string;
+  readonly expiresAt: Date;
+  readonly remember: boolean;
+}
+
+const sharedLane = createSlowLane();
+
+const WRONG =
+  "User name or password is wrong. While your e-mail address is not confirmed, sign in with your user name.";
+
+/**
+ * Checks a password and starts a session. An unknown account costs the same time and gives the same answer as a wrong
+ * password. Throws AppError: unauthenticated, rate_limited, unavailable; forbidden only to somebody who knows the password.
+ */
+export async function signIn(
+  db: Db,
+  input: { readonly login: string; readonly password: string; readonly remember: boolean },
+  visit: Visit,
+  lane: SlowLane = sharedLane,
+): Promise<SignedIn> {
+  await visit.limits.spend("password.block", addressBlock(visit.ip));
+  const user = await findByLogin(db, input.login);
+  const right = await checkSlowly(
+    user?.id ?? foldName(input.login),
+    user?.passwordHash ?? null,
+    input.password,
+    visit,
+    lane,
+  );
+  if (!user || !right) throw new AppError("unauthenticated", WRONG);
+  refuseInactive(user.state);
+  return startSession(db, user, input.remember, visit);
+}
+
+/** Spends a try of the account; once they are spent, tries go through the slow lane. A right password gives them back. */
+async function checkSlowly(
+  key: string,
+  passwordHash: string | null,
+  password: string,
+  { limits }: Visit,
+  lane: SlowLane,
+): Promise<boolean> {
+  const check = () => verifyPassword(passwordHash, password);
+  const right = (await limits.trySpend("password.account", key))
+    ? await check()
+    : await lane(key, check);
+  if (right) await limits.forgive("password.account", key);
+  return right;
+}
+
+/** Asks somebody who is signed in for their password again. Throws AppError invalid when it is wrong. */
+export async function provePassword(
+  db: Db,
+  userId: string,
+  password: string,
+  visit: Visit,
+): Promise<Credentials> {
+  await visit.limits.spend("password.block", addressBlock(visit.ip));
+  const user = await findCredentials(db, userId);
+  const right = await checkSlowly(userId, user?.passwordHash ?? null, password, visit, sharedLane);
+  if (!user || !right) throw new AppError("invalid", "That is not your current password.");
+  return user;
+}
+
+function refuseInactive(state: string): void {
+  if (state === "active") return;
+  if (state === "pending")
+    throw new AppError(
+      "forbidden",
+      "Your account waits for approval. You get a mail as soon as somebody has looked at it.",
+    );
+  throw new AppError(
+    "forbidden",
+    "This account is disabled. Ask the people who run this site why.",
+  );
+}
+
+/** Starts a session for somebody whose right to it is proved, and notes it. */
+export function startSession(
+  db: Db,
+  user: { readonly id: string; readonly name: string },
+  remember: boolean,
+  visit: Visit,
+): Promise<SignedIn> {
+  return inTransaction(db, async (tx) => {
+    const { count } = await tx.user.updateMany({
+      where: { id: user.id, state: "active" },
+      data: { lastSignInAt: visit.now },
+    });
+    if (count !== 1) throw new AppError("forbidden", "This account is not active.");
+    const { ip, userAgent, now } = visit;
+    const session = await createWebSession(
+      tx,
+      { userId: user.id, method: "password", remember, ip, userAgent },
+      now,
+    );
+    await insertEvents(tx, [{ at: now, kind: "user.signin", userId: user.id, text: user.name }]);
+    return { ...session, userId: user.id, remember };
+  });
+}
+
+/** Ends the session of a browser that signs out. */
+export function signOut(
+  db: Db,
+  user: { readonly id: string; readonly name: string; readonly sessionId: string },
+  now: Date,
+): Promise<void> {
+  return inTransaction(db, async (tx) => {
+    const { count } = await tx.webSession.updateMany({
+      where: { id: user.sessionId, userId: user.id, revokedAt: null },
+      data: { revokedAt: now },
+    });
+    if (count === 1)
+      await insertEvents(tx, [{ at: now, kind: "user.signout", userId: user.id, text: user.name }]);
+  });
+}

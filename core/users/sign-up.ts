@@ -1,0 +1,141 @@
+/**
+ * Signing up. A known and a new address get the same answer after the same work: an account that waits for its address to
+ * be proved. Only the mail differs, and only its owner reads that.
+ */
+import {
+  consumeToken,
+  findConfirmation,
+  issueConfirmation,
+} from "#core/confirmations/confirmations";
+import { type Db, inTransaction, type Tx } from "#core/db/client";
+import { AppError } from "#core/errors";
+import { insertEvents } from "#core/events/events";
+import { enqueueMail } from "#core/mail/outbox";
+import { hashPassword } from "#core/passwords/passwords";
+import { MINUTE } from "#core/time";
+import { type Email, readEmail } from "./names.ts";
+import type { SignUp } from "./schema.ts";
+import { createUser, findByEmail, findCredentials, isNameFree } from "./users.ts";
+import { originOf, refuseWeak, siteFacts, spendMail, type Visit } from "./visit.ts";
+
+/**
+ * Makes an account whose address waits to be proved, queues the mail, and gives the account's id. Throws AppError: forbidden
+ * when sign-up is closed or the invite does not count, conflict for a taken name, invalid, rate_limited.
+ */
+export async function signUp(
+  db: Db,
+  input: SignUp & { readonly invite?: string | undefined },
+  visit: Visit,
+): Promise<string> {
+  await refuseUnlessOpen(db, input.invite, visit);
+  refuseWeak(input.password, [input.name, input.email.address, visit.site.name]);
+  if (!(await isNameFree(db, input.name)))
+    throw new AppError("conflict", "That user name is taken. Choose another.");
+  await spendMail(visit, input.email);
+  const passwordHash = await hashPassword(input.password);
+
+  return inTransaction(db, async (tx) => {
+    const { name, email } = input;
+    const state = visit.site.signupMode === "approval" ? "pending" : "active";
+    const id = await createUser(
+      tx,
+      { name, email, passwordHash, emailVerified: false, state },
+      visit.now,
+    );
+    if (visit.site.signupMode === "invite") await useInvite(tx, input.invite ?? "", visit);
+    await sendProof(tx, { id, name }, email, visit);
+    await insertEvents(tx, [{ at: visit.now, kind: "user.signup", userId: id, text: name }]);
+    return id;
+  });
+}
+
+async function refuseUnlessOpen(db: Db, invite: string | undefined, visit: Visit): Promise<void> {
+  const mode = visit.site.signupMode;
+  if (mode === "closed") throw new AppError("forbidden", "Nobody can sign up here at the moment.");
+  if (mode !== "invite") return;
+  const found = invite ? await findConfirmation(db, invite, ["invite"], visit.now) : null;
+  if (found?.standing !== "live") throw new AppError("forbidden", INVITE_NEEDED);
+}
+
+const INVITE_NEEDED =
+  "Signing up here takes an invite, and this one cannot be used any more. Ask for a new one.";
+
+async function useInvite(tx: Tx, invite: string, visit: Visit): Promise<void> {
+  if (!(await consumeToken(tx, invite, ["invite"], visit.now)))
+    throw new AppError("forbidden", INVITE_NEEDED);
+}
+
+/** Issues a proof and mails it, or mails the owner of a known address that there is an account. The rows are the same. */
+async function sendProof(
+  tx: Tx,
+  user: { readonly id: string; readonly name: string },
+  email: Email,
+  visit: Visit,
+): Promise<void> {
+  const proof = await issueConfirmation(
+    tx,
+    { purpose: "verify", userId: user.id, emailFolded: email.folded, ip: visit.ip },
+    visit.now,
+  );
+  const owner = await findByEmail(tx, email);
+  const facts = { ...siteFacts(visit), origin: originOf(visit) };
+  if (owner) {
+    const params = { ...facts, userName: owner.name };
+    await enqueueMail(
+      tx,
+      { template: "already-registered", to: email.address, params, userId: owner.id },
+      visit.now,
+    );
+    return;
+  }
+  const params = {
+    ...facts,
+    userName: user.name,
+    link: `${visit.site.url}/verify/${proof.token}`,
+    code: proof.code ?? "",
+    minutes: Math.round((proof.expiresAt.getTime() - visit.now.getTime()) / MINUTE),
+    isChange: false,
+  };
+  await enqueueMail(
+    tx,
+    { template: "verify", to: email.address, params, userId: user.id },
+    visit.now,
+  );
+}
+
+/** Sends a new mail to the address that an account waits for; the earlier link and code end. Throws AppError conflict when it is proved already. */
+export async function resendProof(db: Db, userId: string, visit: Visit): Promise<void> {
+  const user = await waitingUser(db, userId);
+  const email = readEmail(user.email);
+  if (!email) throw new Error("a stored mail address cannot be read");
+  await spendMail(visit, email);
+  await inTransaction(db, (tx) => sendProof(tx, user, email, visit));
+}
+
+/** Corrects the address of an account that has proved none yet, and mails the new one. */
+export async function correctAddress(
+  db: Db,
+  userId: string,
+  email: Email,
+  visit: Visit,
+): Promise<void> {
+  const user = await waitingUser(db, userId);
+  await spendMail(visit, email);
+  await inTransaction(db, async (tx) => {
+    const { count } = await tx.user.updateMany({
+      where: { id: userId, emailVerifiedAt: null },
+      data: { email: email.address },
+    });
+    if (count !== 1) throw new AppError("conflict", PROVED);
+    await sendProof(tx, user, email, visit);
+  });
+}
+
+const PROVED = "Your address is confirmed already. Sign in.";
+
+async function waitingUser(db: Db, userId: string) {
+  const user = await findCredentials(db, userId);
+  if (!user) throw new AppError("not_found", "This sign-up has run out. Sign up again.");
+  if (user.emailVerifiedAt) throw new AppError("conflict", PROVED);
+  return user;
+}
