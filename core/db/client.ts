@@ -1,6 +1,6 @@
-import { type Prisma, PrismaClient as SqliteClient } from "#generated/sqlite/client/client";
 import { PrismaClient as PostgresClient } from "#generated/postgresql/client/client";
-import { adapterFor, providerOf } from "./provider.ts";
+import { Prisma, PrismaClient as SqliteClient } from "#generated/sqlite/client/client";
+import { adapterFor, type Provider, providerOf } from "./provider.ts";
 
 /** The database as all code sees it. The two generated clients have the same models, so one type stands for both. */
 export type Db = SqliteClient;
@@ -10,22 +10,33 @@ export type Tx = Prisma.TransactionClient;
 
 export type { Prisma };
 
+/** Tags raw SQL whose `${values}` are passed as parameters; for the few places that `Db` alone cannot express. */
+export const sql = Prisma.sql;
+
+const providers = new WeakMap<Db, Provider>();
+
+/** The engine behind a client, for SQL that differs between the two. */
+export function engineOf(db: Db): Provider {
+  return providers.get(db) ?? "sqlite";
+}
+
 /** Opens the database at `url` (`file:…` or `postgresql://…`). The caller owns it and calls `$disconnect`. */
 export function openDb(url: string): Db {
   const options = { adapter: adapterFor(url) };
-  return providerOf(url) === "sqlite"
-    ? new SqliteClient(options)
-    : (new PostgresClient(options) as unknown as Db);
+  const provider = providerOf(url);
+  const db =
+    provider === "sqlite"
+      ? new SqliteClient(options)
+      : (new PostgresClient(options) as unknown as Db);
+  providers.set(db, provider);
+  return db;
 }
 
 /**
  * Runs `work` in one transaction; what it throws undoes everything. Guarding rules: the first statement is a write to the
  * row that is guarded, events are inserted last (inserting one takes a lock that orders them).
  */
-export function inTransaction<Result>(
-  db: Db,
-  work: (tx: Tx) => Promise<Result>,
-): Promise<Result> {
+export function inTransaction<Result>(db: Db, work: (tx: Tx) => Promise<Result>): Promise<Result> {
   return db.$transaction(work, { maxWait: 10_000, timeout: 10_000 });
 }
 

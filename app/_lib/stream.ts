@@ -1,0 +1,16 @@
+import "server-only";
+import { db, waker } from "#web/db";
+import { webLog } from "#web/log";
+import { actorOfSession, currentActor } from "#web/session";
+import { Hub } from "./stream/hub.ts";
+import { openStream } from "./stream/open.ts";
+
+// One reader of the log per process, also when the development server evaluates this module again.
+const kept = globalThis as typeof globalThis & { stewardHub?: Hub };
+
+/** Answers a request for the live stream of the person signed in. */
+export async function streamFor(request: Request): Promise<Response> {
+  const actor = await currentActor();
+  kept.stewardHub ??= new Hub({ db, waker: waker(), log: webLog, standing: actorOfSession });
+  return openStream(request, actor, { db, hub: kept.stewardHub });
+}

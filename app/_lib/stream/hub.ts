@@ -1,0 +1,190 @@
+/** Follows the log once for the whole process and hands every event to the readers who may see it. */
+import type { Db } from "#core/db/client";
+import type { Waker } from "#core/db/wake";
+import { eventsAfter, lastEventId } from "#core/events/query";
+import type { Viewer } from "#core/events/rights";
+import { sameViewer, viewerOf } from "#core/events/viewer";
+import { type Level, reaches } from "#core/levels";
+import type { Log } from "#core/log";
+import { readStatus, type Status } from "#core/status/status";
+import { systemClock } from "#core/time";
+import { Broadcast, type Reader } from "./reader.ts";
+import { replay } from "./replay.ts";
+import { beat, frame } from "./wire.ts";
+
+const BATCH_MS = 50;
+const BATCH_ROWS = 500;
+const RETRY_MS = 1_000;
+
+export interface HubOptions {
+  readonly db: Db;
+  readonly waker: Pick<Waker, "onWake">;
+  readonly log: Pick<Log, "warn">;
+  /** The user of a session as it stands now, null when it ended. */
+  readonly standing: (sessionId: string) => Promise<{ id: string; level: Level } | null>;
+  /** How often sessions and levels are looked at again; at most 5 s. */
+  readonly recheckMs?: number;
+  readonly beatMs?: number;
+}
+
+export class Hub {
+  readonly #options: HubOptions;
+  readonly #readers = new Set<Reader>();
+  #position: number | undefined;
+  #starting: Promise<number> | undefined;
+  #reading = false;
+  #again = false;
+  #lastRead = 0;
+  #timer: NodeJS.Timeout | undefined;
+  #stopFollowing: (() => void) | undefined;
+  #state = "";
+
+  constructor(options: HubOptions) {
+    this.#options = options;
+  }
+
+  /** How many streams are open, and how many of them are this user's. */
+  count(userId: string): { readonly all: number; readonly own: number } {
+    let own = 0;
+    for (const { viewer } of this.#readers) if (viewer.id === userId) own++;
+    return { all: this.#readers.size, own };
+  }
+
+  /** Takes a reader in. With `after`, what came since that number is sent first; nothing is missed or sent twice. */
+  async add(reader: Reader, after: number | undefined): Promise<void> {
+    this.#readers.add(reader);
+    reader.hold();
+    void reader.ended.then(() => this.#remove(reader));
+    try {
+      const position = await this.#follow();
+      if (after !== undefined && after < position)
+        await replay(this.#options.db, reader, after, position);
+      reader.sendFirst(frame("ready", {}, position));
+      if (reader.topics.has("state")) reader.sendFirst(await this.#statusFrame());
+      reader.release();
+    } catch (error) {
+      reader.close();
+      throw error;
+    }
+  }
+
+  #remove(reader: Reader): void {
+    this.#readers.delete(reader);
+    if (this.#readers.size > 0) return;
+    this.#stopFollowing?.();
+    clearTimeout(this.#timer);
+    this.#stopFollowing = this.#position = this.#starting = this.#timer = undefined;
+  }
+
+  /** Begins to follow with the first reader; gives the number up to which events were handed out. */
+  async #follow(): Promise<number> {
+    if (this.#position !== undefined) return this.#position;
+    if (!this.#starting) {
+      this.#starting = lastEventId(this.#options.db);
+      const stopWaking = this.#options.waker.onWake(() => this.#wake());
+      const recheck = setInterval(() => this.#recheck(), this.#options.recheckMs ?? 3_000);
+      const beats = setInterval(() => this.#beat(), this.#options.beatMs ?? 15_000);
+      this.#stopFollowing = () => {
+        stopWaking();
+        clearInterval(recheck);
+        clearInterval(beats);
+      };
+    }
+    const start = await this.#starting;
+    this.#position ??= start;
+    this.#wake();
+    return this.#position;
+  }
+
+  /** Reads soon: at once after a quiet while, else when the batch is full in time. */
+  #wake(): void {
+    if (this.#reading) this.#again = true;
+    if (this.#reading || this.#timer) return;
+    const wait = Math.max(0, this.#lastRead + BATCH_MS - performance.now());
+    this.#timer = setTimeout(() => {
+      this.#timer = undefined;
+      void this.#read();
+    }, wait);
+  }
+
+  async #read(): Promise<void> {
+    if (this.#position === undefined) return;
+    this.#reading = true;
+    this.#again = false;
+    let retryMs: number | undefined;
+    try {
+      const events = await eventsAfter(this.#options.db, this.#position, BATCH_ROWS);
+      const last = events.at(-1);
+      if (last && this.#position !== undefined) {
+        this.#position = last.id;
+        this.#handOut(events.map((event) => new Broadcast(event)));
+      }
+      if (events.length === BATCH_ROWS) this.#again = true;
+    } catch (err) {
+      this.#options.log.warn({ err }, "reading the log failed; trying again");
+      retryMs = RETRY_MS;
+    }
+    this.#reading = false;
+    this.#lastRead = performance.now();
+    if (retryMs !== undefined) this.#timer ??= setTimeout(() => this.#retry(), retryMs);
+    else if (this.#again) this.#wake();
+  }
+
+  #retry(): void {
+    this.#timer = undefined;
+    this.#wake();
+  }
+
+  #handOut(broadcasts: readonly Broadcast[]): void {
+    for (const reader of this.#readers)
+      reader.send(broadcasts.map((broadcast) => reader.framesOf(broadcast)).join(""));
+    const kinds = new Set(broadcasts.map(({ event }) => event.kind));
+    if (kinds.has("user.changed") || kinds.has("user.signout")) this.#recheck();
+    else if (["connect", "disconnect", "job", "bot.start", "bot.stop"].some((k) => kinds.has(k)))
+      void this.#sendStatus();
+  }
+
+  #beat(): void {
+    if (this.#position === undefined) return;
+    for (const reader of this.#readers) reader.send(beat(this.#position));
+  }
+
+  #recheck(): void {
+    void this.#sendStatus();
+    for (const reader of this.#readers)
+      this.#recheckReader(reader).catch((err: unknown) => {
+        // Not knowing whether a session still counts is no reason to go on.
+        this.#options.log.warn({ err }, "checking a session failed; its stream ends");
+        reader.close();
+      });
+  }
+
+  async #recheckReader(reader: Reader): Promise<void> {
+    const user = await this.#options.standing(reader.sessionId);
+    if (user?.id !== reader.viewer.id) return reader.close(frame("revoked", { reason: "session" }));
+    if (user.level !== reader.viewer.level)
+      return reader.close(frame("revoked", { reason: "level" }));
+    const viewer: Viewer = await viewerOf(this.#options.db, user);
+    if (!sameViewer(viewer, reader.viewer)) reader.viewer = viewer;
+  }
+
+  async #statusFrame(): Promise<string> {
+    return frame("state", await readStatus(this.#options.db, systemClock()));
+  }
+
+  async #sendStatus(): Promise<void> {
+    const readers = [...this.#readers].filter(
+      ({ topics, viewer }) => topics.has("state") && reaches(viewer.level, "voice"),
+    );
+    if (readers.length === 0) return;
+    try {
+      const status: Status = await readStatus(this.#options.db, systemClock());
+      const text = frame("state", status);
+      if (text === this.#state) return;
+      this.#state = text;
+      for (const reader of readers) reader.send(text);
+    } catch (err) {
+      this.#options.log.warn({ err }, "reading the bot's state failed; trying again");
+    }
+  }
+}

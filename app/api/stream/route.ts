@@ -1,0 +1,9 @@
+import { streamFor } from "#web/stream";
+
+export const dynamic = "force-dynamic";
+export const runtime = "nodejs";
+
+/** Live events as they happen: `?topics=log,state,jobs,token`, the log's filters, and `after` to resume. */
+export function GET(request: Request): Promise<Response> {
+  return streamFor(request);
+}

@@ -1,0 +1,65 @@
+/** What somebody asked the log for, read from an address and held against single rows. */
+import { fold } from "#core/irc/casemapping";
+import { EVENT_GROUPS, type EventGroup, GROUP_NAMES } from "./groups.ts";
+import { EVENT_KINDS } from "./kinds.ts";
+import type { LogRow } from "./rights.ts";
+import { matchesTerms, type Term, termsOf } from "./terms.ts";
+
+export interface LogFilter {
+  /** Kinds to show; empty shows all. */
+  readonly kinds: readonly string[];
+  readonly networkId: string | null;
+  readonly channel: string | null;
+  readonly nick: string | null;
+  /** Words to search for, as typed. */
+  readonly text: string;
+  readonly terms: readonly Term[];
+}
+
+const MAX_TEXT = 200;
+const MAX_NAME = 200;
+
+/** Reads `kind` (groups or kinds, by comma), `network`, `channel`, `nick` and `q`. What makes no sense is left out. */
+export function readFilter(params: URLSearchParams): LogFilter {
+  const text = (params.get("q") ?? "").slice(0, MAX_TEXT).trim();
+  const name = (key: string) => params.get(key)?.trim().slice(0, MAX_NAME) || null;
+  return {
+    kinds: kindsOf(params.get("kind") ?? ""),
+    networkId: name("network"),
+    channel: name("channel"),
+    nick: name("nick"),
+    text,
+    terms: termsOf(text),
+  };
+}
+
+function kindsOf(list: string): string[] {
+  const kinds = list.split(",").flatMap((name): readonly string[] => {
+    if (GROUP_NAMES.includes(name as EventGroup)) return EVENT_GROUPS[name as EventGroup];
+    return (EVENT_KINDS as readonly string[]).includes(name) ? [name] : [];
+  });
+  return [...new Set(kinds)];
+}
+
+/** Every way a network might fold the name: networks differ, and a filter need not name one. */
+export function foldings(name: string): string[] {
+  return [...new Set([fold(name, "rfc1459"), fold(name, "rfc1459-strict"), fold(name, "ascii")])];
+}
+
+/** Prepares a filter for many rows. Takes rows as their reader sees them, so that hidden words cannot be guessed at. */
+export function rowMatcher(filter: LogFilter): (row: LogRow) => boolean {
+  const kinds = filter.kinds.length > 0 ? new Set(filter.kinds) : null;
+  const sameName = (wanted: string | null) => {
+    if (wanted === null) return () => true;
+    const folded = new Set(foldings(wanted));
+    return (name: string | null) => name !== null && foldings(name).some((one) => folded.has(one));
+  };
+  const channel = sameName(filter.channel);
+  const nick = sameName(filter.nick);
+  return (row) =>
+    (kinds === null || kinds.has(row.kind)) &&
+    (filter.networkId === null || row.networkId === filter.networkId) &&
+    channel(row.channel) &&
+    nick(row.nick) &&
+    (filter.text === "" || matchesTerms(filter.terms, `${row.text} ${row.nick ?? ""}`));
+}

@@ -1,0 +1,83 @@
+/** How the bot is, as far as the database knows. */
+import type { Db } from "#core/db/client";
+import { SPOKEN_KINDS } from "#core/events/rights";
+import { after, MINUTE } from "#core/time";
+import { type Light, linkLight, processLight } from "./lights.ts";
+
+export interface NetworkStatus {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly light: Light;
+  /** True while the bot is connected to it. */
+  readonly connected: boolean;
+  readonly desired: string;
+  readonly detail: string;
+  readonly nick: string;
+  readonly server: string;
+  readonly lagMs: number | null;
+  readonly queueDepth: number;
+}
+
+export interface ProcessStatus {
+  readonly pid: number;
+  readonly version: string;
+  /** ISO 8601 */
+  readonly startedAt: string;
+  readonly rssBytes: number;
+  readonly hosts: number;
+}
+
+/** Plain data: it goes to browsers as JSON. */
+export interface Status {
+  readonly process: Light;
+  readonly bot: ProcessStatus | null;
+  readonly networks: readonly NetworkStatus[];
+  /** Lines of the last minute, received and sent. */
+  readonly linesIn: number;
+  readonly linesOut: number;
+  /** Jobs that are waiting or under way. */
+  readonly jobs: number;
+}
+
+/** Reads the state of the bot. That it answers at all is the light of the database. */
+export async function readStatus(db: Db, now: Date): Promise<Status> {
+  const [process, networks, lines, jobs] = await Promise.all([
+    db.botProcess.findFirst({ orderBy: { heartbeatAt: "desc" } }),
+    db.network.findMany({ orderBy: { createdAt: "asc" } }),
+    db.event.groupBy({
+      by: ["own"],
+      where: { at: { gt: after(now, -MINUTE) }, kind: { in: [...SPOKEN_KINDS] } },
+      _count: { _all: true },
+    }),
+    db.job.count({ where: { state: { in: ["queued", "accepted", "running"] } } }),
+  ]);
+  const light = processLight(process, now);
+  const count = (own: boolean) => lines.find((line) => line.own === own)?._count._all ?? 0;
+  return {
+    process: light,
+    bot: process && {
+      pid: process.pid,
+      version: process.version,
+      startedAt: process.startedAt.toISOString(),
+      rssBytes: process.rssBytes,
+      hosts: process.hosts,
+    },
+    networks: networks.map((network) => ({
+      id: network.id,
+      name: network.name,
+      kind: network.kind,
+      light: linkLight(network, light),
+      connected: light.state === "ok" && network.status === "connected",
+      desired: network.desired,
+      detail: network.statusDetail,
+      nick: network.currentNick || network.nick,
+      server: network.currentServer,
+      lagMs: network.lagMs,
+      queueDepth: network.queueDepth,
+    })),
+    linesIn: count(false),
+    linesOut: count(true),
+    jobs,
+  };
+}
