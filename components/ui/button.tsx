@@ -28,7 +28,9 @@ export const buttonClass = cva(
         "icon-sm": "size-control-sm p-0",
       },
     },
-    compoundVariants: [{ variant: "link", size: ["sm", "md", "lg"], class: "h-auto min-h-6 px-0 max-md:min-h-10" }],
+    compoundVariants: [
+      { variant: "link", size: ["sm", "md", "lg"], class: "h-auto min-h-6 px-0 max-md:min-h-10" },
+    ],
     defaultVariants: { variant: "secondary", size: "md" },
   },
 );
