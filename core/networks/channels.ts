@@ -1,5 +1,5 @@
 /** The channels the bot is, was or should be in. */
-import { type Db, isDuplicate, type Prisma } from "#core/db/client";
+import { type Db, isDuplicate, type Prisma, type Tx } from "#core/db/client";
 import { AppError } from "#core/errors";
 import { type Casemapping, casemappingOf, fold } from "#core/irc/casemapping";
 import { newId } from "#core/secrets";
@@ -12,7 +12,7 @@ const withoutKey = { omit: { keySealed: true } } as const satisfies Prisma.Chann
 /** A channel as pages see it; its key stays with the bot. */
 export type ChannelRow = Prisma.ChannelGetPayload<typeof withoutKey>;
 
-async function casemappingIn(db: Db, networkId: string): Promise<Casemapping> {
+async function casemappingIn(db: Db | Tx, networkId: string): Promise<Casemapping> {
   const row = await db.network.findUnique({
     where: { id: networkId },
     select: { casemapping: true },
@@ -34,7 +34,7 @@ function readInput(draft: ChannelInput) {
  * in whatever case its name is written.
  */
 export async function addChannel(
-  db: Db,
+  db: Db | Tx,
   networkId: string,
   draft: ChannelInput,
   now: Date,

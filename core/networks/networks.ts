@@ -92,16 +92,19 @@ async function refuseTakenName(tx: Tx, id: string, name: string): Promise<void> 
 }
 
 /** Adds a network and gives its id. Throws `invalid` for a bad draft, `conflict` when the name is taken. */
-export async function addNetwork(db: Db, draft: NetworkDraft, now: Date): Promise<string> {
+export function addNetwork(db: Db, draft: NetworkDraft, now: Date): Promise<string> {
+  return inTransaction(db, (tx) => insertNetwork(tx, draft, now));
+}
+
+/** As {@link addNetwork}, inside a transaction that has more to do. */
+export async function insertNetwork(tx: Tx, draft: NetworkDraft, now: Date): Promise<string> {
   const input = readInput(draft);
   const id = newId();
-  await inTransaction(db, async (tx) => {
-    await tx.network.create({
-      data: { id, createdAt: now, ...plainColumns(input), ...secretColumns(id, input) },
-    });
-    await refuseTakenName(tx, id, input.name);
-    await writeServers(tx, id, input);
+  await tx.network.create({
+    data: { id, createdAt: now, ...plainColumns(input), ...secretColumns(id, input) },
   });
+  await refuseTakenName(tx, id, input.name);
+  await writeServers(tx, id, input);
   return id;
 }
 
