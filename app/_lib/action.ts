@@ -3,18 +3,13 @@ import { unstable_rethrow } from "next/navigation";
 import { z } from "zod";
 import { AppError, type ErrorCode } from "#core/errors";
 import { type Level, reaches } from "#core/levels";
-import { type Actor, currentActor } from "#web/session";
 import { webLog } from "#web/log";
+import { type Actor, currentActor } from "#web/session";
 
 /** What a form gets back. Only what the person may see is in here; what they typed never is. */
-export type ActionState<Field extends string = string> =
+export type ActionState<Field extends string = string, Outcome extends Done = Done> =
   | { readonly status: "idle" }
-  | {
-      readonly status: "done";
-      readonly message: string;
-      /** A job to follow, when the bot must carry it out. */
-      readonly jobId?: string;
-    }
+  | ({ readonly status: "done" } & Outcome)
   | {
       readonly status: "failed";
       readonly code: ErrorCode | "unexpected";
@@ -26,30 +21,29 @@ type FieldOf<Schema extends z.ZodObject> = keyof z.output<Schema> & string;
 
 export interface Done {
   readonly message: string;
+  /** A job to follow, when the bot must carry it out. */
   readonly jobId?: string;
 }
 
 /** "anyone" is for what people do before they are signed in; it must be written down like every other level. */
-interface PublicSpec<Schema extends z.ZodObject> {
+interface PublicSpec<Schema extends z.ZodObject, Outcome extends Done> {
   readonly level: "anyone";
   readonly input: Schema;
-  run(input: z.output<Schema>, actor: Actor | null): Promise<Done>;
+  run(input: z.output<Schema>, actor: Actor | null): Promise<Outcome>;
 }
 
-interface ActionSpec<Schema extends z.ZodObject> {
+interface ActionSpec<Schema extends z.ZodObject, Outcome extends Done> {
   readonly level: Level;
   readonly input: Schema;
-  run(input: z.output<Schema>, actor: Actor): Promise<Done>;
+  run(input: z.output<Schema>, actor: Actor): Promise<Outcome>;
 }
 
 /**
  * Makes a server action for `useActionState`: who, then what, then do. Expected failures come back as state;
  * anything else is logged and answered in general terms. Next checks the request's origin before it gets here.
  */
-export function action<Schema extends z.ZodObject>(
-  spec: ActionSpec<Schema> | PublicSpec<Schema>,
-) {
-  type State = ActionState<FieldOf<Schema>>;
+export function action<Schema extends z.ZodObject, Outcome extends Done>(spec: ActionSpec<Schema, Outcome> | PublicSpec<Schema, Outcome>) {
+  type State = ActionState<FieldOf<Schema>, Outcome>;
 
   return async (_previous: State, form: FormData): Promise<State> => {
     try {
@@ -76,10 +70,10 @@ export function action<Schema extends z.ZodObject>(
   };
 }
 
-function authorize<Schema extends z.ZodObject>(
-  spec: ActionSpec<Schema> | PublicSpec<Schema>,
+function authorize<Schema extends z.ZodObject, Outcome extends Done>(
+  spec: ActionSpec<Schema, Outcome> | PublicSpec<Schema, Outcome>,
   actor: Actor | null,
-): (input: z.output<Schema>) => Promise<Done> {
+): (input: z.output<Schema>) => Promise<Outcome> {
   if (spec.level === "anyone") return (input) => spec.run(input, actor);
   if (!actor) throw new AppError("unauthenticated", "Sign in first.");
   if (!reaches(actor.level, spec.level))

@@ -6,12 +6,19 @@ import { AppError } from "#core/errors";
 import type { JobInput, JobKind } from "#core/jobs/kinds";
 import { ensureChannel, findChannel, setChannelAutoJoin } from "#core/networks/channels";
 
+/** What jobs may do with modules; each gives what to tell people. */
+export interface ModuleControl {
+  /** One module, or all. */
+  reload(name: string | undefined): Promise<string>;
+  load(name: string): Promise<string>;
+  unload(name: string): Promise<string>;
+}
+
 export interface JobDeps {
   readonly db: Db;
   readonly networks: IrcNetworks;
   readonly registry: SessionRegistry;
-  /** Reloads one module, or all; gives what to tell. */
-  reloadModules(name: string | undefined): Promise<string>;
+  readonly modules: ModuleControl;
   /** Ends the process after this job is acknowledged. */
   leave(how: "restart" | "stop"): void;
 }
@@ -85,7 +92,9 @@ export const jobHandlers: { readonly [Kind in JobKind]: JobHandler<Kind> } = {
     await connected(deps, networkId).setNick(nick);
     return `Now known as ${nick}.`;
   },
-  "module.reload": ({ name }, deps) => deps.reloadModules(name),
+  "module.reload": ({ name }, { modules }) => modules.reload(name),
+  "module.load": ({ name }, { modules }) => modules.load(name),
+  "module.unload": ({ name }, { modules }) => modules.unload(name),
   "bot.restart": async (_input, deps) => {
     deps.leave("restart");
     return "Restarting.";

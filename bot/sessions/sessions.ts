@@ -137,6 +137,7 @@ export class Sessions {
     return {
       networkId: network.id,
       networkName: network.name,
+      botNick: network.nick,
       casemapping: network.casemapping,
       epoch,
       nick: source.nick,
@@ -231,7 +232,9 @@ export class Sessions {
     channel: string | null,
     network: IrcNetwork,
   ): Promise<void> {
-    const leak = { networkId: network.id, channel, nick: source.nick, userHost: source.userHost };
+    const { id: networkId, name: networkName } = network;
+    const { nick, userHost } = source;
+    const leak = { networkId, networkName, channel, nick, userHost };
     const owners = await burnLeaked(this.#db, tokens, leak, this.#clock());
     if (owners.length === 0) return;
     const text =

@@ -1,10 +1,13 @@
 import { type Db, inTransaction, type Tx } from "#core/db/client";
+import { readEnv } from "#core/env";
 import { insertEvents, type NewEvent } from "#core/events/events";
 import { enqueueMail } from "#core/mail/outbox";
 import { hashToken, newId, newReference } from "#core/secrets";
+import { siteSettings } from "#core/site/site";
 
 export interface Leak {
   readonly networkId: string;
+  readonly networkName: string;
   /** Where it was seen: a channel, or null for a private line. */
   readonly channel: string | null;
   readonly nick: string;
@@ -60,7 +63,7 @@ async function burnOne(tx: Tx, hash: string, leak: Leak, now: Date): Promise<str
 }
 
 async function note(tx: Tx, userId: string, id: string, leak: Leak, now: Date): Promise<void> {
-  const { networkId, channel, nick, userHost } = leak;
+  const { networkId, networkName, channel, nick, userHost } = leak;
   const user = await tx.user.findUniqueOrThrow({ where: { id: userId } });
   await tx.tokenUse.create({
     data: {
@@ -74,8 +77,15 @@ async function note(tx: Tx, userId: string, id: string, leak: Leak, now: Date): 
       reference: newReference(),
     },
   });
-  if (user.notifyByMail)
-    await enqueueMail(tx, { template: "token-leaked", to: user.email, userId, params: {}, now });
+  const site = await siteSettings(tx, readEnv());
+  const params = {
+    siteName: site.name,
+    siteUrl: site.url,
+    userName: user.name,
+    networkName,
+    place: channel ?? "a private message",
+  };
+  await enqueueMail(tx, { template: "token-leaked", to: user.email, userId, params }, now);
   const event: NewEvent = {
     at: now,
     kind: "token.burnt",

@@ -3,12 +3,14 @@
  * part of the same transaction, so nobody ever sees half of it. Called by bot/sessions.
  */
 import { type Db, inTransaction, isDuplicate, type Tx } from "#core/db/client";
+import { readEnv } from "#core/env";
 import { insertEvents, type NewEvent } from "#core/events/events";
 import { type Casemapping, fold } from "#core/irc/casemapping";
 import { enqueueMail } from "#core/mail/outbox";
 import { hashToken, newId, newReference, readToken } from "#core/secrets";
+import { siteSettings } from "#core/site/site";
 import { DAY } from "#core/time";
-import { type IrcTokenKind, mintIn } from "./mint.ts";
+import { type IrcTokenKind, type Minted, mintIn } from "./mint.ts";
 
 /** How long a successor lives that was sent by PM or mail. */
 export const SUCCESSOR_MS = 7 * DAY;
@@ -17,6 +19,7 @@ export const SUCCESSOR_MS = 7 * DAY;
 export interface Presenter {
   readonly networkId: string;
   readonly networkName: string;
+  readonly botNick: string;
   readonly casemapping: Casemapping;
   /** The bot's connection. */
   readonly epoch: string;
@@ -124,14 +127,7 @@ async function accept(
           lifetimeMs: SUCCESSOR_MS,
           now,
         });
-  if (next && delivery === "mail")
-    await enqueueMail(tx, {
-      template: "token",
-      to: user.email,
-      userId: user.id,
-      params: { token: next.minted.token, networkName: presenter.networkName },
-      now,
-    });
+  if (next && delivery === "mail") await mailSuccessor(tx, user, presenter, next.minted, now);
 
   const hostmask = `${presenter.nick}!${presenter.userHost}`;
   await tx.tokenUse.create({
@@ -170,6 +166,25 @@ async function accept(
     successor: delivery === "pm" ? (next?.minted.token ?? null) : null,
     delivery,
   };
+}
+
+async function mailSuccessor(
+  tx: Tx,
+  user: { id: string; name: string; email: string },
+  { botNick, networkName }: Presenter,
+  { token, expiresAt }: Minted,
+  now: Date,
+): Promise<void> {
+  const site = await siteSettings(tx, readEnv());
+  const params = {
+    siteName: site.name,
+    siteUrl: site.url,
+    userName: user.name,
+    networkName,
+    command: `/msg ${botNick} login ${token}`,
+    until: expiresAt.toISOString(),
+  };
+  await enqueueMail(tx, { template: "token", to: user.email, userId: user.id, params }, now);
 }
 
 function about(

@@ -1,0 +1,75 @@
+"use client";
+
+import { useState } from "react";
+import { QRCodeSVG } from "qrcode.react";
+import { Alert } from "#components/ui/alert";
+import { CopyButton } from "#components/ui/copy-button";
+import { CountdownRing } from "#components/ui/countdown-ring";
+import { Spinner } from "#components/ui/spinner";
+import type { IrcTokenKind } from "#core/tokens/mint";
+import type { TokenNetwork } from "#core/tokens/overview";
+
+interface FreshTokenProps {
+  readonly made: {
+    readonly token: string;
+    readonly kind: IrcTokenKind;
+    readonly expiresAt: number;
+    readonly totalMs: number;
+  };
+  readonly network: TokenNetwork;
+  readonly onGone: () => void;
+}
+
+/** A token the moment it was made: the only time its value is on a screen. */
+export function FreshToken({ made, network, onGone }: FreshTokenProps) {
+  const [gone, setGone] = useState(false);
+  // No blank in front: most clients would send the line to the channel then.
+  const command = `/msg ${network.botNick} ${made.kind} ${made.token}`;
+  if (gone)
+    return (
+      <Alert tone="warning" title="This token has expired">
+        Nothing happened with it. Make a new one below.
+      </Alert>
+    );
+  return (
+    <div className="flex flex-col gap-3">
+      <div className="flex flex-col gap-2 rounded-md border bg-muted p-3 sm:flex-row sm:items-center">
+        <code data-testid="token-command" className="min-w-0 flex-1 font-mono text-base break-all select-all">
+          {command}
+        </code>
+        <CopyButton text={command} variant="primary">
+          Copy
+        </CopyButton>
+      </div>
+      <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-sm text-muted-foreground">
+        <CountdownRing
+          endsAt={made.expiresAt}
+          totalMs={made.totalMs}
+          onEnd={() => {
+            setGone(true);
+            onGone();
+          }}
+        />
+        <span>left · works once · only you can see it</span>
+      </p>
+      <div className="flex flex-wrap items-center gap-2">
+        <CopyButton text={made.token} size="sm">
+          Only the token
+        </CopyButton>
+        <details className="text-sm">
+          <summary className="cursor-pointer py-1 text-primary">On a phone (QR code)</summary>
+          <div className="mt-2 w-fit rounded-md bg-white p-3">
+            <QRCodeSVG value={command} size={168} title="The command as a QR code" />
+          </div>
+        </details>
+      </div>
+      <p className="flex items-center gap-2" role="status">
+        <Spinner label="" /> Waiting for your message …
+      </p>
+      <p className="text-sm text-muted-foreground">
+        Send it to <strong>{network.botNick}</strong> in a private message. If it lands in a channel, the
+        bot cancels it at once and you make a new one here.
+      </p>
+    </div>
+  );
+}

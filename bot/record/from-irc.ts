@@ -1,0 +1,72 @@
+import type { IrcEvent, IrcNetwork } from "#bot/irc/api";
+import type { NewEvent } from "#core/events/events";
+
+/**
+ * The log's row for something that happened on IRC; null for what is not recorded. What is said in private is nobody's
+ * business: of it only the commands are noted, by the pipeline, and never their text.
+ */
+export function eventFromIrc(event: IrcEvent, network: IrcNetwork): NewEvent | null {
+  const base = { at: event.at, networkId: network.id, casemapping: network.casemapping };
+  switch (event.kind) {
+    case "connect":
+      return { ...base, kind: "connect", nick: event.nick, text: `connected to ${event.server}` };
+    case "disconnect":
+      return { ...base, kind: "disconnect", severity: "warn", text: event.reason };
+    case "join-failed":
+      return {
+        ...base,
+        kind: "join",
+        channel: event.channel,
+        severity: "warn",
+        own: true,
+        text: event.reason,
+        data: { failed: true },
+      };
+    case "ctcp":
+    case "account":
+    case "host":
+    case "lost-sight":
+    case "joined-self":
+    case "left-self":
+      return null;
+    default:
+      return fromSomebody(event, { ...base, ...person(event) });
+  }
+}
+
+type Said = Extract<IrcEvent, { kind: "message" | "action" | "notice" | "join" | "part" | "quit" | "kick" | "nick" | "mode" | "topic" | "invite" }>;
+
+function person({ source, own }: Said) {
+  return {
+    nick: source.nick,
+    userHost: source.userHost,
+    account: source.account ?? undefined,
+    own,
+  };
+}
+
+function fromSomebody(event: Said, base: Omit<NewEvent, "kind">): NewEvent | null {
+  switch (event.kind) {
+    case "message":
+    case "action":
+    case "notice":
+      if (event.channel === null || event.playback) return null;
+      return { ...base, kind: event.kind, channel: event.channel, text: event.text };
+    case "join":
+      return { ...base, kind: "join", channel: event.channel };
+    case "part":
+      return { ...base, kind: "part", channel: event.channel, text: event.reason };
+    case "quit":
+      return { ...base, kind: "quit", text: event.reason, data: { channels: [...event.channels] } };
+    case "kick":
+      return { ...base, kind: "kick", channel: event.channel, target: event.target, text: event.reason };
+    case "nick":
+      return { ...base, kind: "nick", target: event.to };
+    case "mode":
+      return { ...base, kind: "mode", channel: event.target, text: event.text };
+    case "topic":
+      return { ...base, kind: "topic", channel: event.channel, text: event.text };
+    case "invite":
+      return { ...base, kind: "invite", channel: event.channel, target: event.target };
+  }
+}
