@@ -42,7 +42,7 @@ export async function signUp(
       { name, email, passwordHash, emailVerified: false, state },
       visit.now,
     );
-    if (visit.site.signupMode === "invite") await useInvite(tx, input.invite ?? "", visit);
+    if (visit.site.signupMode === "invite") await spendInvite(tx, input.invite ?? "", visit);
     await sendProof(tx, { id, name }, email, visit);
     await insertEvents(tx, [{ at: visit.now, kind: "user.signup", userId: id, text: name }]);
     return id;
@@ -60,7 +60,7 @@ async function refuseUnlessOpen(db: Db, invite: string | undefined, visit: Visit
 const INVITE_NEEDED =
   "Signing up here takes an invite, and this one cannot be used any more. Ask for a new one.";
 
-async function useInvite(tx: Tx, invite: string, visit: Visit): Promise<void> {
+async function spendInvite(tx: Tx, invite: string, visit: Visit): Promise<void> {
   if (!(await consumeToken(tx, invite, ["invite"], visit.now)))
     throw new AppError("forbidden", INVITE_NEEDED);
 }
