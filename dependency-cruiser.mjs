@@ -27,10 +27,14 @@ export default {
       "^core/",
       "^emails/",
     ]),
-    only("bot-never-imports-web", "the processes meet in the database", "^bot/", ["^bot/", "^core/"]),
+    only("bot-never-imports-web", "the processes meet in the database", "^bot/", [
+      "^bot/",
+      "^core/",
+    ]),
     {
       name: "modules-are-islands",
-      comment: "a module sees its own folder, the module API and core, so that it can be reloaded alone",
+      comment:
+        "a module sees its own folder, the module API and core, so that it can be reloaded alone",
       severity: "error",
       from: { path: "^bot/modules/([^/]+)/", pathNot: production },
       to: {

@@ -118,7 +118,11 @@ export type Args<Usage extends string> = Usage extends `${infer Head} ${infer Re
 export type Where = "anywhere" | "channel" | "private";
 
 export interface CommandCall<Usage extends string, Place extends Where> extends Occurrence {
-  readonly channel: Place extends "channel" ? string : Place extends "private" ? null : string | null;
+  readonly channel: Place extends "channel"
+    ? string
+    : Place extends "private"
+      ? null
+      : string | null;
   readonly args: Args<Usage>;
   /** The bot's own doings, for this call and with its sender's rights. */
   readonly bot: BotServices;

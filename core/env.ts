@@ -124,3 +124,15 @@ export function readSetupCode(source: NodeJS.ProcessEnv = process.env): string {
 export function forgetSetupCode(source: NodeJS.ProcessEnv = process.env): void {
   rmSync(setupCodeFile(parse(source).STEWARD_DATA), { force: true });
 }
+
+const HARMLESS = ["PATH", "HOME", "TZ", "LANG", "LC_ALL", "TMPDIR", "NODE_ENV"] as const;
+
+/** What a child process that must not learn secrets gets of the environment. */
+export function plainEnv(source: NodeJS.ProcessEnv = process.env): Record<string, string> {
+  return Object.fromEntries(
+    HARMLESS.flatMap((name) => {
+      const value = source[name];
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
+}

@@ -1,4 +1,10 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes, timingSafeEqual } from "node:crypto";
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  randomBytes,
+  timingSafeEqual,
+} from "node:crypto";
 
 /** Crockford's base32 in lower case: no i, l, o or u, so that nothing is misread. */
 const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
@@ -16,10 +22,7 @@ export type TokenKind = keyof typeof TOKEN_KINDS;
 
 const BODY = 28;
 const CHECK = 4;
-const shape = new RegExp(
-  `stw[rlkvpi]_[0-9a-hjkmnp-tv-zoil]{${BODY + CHECK}}(?![0-9a-z])`,
-  "gi",
-);
+const shape = new RegExp(`stw[rlkvpi]_[0-9a-hjkmnp-tv-zoil]{${BODY + CHECK}}(?![0-9a-z])`, "gi");
 
 function randomSymbols(count: number): string {
   // 256 is a multiple of 32, so the low five bits of a random byte are uniform.
@@ -87,7 +90,10 @@ export function findTokens(text: string): string[] {
 const wirePasswords: readonly [RegExp, string][] = [
   [/\b(PASS|AUTHENTICATE)(\s+:?)\S+/g, "$1$2[secret]"],
   [/\b(OPER\s+\S+\s+)\S+/g, "$1[secret]"],
-  [/\b(IDENTIFY|GHOST|REGAIN|RECOVER|REGISTER|SET\s+PASSWORD)(\s+)(?!stw)(?=\S)(.+)$/gim, "$1$2[secret]"],
+  [
+    /\b(IDENTIFY|GHOST|REGAIN|RECOVER|REGISTER|SET\s+PASSWORD)(\s+)(?!stw)(?=\S)(.+)$/gim,
+    "$1$2[secret]",
+  ],
 ];
 
 /** Hides every token of ours; the redactor that runs before any sink. The letter stays, so the kind can be told. */

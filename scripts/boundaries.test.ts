@@ -31,7 +31,11 @@ test.each([
   ["web-never-imports-bot", "app/_lib/planted-c.ts", `import "#bot/module-api";\n`],
   ["one-user-of-irc-framework", "bot/jobs/planted-d.ts", `import "irc-framework";\n`],
   ["modules-are-islands", "bot/modules/about/planted-e.ts", `import "#bot/irc/api";\n`],
-  ["only-db-opens-prisma", "core/tokens/planted-f.ts", `import "#generated/sqlite/client/client";\n`],
+  [
+    "only-db-opens-prisma",
+    "core/tokens/planted-f.ts",
+    `import "#generated/sqlite/client/client";\n`,
+  ],
   ["no-dev-dependency-in-production", "bot/jobs/planted-g.ts", `import "fast-check";\n`],
 ])("%s is reported", async (rule, file, text) => {
   expect(await reportFor(file, text)).toContain(rule);

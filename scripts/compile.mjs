@@ -12,7 +12,8 @@ function sources(folder) {
     for (const entry of readdirSync(current, { withFileTypes: true })) {
       if (entry.isDirectory()) {
         if (entry.name !== "testing") walk(path.join(current, entry.name));
-      } else if (/(?<!\.test|\.d)\.tsx?$/.test(entry.name)) all.push(path.join(current, entry.name));
+      } else if (/(?<!\.test|\.d)\.tsx?$/.test(entry.name))
+        all.push(path.join(current, entry.name));
     }
   };
   if (existsSync(path.join(root, folder))) walk(path.join(root, folder));

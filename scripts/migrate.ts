@@ -12,7 +12,8 @@ const stamp = new Date().toISOString().replace(/\D/g, "").slice(0, 14);
 
 if (command === "apply") {
   const names = await applyMigrations(root, databaseUrl);
-  if (names.length > 0) console.log(`Database (${providerOf(databaseUrl)}): applied ${names.join(", ")}.`);
+  if (names.length > 0)
+    console.log(`Database (${providerOf(databaseUrl)}): applied ${names.join(", ")}.`);
 } else if (command === "create" && name) {
   const made = await createMigration(root, databaseUrl, name, stamp);
   console.log(made ? `Written: ${providerOf(databaseUrl)}/${made}` : "The schema has not changed.");

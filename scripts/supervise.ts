@@ -51,8 +51,11 @@ function start(part: Part): void {
     // A group of its own: Ctrl-C reaches us alone, and we stop the parts in order.
     detached: true,
     stdio: ["ignore", "inherit", "inherit"],
-    // biome-ignore lint/style/noProcessEnv: children inherit the environment as it is
-    env: { ...process.env, NODE_ENV: development ? "development" : "production", NEXT_TELEMETRY_DISABLED: "1" },
+    env: {
+      ...process.env,
+      NODE_ENV: development ? "development" : "production",
+      NEXT_TELEMETRY_DISABLED: "1",
+    },
   });
   part.child = child;
   child.on("exit", (code, signal) => {
@@ -63,7 +66,9 @@ function start(part: Part): void {
     const waitMs =
       code === RESTART_CODE ? 0 : Math.min(MAX_BACK_OFF_MS, 500 * 2 ** part.failures++);
     if (code !== RESTART_CODE)
-      say(`${part.name} ended (${signal ?? `code ${code}`}); starting it again in ${waitMs / SECOND} s.`);
+      say(
+        `${part.name} ended (${signal ?? `code ${code}`}); starting it again in ${waitMs / SECOND} s.`,
+      );
     part.timer = setTimeout(() => start(part), waitMs);
   });
 }
@@ -106,7 +111,9 @@ function say(line: string): void {
 async function waitForWeb({ port }: Env): Promise<boolean> {
   for (let tries = 0; tries < 600 && !stopping; tries++) {
     try {
-      await fetch(`http://127.0.0.1:${port}/api/health`, { signal: AbortSignal.timeout(2 * SECOND) });
+      await fetch(`http://127.0.0.1:${port}/api/health`, {
+        signal: AbortSignal.timeout(2 * SECOND),
+      });
       return true;
     } catch {
       // Not listening yet: that is what we wait for.

@@ -4,18 +4,44 @@
  */
 import { existsSync } from "node:fs";
 import path from "node:path";
-import { compileServer, buildPages, generateClients, installPackages, root, run } from "./prepare.mjs";
+import {
+  buildPages,
+  compileServer,
+  generateClients,
+  installPackages,
+  root,
+  run,
+} from "./prepare.mjs";
 
 const bin = (name) => path.join(root, "node_modules", ".bin", name);
-const only = process.argv.includes("--quick") ? "quick" : process.argv.includes("--check") ? "check" : "all";
-const vitest = (database, ...more) =>
-  () => run(bin("vitest"), ["run", ...more], { env: { TEST_DATABASE: database } });
+const only = process.argv.includes("--quick")
+  ? "quick"
+  : process.argv.includes("--check")
+    ? "check"
+    : "all";
+const vitest =
+  (database, ...more) =>
+  () =>
+    run(bin("vitest"), ["run", ...more], { env: { TEST_DATABASE: database } });
 
 const checks = [
   ["types", () => run(bin("tsc"), ["--noEmit"])],
   ["format and lint", () => run(bin("biome"), ["check", "--error-on-warnings"])],
   ["promises", () => run(bin("oxlint"), ["--deny-warnings"])],
-  ["boundaries", () => run(bin("depcruise"), ["--config", "dependency-cruiser.mjs", "app", "bot", "components", "core", "emails", "scripts"])],
+  [
+    "boundaries",
+    () =>
+      run(bin("depcruise"), [
+        "--config",
+        "dependency-cruiser.mjs",
+        "app",
+        "bot",
+        "components",
+        "core",
+        "emails",
+        "scripts",
+      ]),
+  ],
   ["unused code", () => run(bin("knip"), [])],
 ];
 const quick = [["tests on SQLite", vitest("sqlite")]];
@@ -44,7 +70,9 @@ if (only === "all" && !findBrowser() && process.env.CI) {
 const failed = [];
 for (const [name, work] of steps) {
   if (name === "browser journeys" && !findBrowser()) {
-    console.warn(`\n!! LEFT OUT: ${name}, because no Chromium was found (install the package chromium).`);
+    console.warn(
+      `\n!! LEFT OUT: ${name}, because no Chromium was found (install the package chromium).`,
+    );
     continue;
   }
   console.log(`\n== ${name}`);

@@ -42,7 +42,9 @@ interface ActionSpec<Schema extends z.ZodObject, Outcome extends Done> {
  * Makes a server action for `useActionState`: who, then what, then do. Expected failures come back as state;
  * anything else is logged and answered in general terms. Next checks the request's origin before it gets here.
  */
-export function action<Schema extends z.ZodObject, Outcome extends Done>(spec: ActionSpec<Schema, Outcome> | PublicSpec<Schema, Outcome>) {
+export function action<Schema extends z.ZodObject, Outcome extends Done>(
+  spec: ActionSpec<Schema, Outcome> | PublicSpec<Schema, Outcome>,
+) {
   type State = ActionState<FieldOf<Schema>, Outcome>;
 
   return async (_previous: State, form: FormData): Promise<State> => {

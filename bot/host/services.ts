@@ -58,3 +58,15 @@ export interface BotServices {
   modules(): Promise<readonly ModuleView[]>;
 }
 export type ServiceName = keyof BotServices;
+
+/** Every service by name; what is not here cannot be asked for over the channel. */
+export const SERVICE_NAMES = [
+  "redeem",
+  "logout",
+  "session",
+  "meet",
+  "job",
+  "about",
+  "commands",
+  "modules",
+] as const satisfies readonly ServiceName[];

@@ -82,11 +82,19 @@ export const jobHandlers: { readonly [Kind in JobKind]: JobHandler<Kind> } = {
     const network = connected(deps, networkId);
     let unconfirmed = false;
     for (const line of text.split(/\r?\n/).filter((part) => part.trim() !== "")) {
-      const outcome = await network.send({ target, text: line, style, priority: "control", from: "console" });
+      const outcome = await network.send({
+        target,
+        text: line,
+        style,
+        priority: "control",
+        from: "console",
+      });
       if (outcome.state === "failed") throw new AppError("unavailable", outcome.reason);
       if (outcome.state === "unconfirmed") unconfirmed = true;
     }
-    return unconfirmed ? `Sent to ${target}, without confirmation.` : `Sent to ${target}, confirmed.`;
+    return unconfirmed
+      ? `Sent to ${target}, without confirmation.`
+      : `Sent to ${target}, confirmed.`;
   },
   nick: async ({ networkId, nick }, deps) => {
     await connected(deps, networkId).setNick(nick);
@@ -109,7 +117,8 @@ export const jobHandlers: { readonly [Kind in JobKind]: JobHandler<Kind> } = {
   },
   "session.end": async ({ userId, sessionId }, { registry }) => {
     const count = registry.endWhere(
-      (session) => session.userId === userId && (sessionId === undefined || session.id === sessionId),
+      (session) =>
+        session.userId === userId && (sessionId === undefined || session.id === sessionId),
       "logged out on the web",
     );
     return count === 1 ? "Logged out on IRC." : `${count} IRC sessions ended.`;

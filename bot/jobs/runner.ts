@@ -57,7 +57,9 @@ export async function startJobs(deps: RunnerDeps): Promise<() => Promise<void>> 
     do {
       again = false;
       for (let job = await claimJob(db, owner); job && !stopped; job = await claimJob(db, owner)) {
-        const work = execute(job).catch((err: unknown) => log.error({ err }, "a job was not acknowledged"));
+        const work = execute(job).catch((err: unknown) =>
+          log.error({ err }, "a job was not acknowledged"),
+        );
         running.add(work);
         void work.finally(() => running.delete(work));
       }

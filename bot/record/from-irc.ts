@@ -34,7 +34,23 @@ export function eventFromIrc(event: IrcEvent, network: IrcNetwork): NewEvent | n
   }
 }
 
-type Said = Extract<IrcEvent, { kind: "message" | "action" | "notice" | "join" | "part" | "quit" | "kick" | "nick" | "mode" | "topic" | "invite" }>;
+type Said = Extract<
+  IrcEvent,
+  {
+    kind:
+      | "message"
+      | "action"
+      | "notice"
+      | "join"
+      | "part"
+      | "quit"
+      | "kick"
+      | "nick"
+      | "mode"
+      | "topic"
+      | "invite";
+  }
+>;
 
 function person({ source, own }: Said) {
   return {
@@ -59,7 +75,13 @@ function fromSomebody(event: Said, base: Omit<NewEvent, "kind">): NewEvent | nul
     case "quit":
       return { ...base, kind: "quit", text: event.reason, data: { channels: [...event.channels] } };
     case "kick":
-      return { ...base, kind: "kick", channel: event.channel, target: event.target, text: event.reason };
+      return {
+        ...base,
+        kind: "kick",
+        channel: event.channel,
+        target: event.target,
+        text: event.reason,
+      };
     case "nick":
       return { ...base, kind: "nick", target: event.to };
     case "mode":

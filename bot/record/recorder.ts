@@ -65,7 +65,8 @@ export class Recorder {
     this.#timer = undefined;
     this.#writing ??= this.#drain().finally(() => {
       this.#writing = undefined;
-      if (this.#waiting.length > 0 && !this.#closed) this.#timer = setTimeout(() => this.#begin(), GATHER_MS);
+      if (this.#waiting.length > 0 && !this.#closed)
+        this.#timer = setTimeout(() => this.#begin(), GATHER_MS);
     });
   }
 

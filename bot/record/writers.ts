@@ -47,7 +47,8 @@ function workerWriter(url: string): EventWriter {
         if (error) reject(error);
         else resolve();
       };
-      const answered = ({ error }: { error: string | null }) => settle(error ? new Error(error) : null);
+      const answered = ({ error }: { error: string | null }) =>
+        settle(error ? new Error(error) : null);
       const ended = () => settle(new Error("the writing thread ended"));
       current.on("message", answered);
       current.on("error", settle);

@@ -70,32 +70,14 @@ export class SessionRegistry {
 
   /** Takes in what happened on a network, after presence did. */
   handle(event: IrcEvent, network: IrcNetwork): void {
-    switch (event.kind) {
-      case "quit":
-        return this.#endNick(network, event.source.nick, "quit");
-      case "nick":
-        return this.#endNick(network, event.source.nick, "changed nick");
-      case "host":
-        return this.#endNick(network, event.source.nick, "changed host");
-      case "account":
-        return this.#endNick(network, event.source.nick, "changed services account");
-      case "lost-sight":
-        return this.#endNick(network, event.nick, event.reason);
-      case "part":
-        return this.#left(network, event.source.nick);
-      case "kick":
-        return this.#left(network, event.target);
-      case "left-self":
-        for (const session of this.#of(network.id).values()) this.#left(network, session.nick);
-        return;
-      case "disconnect":
-      case "connect": {
-        this.endWhere(({ networkId }) => networkId === network.id, "the bot lost its connection");
-        return;
-      }
-      default:
-        return;
-    }
+    const over = endedBy(event);
+    if (over) this.#endNick(network, over.nick, over.reason);
+    else if (event.kind === "part") this.#left(network, event.source.nick);
+    else if (event.kind === "kick") this.#left(network, event.target);
+    else if (event.kind === "left-self")
+      for (const { nick } of [...this.#of(network.id).values()]) this.#left(network, nick);
+    else if (event.kind === "disconnect" || event.kind === "connect")
+      this.endWhere(({ networkId }) => networkId === network.id, "the bot lost its connection");
   }
 
   /** Out of every shared channel: watched by MONITOR where the server can, else over. */
@@ -125,6 +107,24 @@ export class SessionRegistry {
       this.#byNick.set(networkId, sessions);
     }
     return sessions;
+  }
+}
+
+/** Whose session an event ends at once, and why. */
+function endedBy(event: IrcEvent): { nick: string; reason: string } | null {
+  switch (event.kind) {
+    case "quit":
+      return { nick: event.source.nick, reason: "quit" };
+    case "nick":
+      return { nick: event.source.nick, reason: "changed nick" };
+    case "host":
+      return { nick: event.source.nick, reason: "changed host" };
+    case "account":
+      return { nick: event.source.nick, reason: "changed services account" };
+    case "lost-sight":
+      return { nick: event.nick, reason: event.reason };
+    default:
+      return null;
   }
 }
 

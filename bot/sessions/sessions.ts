@@ -1,5 +1,5 @@
 /** Logging in and out on IRC: presents tokens to the database, keeps the registry, tells who a sender is. */
-import type { IrcEvent, IrcNetwork, IrcNetworks, Source } from "#bot/irc/api";
+import type { IrcEvent, IrcNetwork, Source } from "#bot/irc/api";
 import type { Sender } from "#bot/module-api";
 import { type Db, inTransaction } from "#core/db/client";
 import { insertEvents } from "#core/events/events";
@@ -23,7 +23,6 @@ const JOIN_FIRST =
 interface Deps {
   readonly db: Db;
   readonly log: Log;
-  readonly networks: IrcNetworks;
   readonly clock?: Clock;
 }
 
@@ -31,16 +30,14 @@ export class Sessions {
   readonly registry: SessionRegistry;
   readonly #db: Db;
   readonly #log: Log;
-  readonly #networks: IrcNetworks;
   readonly #clock: Clock;
   readonly #limits = createAttemptLimits();
   readonly #writes = new Set<Promise<void>>();
   #timer: NodeJS.Timeout | undefined;
 
-  constructor({ db, log, networks, clock = systemClock }: Deps) {
+  constructor({ db, log, clock = systemClock }: Deps) {
     this.#db = db;
     this.#log = log;
-    this.#networks = networks;
     this.#clock = clock;
     this.registry = new SessionRegistry((session, reason) =>
       this.#write(endSessions(db, [session.id], reason, this.#clock())),
@@ -130,7 +127,9 @@ export class Sessions {
   /** Ends the session of whoever sent this; false when there was none. */
   logout(network: IrcNetwork, source: Source): boolean {
     const session = this.registry.find(network, source);
-    return session !== null && this.registry.endWhere(({ id }) => id === session.id, "logged out") > 0;
+    return (
+      session !== null && this.registry.endWhere(({ id }) => id === session.id, "logged out") > 0
+    );
   }
 
   #presenter(network: IrcNetwork, source: Source, epoch: string): Presenter {
@@ -198,7 +197,11 @@ export class Sessions {
   }
 
   /** The level in force, at least registered while logged in; null when the account no longer counts. */
-  async #levelOf(userId: string, network: IrcNetwork, channel: string | null): Promise<Level | null> {
+  async #levelOf(
+    userId: string,
+    network: IrcNetwork,
+    channel: string | null,
+  ): Promise<Level | null> {
     const user = await this.#db.user.findUnique({
       where: { id: userId },
       select: {
@@ -206,7 +209,10 @@ export class Sessions {
         state: true,
         channelLevels: {
           where: {
-            channel: { networkId: network.id, folded: channel === null ? "" : network.fold(channel) },
+            channel: {
+              networkId: network.id,
+              folded: channel === null ? "" : network.fold(channel),
+            },
           },
           select: { level: true },
         },
@@ -259,7 +265,11 @@ export class Sessions {
 
 function welcome(
   kind: "register" | "login",
-  { userName, delivery, successor }: { userName: string; delivery: string; successor: string | null },
+  {
+    userName,
+    delivery,
+    successor,
+  }: { userName: string; delivery: string; successor: string | null },
 ): string {
   const greeting =
     kind === "register"

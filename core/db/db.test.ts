@@ -65,10 +65,15 @@ test("a write outside an open transaction is not undone with it", async () => {
 
 test("a level outside 0 to 5 is refused by the database itself", async () => {
   const db = await freshDb();
-  const user = { id: "u", name: "n", nameFolded: "n", email: "e", emailFolded: "e", passwordHash: "" };
-  await expect(
-    db.user.create({ data: { ...user, level: 6, createdAt: at } }),
-  ).rejects.toThrow();
+  const user = {
+    id: "u",
+    name: "n",
+    nameFolded: "n",
+    email: "e",
+    emailFolded: "e",
+    passwordHash: "",
+  };
+  await expect(db.user.create({ data: { ...user, level: 6, createdAt: at } })).rejects.toThrow();
   expect(await db.user.count()).toBe(0);
 });
 

@@ -6,14 +6,14 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
+import { PrismaPg } from "@prisma/adapter-pg";
 import {
   bindMigrationAwareSqlAdapterFactory,
   ColumnTypeEnum,
   type SqlDriverAdapter,
-  type SqlResultSet,
   type SqlMigrationAwareDriverAdapterFactory,
+  type SqlResultSet,
 } from "@prisma/driver-adapter-utils";
-import { PrismaPg } from "@prisma/adapter-pg";
 import * as wasm from "@prisma/schema-engine-wasm/schema_engine_bg";
 import Database from "better-sqlite3";
 import pg from "pg";
@@ -81,7 +81,7 @@ function instantiate(): Promise<void> {
       "./schema_engine_bg.js": wasm as unknown as WebAssembly.ModuleImports,
     });
     wasm.__wbg_set_wasm(instance.exports);
-    (instance.exports["__wbindgen_start"] as () => void)();
+    (instance.exports.__wbindgen_start as () => void)();
   })();
   return ready;
 }

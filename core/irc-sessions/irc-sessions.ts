@@ -20,7 +20,16 @@ export async function endSessions(
         where: { id },
       });
       await insertEvents(tx, [
-        { at: now, kind: "session.end", networkId, nick, userHost, userId, target: id, text: reason },
+        {
+          at: now,
+          kind: "session.end",
+          networkId,
+          nick,
+          userHost,
+          userId,
+          target: id,
+          text: reason,
+        },
       ]);
     });
 }

@@ -83,7 +83,11 @@ export interface ClaimedJob {
 }
 
 /** Takes the oldest waiting job for `owner`, or null. Of several bots exactly one gets it; overdue jobs expire. */
-export async function claimJob(db: Db, owner: string, now = new Date()): Promise<ClaimedJob | null> {
+export async function claimJob(
+  db: Db,
+  owner: string,
+  now = new Date(),
+): Promise<ClaimedJob | null> {
   await expireJobs(db, now);
   const next = await db.job.findFirst({
     where: { state: "queued", notBefore: { lte: now } },

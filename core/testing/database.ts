@@ -10,7 +10,9 @@ import { postgresAt } from "./postgres.ts";
 declare module "vitest" {
   interface ProvidedContext {
     /** A migrated SQLite file, or a PostgreSQL server's URL. */
-    databaseTemplate: { kind: "sqlite"; file: string } | { kind: "postgresql"; url: string; name: string };
+    databaseTemplate:
+      | { kind: "sqlite"; file: string }
+      | { kind: "postgresql"; url: string; name: string };
   }
 }
 

@@ -10,8 +10,7 @@ import { startPostgres } from "./postgres.ts";
 const root = path.resolve(import.meta.dirname, "../..");
 
 export default async function setup(project: TestProject) {
-  // biome-ignore lint/style/noProcessEnv: which engine a test run uses is no setting of the product
-  if (process.env["TEST_DATABASE"] === "postgresql") {
+  if (process.env.TEST_DATABASE === "postgresql") {
     const server = await startPostgres();
     const template = await server.createDatabase();
     await applyMigrations(root, template);

@@ -54,7 +54,14 @@ export async function startPostgres(): Promise<PostgresServer> {
     password: "postgres",
     persistent: false,
     createPostgresUser: true,
-    postgresFlags: ["-c", "fsync=off", "-c", "max_connections=200", "-c", "listen_addresses=127.0.0.1"],
+    postgresFlags: [
+      "-c",
+      "fsync=off",
+      "-c",
+      "max_connections=200",
+      "-c",
+      "listen_addresses=127.0.0.1",
+    ],
     onLog: () => {},
   });
   await server.initialise();

@@ -120,11 +120,7 @@ export async function listLiveTokens(db: Db, userId: string, now: Date): Promise
 }
 
 /** Which kind a user needs on a network: the first time `register`, from then on `login`. */
-export async function neededKind(
-  db: Db,
-  userId: string,
-  networkId: string,
-): Promise<IrcTokenKind> {
+export async function neededKind(db: Db, userId: string, networkId: string): Promise<IrcTokenKind> {
   const linked = await db.identity.count({ where: { userId, networkId } });
   return linked > 0 ? "login" : "register";
 }

@@ -108,14 +108,18 @@ async function accept(
   if (count !== 1) throw new Refusal("unknown");
   const { id, user } = await tx.token.findUniqueOrThrow({
     where: { hash },
-    select: { id: true, user: { select: { id: true, name: true, tokenDelivery: true, email: true } } },
+    select: {
+      id: true,
+      user: { select: { id: true, name: true, tokenDelivery: true, email: true } },
+    },
   });
   if (kind === "register") await linkIdentities(tx, user.id, presenter, now);
   await tx.user.updateMany({ where: { id: user.id, level: 0 }, data: { level: 1 } });
   await tx.user.update({ where: { id: user.id }, data: { lastIrcAt: now } });
   const sessionId = await openSession(tx, user.id, presenter, kind, now);
 
-  const delivery = user.tokenDelivery === "pm" || user.tokenDelivery === "mail" ? user.tokenDelivery : "page";
+  const delivery =
+    user.tokenDelivery === "pm" || user.tokenDelivery === "mail" ? user.tokenDelivery : "page";
   const next =
     delivery === "page"
       ? null

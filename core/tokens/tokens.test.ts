@@ -4,7 +4,14 @@ import { newToken } from "#core/secrets";
 import { freshDatabase, freshDb, openTracked } from "#core/testing/database";
 import { after, MINUTE } from "#core/time";
 import { burnLeaked } from "./leaks.ts";
-import { CARD_MS, type IrcTokenKind, listLiveTokens, mintToken, neededKind, revokeToken } from "./mint.ts";
+import {
+  CARD_MS,
+  type IrcTokenKind,
+  listLiveTokens,
+  mintToken,
+  neededKind,
+  revokeToken,
+} from "./mint.ts";
 import { type Presenter, redeemToken } from "./redeem.ts";
 
 const now = new Date("2026-05-06T07:08:09Z");
@@ -64,7 +71,13 @@ const mint = (db: Db, kind: IrcTokenKind = "register", more: object = {}) =>
 test("register links nick, hostmask and account, raises to registered and opens a session", async () => {
   const db = await prepared();
   const { token } = await mint(db);
-  const result = await redeemToken(db, "register", token, presenter("Ada[x]", { account: "ada-acc" }), now);
+  const result = await redeemToken(
+    db,
+    "register",
+    token,
+    presenter("Ada[x]", { account: "ada-acc" }),
+    now,
+  );
 
   expect(result).toMatchObject({ ok: true, userName: "ada", delivery: "page", successor: null });
   const identities = await db.identity.findMany({ orderBy: { kind: "asc" } });
@@ -81,7 +94,9 @@ test("register links nick, hostmask and account, raises to registered and opens 
 test("login from a nick that is not linked gives a session and no link", async () => {
   const db = await prepared();
   const { token } = await mint(db, "login");
-  expect(await redeemToken(db, "login", token, presenter("other"), now)).toMatchObject({ ok: true });
+  expect(await redeemToken(db, "login", token, presenter("other"), now)).toMatchObject({
+    ok: true,
+  });
   expect(await db.identity.count()).toBe(0);
 });
 
@@ -97,7 +112,12 @@ test("what is wrong is told to the owner, and nothing but a reference to the sen
   await addNetwork(db, "elsewhere");
   await addUser(db, "bob");
   const causes: string[] = [];
-  const present = async (token: string, kind: IrcTokenKind = "register", who = presenter(), at = now) => {
+  const present = async (
+    token: string,
+    kind: IrcTokenKind = "register",
+    who = presenter(),
+    at = now,
+  ) => {
     const result = await redeemToken(db, kind, token, who, at);
     if (result.ok) throw new Error("it was accepted");
     expect(Object.keys(result).sort()).toEqual(["cause", "ok", "reference"]);
@@ -139,18 +159,23 @@ test.each([
   ["pm", 1],
   ["mail", 1],
   ["page", 0],
-] as const)("delivery by %s mints %d successor in the same transaction", async (tokenDelivery, count) => {
-  const db = await prepared();
-  await db.user.update({ where: { id: "ada" }, data: { tokenDelivery } });
-  const { token } = await mint(db);
-  const result = await redeemToken(db, "register", token, presenter(), now);
+] as const)(
+  "delivery by %s mints %d successor in the same transaction",
+  async (tokenDelivery, count) => {
+    const db = await prepared();
+    await db.user.update({ where: { id: "ada" }, data: { tokenDelivery } });
+    const { token } = await mint(db);
+    const result = await redeemToken(db, "register", token, presenter(), now);
 
-  expect(await listLiveTokens(db, "ada", now)).toHaveLength(count);
-  expect(result.ok && result.successor !== null).toBe(tokenDelivery === "pm");
-  expect(await db.mail.count()).toBe(tokenDelivery === "mail" ? 1 : 0);
-  if (result.ok && result.successor)
-    expect(await redeemToken(db, "login", result.successor, presenter(), now)).toMatchObject({ ok: true });
-});
+    expect(await listLiveTokens(db, "ada", now)).toHaveLength(count);
+    expect(result.ok && result.successor !== null).toBe(tokenDelivery === "pm");
+    expect(await db.mail.count()).toBe(tokenDelivery === "mail" ? 1 : 0);
+    if (result.ok && result.successor)
+      expect(await redeemToken(db, "login", result.successor, presenter(), now)).toMatchObject({
+        ok: true,
+      });
+  },
+);
 
 test("a leaked token is worthless and its owner is told", async () => {
   const db = await prepared();
@@ -163,7 +188,9 @@ test("a leaked token is worthless and its owner is told", async () => {
     userHost: "ada@host.example",
   };
   expect(await burnLeaked(db, [token, token, newToken("login")], leak, now)).toEqual(["ada"]);
-  expect(await redeemToken(db, "register", token, presenter(), now)).toMatchObject({ cause: "burnt" });
+  expect(await redeemToken(db, "register", token, presenter(), now)).toMatchObject({
+    cause: "burnt",
+  });
   expect(await db.mail.count({ where: { template: "token-leaked" } })).toBe(1);
   expect(await db.event.count({ where: { kind: "token.burnt", userId: "ada" } })).toBe(1);
 });
@@ -190,26 +217,30 @@ test("no token of ours is stored or logged in clear", async () => {
   expect(JSON.stringify(tables)).not.toMatch(/stw[rl]_[0-9a-z]{8}/);
 });
 
-test("of ten who present one token at once exactly one gets in, round after round", async () => {
-  const url = await freshDatabase();
-  const clients = Array.from({ length: 10 }, () => openTracked(url));
-  const [db] = clients;
-  if (!db) throw new Error("no client");
-  await addNetwork(db, "net");
-  await addUser(db, "ada", { tokenDelivery: "pm" });
+test(
+  "of ten who present one token at once exactly one gets in, round after round",
+  async () => {
+    const url = await freshDatabase();
+    const clients = Array.from({ length: 10 }, () => openTracked(url));
+    const [db] = clients;
+    if (!db) throw new Error("no client");
+    await addNetwork(db, "net");
+    await addUser(db, "ada", { tokenDelivery: "pm" });
 
-  const rounds = 200;
-  for (let round = 0; round < rounds; round++) {
-    const { token } = await mint(db, "login");
-    const results = await Promise.all(
-      clients.map((client, index) =>
-        redeemToken(client, "login", token, presenter(`nick${index}`), after(now, round)),
-      ),
-    );
-    expect(results.filter(({ ok }) => ok)).toHaveLength(1);
-    expect(results.filter((result) => !result.ok && result.cause === "used")).toHaveLength(9);
-    expect(await db.token.count({ where: { state: "live" } })).toBe(1);
-  }
-  expect(await db.tokenUse.count({ where: { result: "ok" } })).toBe(rounds);
-  expect(await db.tokenUse.count({ where: { result: "used" } })).toBe(rounds * 9);
-}, 5 * MINUTE);
+    const rounds = 200;
+    for (let round = 0; round < rounds; round++) {
+      const { token } = await mint(db, "login");
+      const results = await Promise.all(
+        clients.map((client, index) =>
+          redeemToken(client, "login", token, presenter(`nick${index}`), after(now, round)),
+        ),
+      );
+      expect(results.filter(({ ok }) => ok)).toHaveLength(1);
+      expect(results.filter((result) => !result.ok && result.cause === "used")).toHaveLength(9);
+      expect(await db.token.count({ where: { state: "live" } })).toBe(1);
+    }
+    expect(await db.tokenUse.count({ where: { result: "ok" } })).toBe(rounds);
+    expect(await db.tokenUse.count({ where: { result: "used" } })).toBe(rounds * 9);
+  },
+  5 * MINUTE,
+);

@@ -13,16 +13,20 @@ import type { ShownToken } from "./token-card.tsx";
 /** A token that still works, but whose value is gone: it is shown only when it is made. */
 export function ActiveToken({ token }: { readonly token: ShownToken }) {
   const router = useRouter();
-  const [state, submit] = useActionState(async (...[previous, form]: Parameters<typeof revokeToken>) => {
-    const next = await revokeToken(previous, form);
-    router.refresh();
-    return next;
-  }, { status: "idle" });
+  const [state, submit] = useActionState(
+    async (...[previous, form]: Parameters<typeof revokeToken>) => {
+      const next = await revokeToken(previous, form);
+      router.refresh();
+      return next;
+    },
+    { status: "idle" },
+  );
   return (
     <Alert tone="info" title="You have an active token">
       <p>
         Made <Time at={new Date(token.createdAt)} show="relative" />, good until{" "}
-        <Time at={new Date(token.expiresAt)} />. It was shown once; if you have lost it, make a new one.
+        <Time at={new Date(token.expiresAt)} />. It was shown once; if you have lost it, make a new
+        one.
       </p>
       <Form action={submit} className="mt-2">
         <input type="hidden" name="id" value={token.id} />

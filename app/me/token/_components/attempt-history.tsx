@@ -1,7 +1,14 @@
 import { Badge } from "#components/ui/badge";
 import { Card, CardBody, CardHeader } from "#components/ui/card";
 import { Mono } from "#components/ui/irc-name";
-import { Table, TableBody, TableCell, TableHead, TableHeadCell, TableRow } from "#components/ui/table";
+import {
+  Table,
+  TableBody,
+  TableCell,
+  TableHead,
+  TableHeadCell,
+  TableRow,
+} from "#components/ui/table";
 import { Time } from "#components/ui/time";
 import type { TokenAttempt } from "#core/tokens/overview";
 import { actionWords, causeWords } from "../_lib/outcome-words.ts";

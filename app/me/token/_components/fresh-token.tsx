@@ -1,7 +1,7 @@
 "use client";
 
-import { useState } from "react";
 import { QRCodeSVG } from "qrcode.react";
+import { useState } from "react";
 import { Alert } from "#components/ui/alert";
 import { CopyButton } from "#components/ui/copy-button";
 import { CountdownRing } from "#components/ui/countdown-ring";
@@ -34,7 +34,10 @@ export function FreshToken({ made, network, onGone }: FreshTokenProps) {
   return (
     <div className="flex flex-col gap-3">
       <div className="flex flex-col gap-2 rounded-md border bg-muted p-3 sm:flex-row sm:items-center">
-        <code data-testid="token-command" className="min-w-0 flex-1 font-mono text-base break-all select-all">
+        <code
+          data-testid="token-command"
+          className="min-w-0 flex-1 font-mono text-base break-all select-all"
+        >
           {command}
         </code>
         <CopyButton text={command} variant="primary">
@@ -67,8 +70,8 @@ export function FreshToken({ made, network, onGone }: FreshTokenProps) {
         <Spinner label="" /> Waiting for your message …
       </p>
       <p className="text-sm text-muted-foreground">
-        Send it to <strong>{network.botNick}</strong> in a private message. If it lands in a channel, the
-        bot cancels it at once and you make a new one here.
+        Send it to <strong>{network.botNick}</strong> in a private message. If it lands in a
+        channel, the bot cancels it at once and you make a new one here.
       </p>
     </div>
   );

@@ -25,7 +25,10 @@ export function LinkedIdentities({ networks }: { readonly networks: readonly Tok
   if (shown.length === 0) return null;
   return (
     <Card className="mt-6">
-      <CardHeader title="Linked on IRC" description="What the bot has seen you prove, per network." />
+      <CardHeader
+        title="Linked on IRC"
+        description="What the bot has seen you prove, per network."
+      />
       <CardBody className="flex flex-col gap-6">
         {shown.map((network) => (
           <section key={network.id} aria-label={network.name} className="flex flex-col gap-3">
@@ -58,7 +61,8 @@ function SessionRow({ session }: { readonly session: TokenNetwork["sessions"][nu
   return (
     <div className="flex flex-wrap items-center justify-between gap-2 rounded-md bg-success-soft px-3 py-2">
       <p className="min-w-0">
-        <Badge tone="success">Logged in</Badge> as <Mono>{`${session.nick}!${session.userHost}`}</Mono>{" "}
+        <Badge tone="success">Logged in</Badge> as{" "}
+        <Mono>{`${session.nick}!${session.userHost}`}</Mono>{" "}
         <span className="text-sm text-muted-foreground">
           since <Time at={session.startedAt} show="time" />
         </span>
@@ -79,7 +83,8 @@ function IdentityRow({ identity }: { readonly identity: TokenNetwork["identities
           <Mono>{identity.value}</Mono>
         </p>
         <p className="text-sm text-muted-foreground">
-          {kinds[identity.kind] ?? identity.kind}, last used <Time at={identity.lastUseAt} show="relative" />
+          {kinds[identity.kind] ?? identity.kind}, last used{" "}
+          <Time at={identity.lastUseAt} show="relative" />
         </p>
       </div>
       <ConfirmDialog

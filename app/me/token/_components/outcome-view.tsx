@@ -17,7 +17,9 @@ export function OutcomeView({ outcome }: { readonly outcome: TokenOutcome }) {
       )}
       {accepted && <p>The token is used up; next time you need a new one.</p>}
       {burnt && <p>Make a new one and send it in a private message.</p>}
-      {!accepted && !burnt && <p>If that was not you, make a new token: it makes this one worthless.</p>}
+      {!accepted && !burnt && (
+        <p>If that was not you, make a new token: it makes this one worthless.</p>
+      )}
     </Alert>
   );
 }

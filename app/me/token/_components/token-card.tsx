@@ -2,7 +2,6 @@
 
 import { useRouter } from "next/navigation";
 import { type ReactNode, useActionState, useState } from "react";
-import { type StreamEvent, useStream } from "#web/use-stream";
 import { Card, CardBody, CardHeader } from "#components/ui/card";
 import { Field } from "#components/ui/field";
 import { Form } from "#components/ui/form";
@@ -13,7 +12,8 @@ import { type Step, StepList } from "#components/ui/step-list";
 import { SubmitButton } from "#components/ui/submit-button";
 import type { IrcTokenKind } from "#core/tokens/mint";
 import type { TokenNetwork } from "#core/tokens/overview";
-import { type TokenOutcome, outcomeOf } from "../_lib/outcome.ts";
+import { type StreamEvent, useStream } from "#web/use-stream";
+import { outcomeOf, type TokenOutcome } from "../_lib/outcome.ts";
 import { makeToken } from "../actions.ts";
 import { ActiveToken } from "./active-token.tsx";
 import { FreshToken } from "./fresh-token.tsx";
@@ -39,10 +39,13 @@ export function TokenCard({ networks, live, mayMake, icon }: TokenCardProps) {
   const router = useRouter();
   const [networkId, setNetworkId] = useState(networks[0]?.id ?? "");
   const [outcome, setOutcome] = useState<TokenOutcome | null>(null);
-  const [state, submit] = useActionState(async (...[previous, form]: Parameters<typeof makeToken>) => {
-    setOutcome(null);
-    return makeToken(previous, form);
-  }, { status: "idle" });
+  const [state, submit] = useActionState(
+    async (...[previous, form]: Parameters<typeof makeToken>) => {
+      setOutcome(null);
+      return makeToken(previous, form);
+    },
+    { status: "idle" },
+  );
 
   useStream({ topics: ["token"] }, (event: StreamEvent) => {
     const next = outcomeOf(event);
@@ -74,7 +77,12 @@ export function TokenCard({ networks, live, mayMake, icon }: TokenCardProps) {
           <BotState network={network} />
           {outcome && <OutcomeView outcome={outcome} />}
           {made && !outcome && (
-            <FreshToken key={made.id} made={made} network={network} onGone={() => router.refresh()} />
+            <FreshToken
+              key={made.id}
+              made={made}
+              network={network}
+              onGone={() => router.refresh()}
+            />
           )}
           {!made && active && !outcome && <ActiveToken token={active} />}
           <Form action={submit} className="flex flex-wrap items-end gap-3">

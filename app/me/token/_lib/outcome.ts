@@ -20,12 +20,18 @@ export function outcomeOf(event: StreamEvent): TokenOutcome | null {
   const hostmask = nick && userHost ? `${nick}!${userHost}` : nick;
   const base = { at: new Date(at).getTime(), hostmask, account };
   if (kind === "token.used") {
-    const words = details["action"] === "register" ? "Linked and logged in" : "Logged in";
+    const words = details.action === "register" ? "Linked and logged in" : "Logged in";
     return { ...base, accepted: true, burnt: false, words };
   }
-  if (kind === "token.burnt") return { ...base, accepted: false, burnt: true, words: causeWords("burnt") };
+  if (kind === "token.burnt")
+    return { ...base, accepted: false, burnt: true, words: causeWords("burnt") };
   if (kind === "token.refused")
-    return { ...base, accepted: false, burnt: false, words: causeWords(String(details["cause"] ?? "")) };
+    return {
+      ...base,
+      accepted: false,
+      burnt: false,
+      words: causeWords(String(details.cause ?? "")),
+    };
   return null;
 }
 
