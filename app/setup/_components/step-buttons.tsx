@@ -1,0 +1,37 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { Button } from "#components/ui/button";
+import { SubmitButton } from "#components/ui/submit-button";
+import { setupWords } from "../_lib/words.ts";
+
+interface StepButtonsProps {
+  /** What the sending button does. */
+  readonly submit?: ReactNode;
+  /** Where it goes on without sending. */
+  readonly next: string;
+  /** True when the step is settled, so that going on is no skipping. */
+  readonly settled?: boolean | undefined;
+  readonly children?: ReactNode;
+}
+
+/** The end of each step: do it, or leave it for later. */
+export function StepButtons({ submit, next, settled = false, children }: StepButtonsProps) {
+  return (
+    <div className="mt-1 flex flex-wrap items-center gap-2.5 max-sm:[&>*]:flex-1">
+      {settled && (
+        <Button variant="primary" render={<Link href={next} />}>
+          {setupWords.goOn}
+        </Button>
+      )}
+      <SubmitButton variant={settled ? "secondary" : "primary"}>
+        {submit ?? setupWords.continue}
+      </SubmitButton>
+      {children}
+      {!settled && (
+        <Button variant="ghost" render={<Link href={next} />}>
+          {setupWords.skip}
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,26 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { z } from "zod";
+import { channelKeyInput, channelNameInput } from "#core/networks/schema";
+import { setUpChannel } from "#core/setup/places";
+import { action } from "#web/action";
+import { db } from "#web/db";
+import { founder } from "../_lib/changer.ts";
+import { refuseWhenFinished } from "../_lib/open.ts";
+
+/** Adds a channel; the bot joins it as soon as it is connected. */
+export const addChannelStep = action({
+  level: "superuser",
+  input: z.strictObject({
+    networkId: z.string().max(40),
+    name: channelNameInput,
+    key: z.union([z.literal(""), channelKeyInput]).default(""),
+  }),
+  async run({ networkId, name, key }, actor) {
+    await refuseWhenFinished();
+    const channel = key === "" ? { name } : { name, key };
+    await setUpChannel(db, networkId, channel, await founder(actor));
+    redirect("/setup/done");
+  },
+});

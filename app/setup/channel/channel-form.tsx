@@ -1,0 +1,57 @@
+"use client";
+
+import { useActionState } from "react";
+import { Field } from "#components/ui/field";
+import { Form } from "#components/ui/form";
+import { FormMessage } from "#components/ui/form-message";
+import { Input } from "#components/ui/input";
+import { Select } from "#components/ui/select";
+import { StepButtons } from "../_components/step-buttons.tsx";
+import { setupWords } from "../_lib/words.ts";
+import { addChannelStep } from "./actions.ts";
+
+interface ChannelFormProps {
+  readonly networks: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly isLobby: boolean;
+  }[];
+  readonly settled: boolean;
+}
+
+const words = setupWords.channel;
+
+export function ChannelForm({ networks, settled }: ChannelFormProps) {
+  const [state, submit] = useActionState(addChannelStep, { status: "idle" });
+  const fields = state.status === "failed" ? state.fields : undefined;
+  const latest = networks.at(-1);
+  return (
+    <Form action={submit}>
+      <Field label={words.network} errors={fields?.networkId}>
+        <Select name="networkId" defaultValue={latest?.id}>
+          {networks.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <Field label={words.name} hint={words.nameHint} errors={fields?.name}>
+        <Input
+          name="name"
+          mono
+          maxLength={200}
+          autoComplete="off"
+          autoCapitalize="none"
+          defaultValue={latest?.isLobby && !settled ? "#lobby" : ""}
+          placeholder="#channel"
+        />
+      </Field>
+      <Field label={words.key} hint={words.keyHint} errors={fields?.key} optional>
+        <Input name="key" mono maxLength={100} autoComplete="off" />
+      </Field>
+      <FormMessage state={state} />
+      <StepButtons next="/setup/done" settled={settled} submit={settled ? words.add : undefined} />
+    </Form>
+  );
+}

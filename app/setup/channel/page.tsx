@@ -1,0 +1,58 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { SetupShell } from "#components/shell/setup-shell";
+import { Alert } from "#components/ui/alert";
+import { Button } from "#components/ui/button";
+import { listChannels } from "#core/networks/channels";
+import { listNetworks } from "#core/networks/networks";
+import { db } from "#web/db";
+import { requireActor } from "#web/session";
+import { PlaceList } from "../_components/place-list.tsx";
+import { channelLight } from "../_lib/channel-light.ts";
+import { requireUnfinishedSetup } from "../_lib/open.ts";
+import { stepsAt } from "../_lib/steps.ts";
+import { setupWords } from "../_lib/words.ts";
+import { ChannelForm } from "./channel-form.tsx";
+
+export const metadata: Metadata = { title: setupWords.title, robots: { index: false } };
+
+export default async function SetupChannelPage() {
+  await requireActor("superuser");
+  await requireUnfinishedSetup();
+  const [networks, channels] = await Promise.all([listNetworks(db), listChannels(db)]);
+  const { title, description, there, noNetwork, toNetwork } = setupWords.channel;
+  return (
+    <SetupShell steps={stepsAt("channel")} title={title} description={description}>
+      <PlaceList
+        title={there}
+        places={channels.map((channel) => ({
+          id: channel.id,
+          name: channel.name,
+          light: channelLight(channel),
+        }))}
+      />
+      {networks.length > 0 ? (
+        <ChannelForm
+          networks={networks.map(({ id, name, kind }) => ({ id, name, isLobby: kind === "lobby" }))}
+          settled={channels.length > 0}
+        />
+      ) : (
+        <Alert
+          tone="info"
+          actions={
+            <>
+              <Button variant="primary" render={<Link href="/setup/network" />}>
+                {toNetwork}
+              </Button>
+              <Button variant="ghost" render={<Link href="/setup/done" />}>
+                {setupWords.skip}
+              </Button>
+            </>
+          }
+        >
+          {noNetwork}
+        </Alert>
+      )}
+    </SetupShell>
+  );
+}

@@ -1,0 +1,35 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { z } from "zod";
+import { toPublicUrl } from "#core/settings/public-url";
+import { settings } from "#core/settings/registry";
+import { saveSite } from "#core/setup/finish";
+import { action } from "#web/action";
+import { db } from "#web/db";
+import { currentSite } from "#web/site";
+import { founder } from "../_lib/changer.ts";
+import { refuseWhenFinished } from "../_lib/open.ts";
+import { setupWords } from "../_lib/words.ts";
+
+const publicUrl = z.string().transform((typed, context) => {
+  if (typed.trim() === "") return null;
+  const url = toPublicUrl(typed);
+  if (url) return url;
+  context.addIssue({ code: "custom", message: setupWords.site.urlInvalid });
+  return z.NEVER;
+});
+
+export const saveSiteStep = action({
+  level: "superuser",
+  input: z.strictObject({
+    name: settings.site.schema.shape.name,
+    url: publicUrl.default(null),
+  }),
+  async run({ name, url }, actor) {
+    await refuseWhenFinished();
+    const { urlIsFixed } = await currentSite();
+    await saveSite(db, { name, url: urlIsFixed ? null : url }, await founder(actor));
+    redirect("/setup/mail");
+  },
+});
