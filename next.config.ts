@@ -18,7 +18,7 @@ const headers = [
 ];
 
 /** Pages whose address holds a secret never tell another site where the visitor came from. */
-const secretPaths = ["/verify", "/reset", "/invite/:path*", "/unsubscribe/:path*"];
+const secretPaths = ["/verify/:path*", "/reset/:path*", "/invite/:path*", "/unsubscribe/:path*"];
 
 const config: NextConfig = {
   poweredByHeader: false,

@@ -1,0 +1,50 @@
+"use client";
+
+import { useActionState } from "react";
+import { CheckboxField } from "#components/ui/choice-field";
+import { Field } from "#components/ui/field";
+import { Form } from "#components/ui/form";
+import { FormMessage } from "#components/ui/form-message";
+import { Input } from "#components/ui/input";
+import { PasswordInput } from "#components/ui/password-input";
+import { SubmitButton } from "#components/ui/submit-button";
+import { TextLink } from "#components/ui/text-link";
+import { startSession } from "../actions.ts";
+
+interface SignInFormProps {
+  /** Where to go on afterwards, already checked. */
+  readonly next: string;
+}
+
+export function SignInForm({ next }: SignInFormProps) {
+  const [state, submit] = useActionState(startSession, { status: "idle" });
+  const fields = state.status === "failed" ? state.fields : undefined;
+  return (
+    <Form action={submit}>
+      <input type="hidden" name="next" value={next} />
+      <Field label="User name or e-mail address" errors={fields?.login}>
+        <Input
+          name="login"
+          autoComplete="username"
+          autoCapitalize="none"
+          spellCheck={false}
+          required
+        />
+      </Field>
+      <Field
+        label="Password"
+        errors={fields?.password}
+        aside={<TextLink href="/forgot">Forgot it?</TextLink>}
+      >
+        <PasswordInput name="password" autoComplete="current-password" required />
+      </Field>
+      <CheckboxField
+        name="remember"
+        label="Stay signed in"
+        hint="For seven days, on a device of your own."
+      />
+      <FormMessage state={state} />
+      <SubmitButton size="lg">Sign in</SubmitButton>
+    </Form>
+  );
+}
