@@ -20,16 +20,22 @@ function clientWriter(db: Db): EventWriter {
   };
 }
 
+/** From source, TypeScript has to be made loadable in the new thread first; Node 20 does not pass tsx on by itself. */
+function openWorker(url: string): Worker {
+  const own = import.meta.url;
+  const options = { workerData: { url } };
+  if (!own.endsWith(".ts")) return new Worker(new URL("./worker.js", own), options);
+  const source = new URL("./worker.ts", own).href;
+  const start = `import("tsx/esm/api").then(({ register }) => { register(); return import(${JSON.stringify(source)}); });`;
+  return new Worker(start, { ...options, eval: true });
+}
+
 /** One batch at a time; a worker that died is replaced at the next batch. */
 function workerWriter(url: string): EventWriter {
   let worker: Worker | undefined;
 
   const open = () => {
-    const own = import.meta.url;
-    const next = new Worker(new URL(`./worker${own.slice(own.lastIndexOf("."))}`, own), {
-      workerData: { url },
-      ...(own.endsWith(".ts") ? { execArgv: ["--import", "tsx"] } : {}),
-    });
+    const next = openWorker(url);
     next.on("exit", () => {
       if (worker === next) worker = undefined;
     });

@@ -1,0 +1,78 @@
+import { expect, test, vi } from "vitest";
+import { freshDatabase, openTracked } from "#core/testing/database";
+import { type EventWriter, Recorder } from "./recorder.ts";
+import { createEventWriter } from "./writers.ts";
+
+const at = new Date("2026-01-02T03:04:05.006Z");
+const log = { debug: vi.fn(), info: vi.fn(), warn: vi.fn(), error: vi.fn() };
+
+test("events are stored in order, folded, with tokens hidden", async () => {
+  const url = await freshDatabase();
+  const db = openTracked(url);
+  const recorder = new Recorder({ writer: createEventWriter(url, db), log });
+  for (let index = 0; index < 1_200; index++)
+    recorder.record({ at, kind: "message", networkId: "n", channel: "#Dev[1]", nick: "Ada", text: `${index}` });
+  recorder.record({
+    at,
+    kind: "message",
+    networkId: "n",
+    casemapping: "ascii",
+    channel: "#Dev[1]",
+    own: true,
+    text: "stwr_00000000000000000000000000000000",
+    data: { more: [1] },
+  });
+  await recorder.close();
+
+  const rows = await db.event.findMany({ orderBy: { id: "asc" } });
+  expect(rows).toHaveLength(1_201);
+  expect(rows.slice(0, 1_200).map(({ text }) => Number(text))).toEqual([...Array(1_200).keys()]);
+  expect(rows[0]).toMatchObject({ at, channelFolded: "#dev{1}", nickFolded: "ada", own: false, data: null });
+  expect(rows.at(-1)).toMatchObject({
+    channelFolded: "#dev[1]",
+    own: true,
+    text: "stwr_[secret]",
+    data: { more: [1] },
+  });
+});
+
+test("what the log took can be found by its words", async () => {
+  const url = await freshDatabase();
+  const db = openTracked(url);
+  const recorder = new Recorder({ writer: createEventWriter(url, db), log });
+  recorder.record({ at, kind: "message", text: "the quick brown fox" });
+  await recorder.close();
+  const found = url.startsWith("file:")
+    ? await db.$queryRaw`SELECT rowid FROM event_text WHERE event_text MATCH 'brown'`
+    : await db.$queryRaw`SELECT id FROM "Event" WHERE to_tsvector('simple', text || ' ' || coalesce(nick, '')) @@ to_tsquery('simple', 'brown')`;
+  expect(found).toHaveLength(1);
+});
+
+test("while the database is away the newest are kept, and a gap says how many were lost", async () => {
+  vi.useFakeTimers();
+  try {
+    const stored: string[] = [];
+    let away = true;
+    const writer: EventWriter = {
+      write: async (rows) => {
+        if (away) throw new Error("away");
+        stored.push(...rows.map(({ kind, text }) => `${kind} ${text}`));
+      },
+      close: async () => {},
+    };
+    const recorder = new Recorder({ writer, log });
+    for (let index = 0; index < 10_500; index++) recorder.record({ at, kind: "message", text: `${index}` });
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(stored).toEqual([]);
+
+    away = false;
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(stored).toHaveLength(10_001);
+    expect(stored[0]).toBe("gap 500 events were lost while the database was away");
+    expect(stored[1]).toBe("message 500");
+    expect(stored.at(-1)).toBe("message 10499");
+    await recorder.close();
+  } finally {
+    vi.useRealTimers();
+  }
+});

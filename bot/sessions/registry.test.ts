@@ -1,0 +1,140 @@
+import { expect, test } from "vitest";
+import type { IrcEvent, IrcNetwork, Source } from "#bot/irc/api";
+import { fold } from "#core/irc/casemapping";
+import { SessionRegistry } from "./registry.ts";
+
+const at = new Date("2026-01-01T00:00:00Z");
+
+interface World {
+  epoch: string;
+  tellsAccounts: boolean;
+  canMonitor: boolean;
+  shared: string[];
+  watched: string[];
+}
+
+function pretendNetwork(world: World): IrcNetwork {
+  return {
+    id: "net",
+    get epoch() {
+      return world.epoch;
+    },
+    get tellsAccounts() {
+      return world.tellsAccounts;
+    },
+    get canMonitor() {
+      return world.canMonitor;
+    },
+    fold: (name: string) => fold(name),
+    presence: {
+      channelsOf: (nick: string) => (world.shared.some((one) => fold(one) === fold(nick)) ? [{ name: "#dev" }] : []),
+    },
+    watch: (nick: string) => world.watched.push(nick),
+    unwatch: () => {},
+  } as unknown as IrcNetwork;
+}
+
+const source = (more: Partial<Source> = {}): Source => ({
+  nick: "Ada",
+  userHost: "ada@host",
+  hostmask: "Ada!ada@host",
+  account: undefined,
+  isBot: false,
+  isServer: false,
+  ...more,
+});
+
+function loggedIn(more: Partial<World> = {}) {
+  const world: World = {
+    epoch: "e1",
+    tellsAccounts: false,
+    canMonitor: false,
+    shared: ["Ada"],
+    watched: [],
+    ...more,
+  };
+  const network = pretendNetwork(world);
+  const ended: string[] = [];
+  const registry = new SessionRegistry((_session, reason) => ended.push(reason));
+  registry.add(network, {
+    id: "s1",
+    userId: "ada",
+    userName: "ada",
+    networkId: "net",
+    epoch: "e1",
+    nick: "Ada",
+    userHost: "ada@host",
+    account: null,
+    startedAt: at,
+    method: "login",
+  });
+  return { world, network, registry, ended };
+}
+
+const base = { at, own: false, playback: false };
+
+test("the same person is known by any spelling of the nick", () => {
+  const { network, registry } = loggedIn();
+  expect(registry.find(network, source({ nick: "ADA" }))?.userId).toBe("ada");
+  expect(registry.find(network, source({ nick: "bob" }))).toBeNull();
+});
+
+test.each([
+  ["another host", source({ userHost: "ada@elsewhere" }), {}, "changed host"],
+  ["another username", source({ userHost: "eve@host" }), {}, "changed host"],
+  ["an account where there was none", source({ account: "x" }), { tellsAccounts: true }, "changed services account"],
+])("%s under the nick is nobody, and the session is over", (_name, who, more, reason) => {
+  const { network, registry, ended } = loggedIn(more);
+  expect(registry.find(network, who)).toBeNull();
+  expect(registry.find(network, source())).toBeNull();
+  expect(ended).toEqual([reason]);
+});
+
+test("a connection made anew knows nobody", () => {
+  const { world, network, registry, ended } = loggedIn();
+  world.epoch = "e2";
+  expect(registry.find(network, source())).toBeNull();
+  expect(ended).toEqual(["the bot lost its connection"]);
+});
+
+test.each([
+  [{ ...base, kind: "quit", source: source(), reason: "bye", channels: ["#dev"] }, "quit"],
+  [{ ...base, kind: "nick", source: source(), to: "Lovelace" }, "changed nick"],
+  [{ ...base, kind: "host", source: source(), userHost: "ada@new" }, "changed host"],
+  [{ ...base, kind: "account", source: source(), account: "x" }, "changed services account"],
+  [{ kind: "lost-sight", at, nick: "ada", reason: "offline" }, "offline"],
+  [{ kind: "disconnect", at, reason: "EOF" }, "the bot lost its connection"],
+] as const satisfies readonly [IrcEvent, string][])("%o ends it", (event, reason) => {
+  const { network, registry, ended } = loggedIn();
+  registry.handle(event, network);
+  expect(ended).toEqual([reason]);
+});
+
+test.each([
+  ["part", { ...base, kind: "part", source: source(), channel: "#dev", reason: "" }],
+  ["kick", { ...base, kind: "kick", source: source({ nick: "op" }), channel: "#dev", target: "ada", reason: "" }],
+  ["our own part", { kind: "left-self", at, channel: "#dev", reason: "" }],
+] as const satisfies readonly [string, IrcEvent][])(
+  "%s of the last shared channel ends it, of another does not, and MONITOR keeps it",
+  (_name, event) => {
+    const stillShared = loggedIn();
+    stillShared.registry.handle(event, stillShared.network);
+    expect(stillShared.ended).toEqual([]);
+
+    const last = loggedIn({ shared: [] });
+    last.registry.handle(event, last.network);
+    expect(last.ended).toEqual(["left the last shared channel"]);
+
+    const watched = loggedIn({ shared: [], canMonitor: true });
+    watched.registry.handle(event, watched.network);
+    expect(watched.ended).toEqual([]);
+    expect(watched.world.watched).toContain("Ada");
+  },
+);
+
+test("ending by user leaves the others", () => {
+  const { network, registry } = loggedIn();
+  expect(registry.endWhere(({ userId }) => userId === "bob", "x")).toBe(0);
+  expect(registry.endWhere(({ userId }) => userId === "ada", "x")).toBe(1);
+  expect(registry.find(network, source())).toBeNull();
+});
