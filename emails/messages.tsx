@@ -8,6 +8,7 @@ import { HTML_ONLY } from "./layout.tsx";
 import { MailChangedMail, subject as mailChanged } from "./mail-changed.tsx";
 import { PasswordChangedMail, subject as passwordChanged } from "./password-changed.tsx";
 import { ResetMail, subject as reset } from "./reset.tsx";
+import { TestMail, subject as test } from "./test-mail.tsx";
 import { TokenMail, subject as token } from "./token.tsx";
 import { TokenLeakedMail, subject as tokenLeaked } from "./token-leaked.tsx";
 import { VerifyMail, subject as verify } from "./verify.tsx";
@@ -36,6 +37,8 @@ function messageOf(mail: NewMail): Message {
       return { subject: token, body: <TokenMail {...mail.params} /> };
     case "token-leaked":
       return { subject: tokenLeaked, body: <TokenLeakedMail {...mail.params} /> };
+    case "test":
+      return { subject: test, body: <TestMail {...mail.params} /> };
     case "approval":
       return { subject: approval, body: <ApprovalMail {...mail.params} /> };
   }

@@ -48,6 +48,8 @@ export interface MailParams {
     readonly networkName: string;
     readonly place: string;
   };
+  /** Shows an operator that the mail settings work. */
+  test: Common & { readonly userName: string };
   approval: Common & { readonly userName: string; readonly approved: boolean };
 }
 export type MailTemplate = keyof MailParams;

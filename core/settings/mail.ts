@@ -1,15 +1,15 @@
-/** Where mail goes. The environment wins over what is stored; the stored SMTP URL is sealed, since it holds a password. */
+/** Where mail goes. The environment wins over what is stored; the stored password is sealed. */
 import type { Tx } from "#core/db/client";
 import { deriveKey, type Env } from "#core/env";
 import { AppError } from "#core/errors";
 import { seal, unseal } from "#core/secrets";
+import type { SettingValue } from "./registry.ts";
 import { getSetting } from "./settings.ts";
-import { type SmtpServer, smtpServerOf, smtpUrlOf } from "./smtp.ts";
-
-const PURPOSE = "setting mail.smtp";
+import { type SmtpServer, smtpUrlOf } from "./smtp.ts";
 
 type Reader = Pick<Tx, "setting">;
-type MailEnv = Pick<Env, "smtpUrl" | "mailFrom" | "fixedMailFrom">;
+export type MailEnv = Pick<Env, "smtpUrl" | "mailFrom" | "fixedMailFrom">;
+type MailSetting = SettingValue<"mail">;
 
 export interface MailDelivery {
   /** What the mail library connects to; null writes mails to files. For the sender alone: it holds the password. */
@@ -19,63 +19,70 @@ export interface MailDelivery {
 
 /** How to deliver mail at this moment. Read it for each batch, so that a change counts at once. */
 export async function mailDelivery(db: Reader, env: MailEnv): Promise<MailDelivery> {
-  const stored = await getSetting(db, "mail");
+  return deliveryBy(await getSetting(db, "mail"), env);
+}
+
+/** How mail would be delivered with these settings. Throws AppError unavailable when the password cannot be opened. */
+export function deliveryBy(setting: MailSetting, env: MailEnv): MailDelivery {
   return {
-    smtpUrl: env.smtpUrl ?? (stored.smtpSealed === null ? null : openSmtpUrl(stored.smtpSealed)),
-    from: env.fixedMailFrom ?? stored.from ?? env.mailFrom,
+    smtpUrl: env.smtpUrl ?? (setting.smtpHost === "" ? null : storedSmtpUrl(setting)),
+    from: env.fixedMailFrom ?? setting.from ?? env.mailFrom,
   };
+}
+
+function storedSmtpUrl(setting: MailSetting): string {
+  const sealed = setting.smtpPasswordSealed;
+  return smtpUrlOf({
+    host: setting.smtpHost,
+    port: setting.smtpPort,
+    security: setting.smtpSecurity,
+    user: setting.smtpUser,
+    password: sealed === null ? "" : openPassword(sealed, setting.smtpHost, setting.smtpUser),
+  });
 }
 
 /** Mail settings as a form shows them: never the password, only whether there is one. */
 export interface MailView {
+  /** Null when mails are written to files, and when the environment names the server. */
   readonly server: (Omit<SmtpServer, "password"> & { readonly hasPassword: boolean }) | null;
   readonly from: string;
-  /** True where the environment decides, so that the form only shows it. */
-  readonly serverIsFixed: boolean;
+  /** `host:port` when the environment decides, so that a form only shows it. */
+  readonly fixedServer: string | null;
   readonly fromIsFixed: boolean;
 }
 
+/** What a page may show of the mail settings. */
 export async function mailView(db: Reader, env: MailEnv): Promise<MailView> {
-  const { smtpUrl, from } = await mailDelivery(db, env);
+  const setting = await getSetting(db, "mail");
+  const server = {
+    host: setting.smtpHost,
+    port: setting.smtpPort,
+    security: setting.smtpSecurity,
+    user: setting.smtpUser,
+    hasPassword: setting.smtpPasswordSealed !== null,
+  };
   return {
-    server: smtpUrl === null ? null : withoutPassword(smtpServerOf(smtpUrl)),
-    from,
-    serverIsFixed: env.smtpUrl !== undefined,
+    server: setting.smtpHost === "" || env.smtpUrl !== undefined ? null : server,
+    from: env.fixedMailFrom ?? setting.from ?? env.mailFrom,
+    fixedServer: env.smtpUrl === undefined ? null : new URL(env.smtpUrl).host,
     fromIsFixed: env.fixedMailFrom !== undefined,
   };
 }
 
-function withoutPassword({ password, ...server }: SmtpServer) {
-  return { ...server, hasPassword: password !== "" };
+const purposeOf = (host: string, user: string) => `setting mail password ${host} ${user}`;
+
+/** Seals the password of a user at a mail server. */
+export function sealPassword(password: string, host: string, user: string): string {
+  return seal(password, deriveKey("settings"), purposeOf(host, user));
 }
 
-/**
- * The URL for a server as typed in a form. An empty password means the stored one, but only for the same user on the same
- * server: it must not be sent to another. Throws AppError invalid when the password is missing.
- */
-export function smtpUrlFor(server: SmtpServer, storedSealed: string | null): string {
-  if (server.user === "" || server.password !== "") return smtpUrlOf(server);
-  const stored = storedSealed === null ? null : smtpServerOf(openSmtpUrl(storedSealed));
-  if (stored?.host === server.host && stored.port === server.port && stored.user === server.user)
-    return smtpUrlOf({ ...server, password: stored.password });
-  throw new AppError(
-    "invalid",
-    "Type the password again: it is kept for the same server and user only.",
-  );
-}
-
-/** Seals an SMTP URL for the `mail` setting. */
-export function sealSmtpUrl(smtpUrl: string): string {
-  return seal(smtpUrl, deriveKey("settings"), PURPOSE);
-}
-
-function openSmtpUrl(sealed: string): string {
+function openPassword(sealed: string, host: string, user: string): string {
   try {
-    return unseal(sealed, deriveKey("settings"), PURPOSE);
+    return unseal(sealed, deriveKey("settings"), purposeOf(host, user));
   } catch (error) {
     throw new AppError(
       "unavailable",
-      "The stored mail settings cannot be opened: the secret in the data folder has changed. Enter them again.",
+      "The stored mail password cannot be opened: the secret in the data folder has changed. Type it again.",
       { cause: error },
     );
   }

@@ -2,6 +2,8 @@
 import { z } from "zod";
 import { SIGNUP_MODES } from "#core/site/site";
 import { isPublicUrl } from "./public-url.ts";
+import { senderField } from "./sender.ts";
+import { SMTP_SECURITY } from "./smtp.ts";
 
 /** A line of text that may stand in a mail header or on a page: no control characters, no blanks around it. */
 const line = (max: number) =>
@@ -23,10 +25,15 @@ const site = z.object({
 });
 
 const mail = z.object({
-  /** `smtp://` or `smtps://` with credentials, sealed; null when mails are only written to files. `SMTP_URL` wins. */
-  smtpSealed: z.string().max(4_000).nullable().default(null),
+  /** The mail server; empty when mails are only written to files. `SMTP_URL` wins over all five. */
+  smtpHost: line(255).default(""),
+  smtpPort: z.number().int().min(1).max(65_535).default(587),
+  smtpSecurity: z.enum(SMTP_SECURITY).default("starttls"),
+  smtpUser: line(200).default(""),
+  /** Sealed for this server and user; opens for no other. */
+  smtpPasswordSealed: z.string().max(4_000).nullable().default(null),
   /** Sender of every mail, such as `Steward <steward@example.org>`; null for the default. `MAIL_FROM` wins. */
-  from: line(200).min(3).nullable().default(null),
+  from: senderField.nullable().default(null),
 });
 
 const tokens = z.object({
@@ -55,7 +62,7 @@ interface SettingSpec {
 
 export const settings = {
   site: { schema: site, title: "Site", secret: [] },
-  mail: { schema: mail, title: "Mail", secret: ["smtpSealed"] },
+  mail: { schema: mail, title: "Mail", secret: ["smtpPasswordSealed"] },
   tokens: { schema: tokens, title: "Tokens", secret: [] },
   setup: { schema: setup, title: "First run", secret: ["usedCodeHash"] },
 } as const satisfies Record<string, SettingSpec>;

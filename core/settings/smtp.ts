@@ -1,4 +1,4 @@
-/** An SMTP server as people describe it in a form, and as the one URL that is stored and given to the mail library. */
+/** An SMTP server as people describe it in a form, and as the one URL that is given to the mail library. */
 import { isIP } from "node:net";
 import { z } from "zod";
 
@@ -12,22 +12,28 @@ const text = (max: number) =>
     .max(max)
     .regex(/^\P{Cc}*$/u, "A single line.");
 
-const host = z
-  .string()
-  .trim()
-  .toLowerCase()
-  .pipe(z.union([z.hostname(), z.ipv4(), z.ipv6()], { error: "A host name or an address." }));
+const isLocal = (host: string) =>
+  host === "localhost" || host === "::1" || (isIP(host) === 4 && host.startsWith("127."));
 
-const isLocal = (name: string) =>
-  name === "localhost" || name === "::1" || (isIP(name) === 4 && name.startsWith("127."));
-
+/** How to reach and use a mail server. */
 export const smtpInput = z
   .strictObject({
-    host,
-    port: z.coerce.number().int().min(1, "1 to 65535").max(65_535, "1 to 65535"),
+    host: z
+      .string()
+      .trim()
+      .toLowerCase()
+      .pipe(
+        z.union([z.hostname(), z.ipv4(), z.ipv6()], {
+          error: "Give the server's name, such as smtp.example.org.",
+        }),
+      ),
+    port: z.coerce
+      .number("1 to 65535")
+      .int("1 to 65535")
+      .min(1, "1 to 65535")
+      .max(65_535, "1 to 65535"),
     security: z.enum(SMTP_SECURITY),
     user: text(200).trim().default(""),
-    /** Empty keeps the stored one, as long as host and user stay the same. */
     password: text(500).default(""),
   })
   .superRefine((server, context) => {
@@ -54,18 +60,4 @@ export function smtpUrlOf(server: SmtpServer): string {
     : "";
   const name = isIP(server.host) === 6 ? `[${server.host}]` : server.host;
   return `${scheme}://${login}${name}:${server.port}/${flags[server.security]}`;
-}
-
-/** The other way round. A URL without port gets the one its scheme stands for. */
-export function smtpServerOf(smtpUrl: string): SmtpServer {
-  const url = new URL(smtpUrl);
-  const tls = url.protocol === "smtps:";
-  const plain = url.searchParams.get("ignoreTLS") === "true";
-  return {
-    host: url.hostname.replace(/^\[|\]$/g, ""),
-    port: url.port ? Number(url.port) : tls ? 465 : 587,
-    security: tls ? "tls" : plain ? "none" : "starttls",
-    user: decodeURIComponent(url.username),
-    password: decodeURIComponent(url.password),
-  };
 }

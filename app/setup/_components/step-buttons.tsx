@@ -7,6 +7,8 @@ import { setupWords } from "../_lib/words.ts";
 interface StepButtonsProps {
   /** What the sending button does. */
   readonly submit?: ReactNode;
+  /** Sent as `intent`, for forms with more than one button. */
+  readonly submitValue?: string | undefined;
   /** Where it goes on without sending. */
   readonly next: string;
   /** True when the step is settled, so that going on is no skipping. */
@@ -15,7 +17,9 @@ interface StepButtonsProps {
 }
 
 /** The end of each step: do it, or leave it for later. */
-export function StepButtons({ submit, next, settled = false, children }: StepButtonsProps) {
+export function StepButtons(props: StepButtonsProps) {
+  const { submit, submitValue, next, settled = false, children } = props;
+  const intent = submitValue === undefined ? {} : { name: "intent", value: submitValue };
   return (
     <div className="mt-1 flex flex-wrap items-center gap-2.5 max-sm:[&>*]:flex-1">
       {settled && (
@@ -23,7 +27,7 @@ export function StepButtons({ submit, next, settled = false, children }: StepBut
           {setupWords.goOn}
         </Button>
       )}
-      <SubmitButton variant={settled ? "secondary" : "primary"}>
+      <SubmitButton {...intent} variant={settled ? "secondary" : "primary"}>
         {submit ?? setupWords.continue}
       </SubmitButton>
       {children}

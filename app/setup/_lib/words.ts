@@ -49,10 +49,9 @@ export const setupWords = {
       "Nothing leaves this machine. Each mail becomes an .eml file in the data folder, and confirmation links are printed in the log.",
     server: "Use a mail server (SMTP)",
     serverHint: "Of your provider, your company, or on this machine.",
-    fixed: "The mail server is set by SMTP_URL on the server; change it there.",
+    fixed: (server: string) =>
+      `Mail goes by ${server}, as SMTP_URL says on the server; change it there.`,
     fromFixed: "Set by MAIL_FROM on the server; change it there.",
-    unreadable:
-      "The stored mail server cannot be read: the secret in the data folder has changed. Enter it again.",
     host: "Server",
     port: "Port",
     security: "Encryption",
@@ -67,8 +66,8 @@ export const setupWords = {
     from: "Sender",
     fromHint: "Such as Steward <steward@example.org>; an address the server lets you use.",
     test: "Send test mail",
-    testHint: (address: string) => `The test goes to ${address}, with what is typed above.`,
-    saved: "Mail settings saved.",
+    testHint: (address: string) =>
+      `The test goes to ${address}, with what is typed above; it need not be saved first.`,
   },
   network: {
     title: "IRC network",

@@ -22,7 +22,8 @@ const { done: words, steps } = setupWords;
 /** What was set up, how it stands at this moment, and the way back to what was skipped. */
 export async function Overview({ userName, siteName, networks }: OverviewProps) {
   const [mail, channels] = await Promise.all([mailView(db, readEnv()), listChannels(db)]);
-  const mailText = mail.server ? `${mail.server.host}:${mail.server.port}` : words.noMail;
+  const server = mail.server && `${mail.server.host}:${mail.server.port}`;
+  const mailText = mail.fixedServer ?? server ?? words.noMail;
   return (
     <section>
       <h2 className="mb-2 text-sm font-medium text-muted-foreground">{words.state}</h2>

@@ -1,0 +1,80 @@
+"use client";
+
+import { useState } from "react";
+import { Field } from "#components/ui/field";
+import { Input } from "#components/ui/input";
+import { PasswordInput } from "#components/ui/password-input";
+import { Select } from "#components/ui/select";
+import type { MailView } from "#core/settings/mail";
+import type { SmtpSecurity } from "#core/settings/smtp";
+import { setupWords } from "../_lib/words.ts";
+
+type Name = "host" | "port" | "security" | "user" | "password";
+
+interface ServerFieldsProps {
+  readonly view: MailView;
+  readonly errors: Readonly<Partial<Record<Name, readonly string[]>>> | undefined;
+}
+
+const words = setupWords.mail;
+const usualPort: Readonly<Record<SmtpSecurity, string>> = {
+  starttls: "587",
+  tls: "465",
+  none: "25",
+};
+
+/** The mail server; the port follows the encryption until somebody types another. */
+export function ServerFields({ view, errors }: ServerFieldsProps) {
+  const { server } = view;
+  const [security, setSecurity] = useState<SmtpSecurity>(server?.security ?? "starttls");
+  const [port, setPort] = useState(String(server?.port ?? usualPort.starttls));
+
+  function secureBy(next: SmtpSecurity) {
+    if (port === usualPort[security]) setPort(usualPort[next]);
+    setSecurity(next);
+  }
+
+  return (
+    <>
+      <div className="grid gap-4 sm:grid-cols-[minmax(0,1fr)_7rem]">
+        <Field label={words.host} errors={errors?.host}>
+          <Input name="host" mono defaultValue={server?.host} placeholder="smtp.example.org" />
+        </Field>
+        <Field label={words.port} errors={errors?.port}>
+          <Input
+            name="port"
+            inputMode="numeric"
+            value={port}
+            onChange={(event) => setPort(event.target.value)}
+          />
+        </Field>
+      </div>
+      <Field label={words.security} errors={errors?.security}>
+        <Select
+          name="security"
+          value={security}
+          onChange={(event) => secureBy(event.target.value as SmtpSecurity)}
+        >
+          {Object.entries(words.securityNames).map(([value, label]) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <div className="grid gap-4 sm:grid-cols-2">
+        <Field label={words.user} errors={errors?.user} optional>
+          <Input name="user" defaultValue={server?.user} autoComplete="off" />
+        </Field>
+        <Field
+          label={words.password}
+          hint={server?.hasPassword ? words.passwordKept : undefined}
+          errors={errors?.password}
+          optional
+        >
+          <PasswordInput name="password" autoComplete="new-password" />
+        </Field>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,13 @@
+import { z } from "zod";
+import { readEmail } from "#core/users/names";
+
+/** Who mails are from: `address` or `Name <address>`. */
+export const senderField = z
+  .string()
+  .trim()
+  .max(200, "At most 200 characters.")
+  .regex(/^\P{Cc}*$/u, "Control characters are not allowed.")
+  .refine((text) => {
+    const [, bracketed] = /^[^<>]*<([^<>\s]+)>$/.exec(text) ?? [];
+    return readEmail(bracketed ?? text) !== null;
+  }, "Give an address, such as Steward <steward@example.org>.");
