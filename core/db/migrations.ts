@@ -124,7 +124,10 @@ function withCharacters(result: SqlResultSet): SqlResultSet {
 }
 
 function engineAdapter(url: string) {
-  if (providerOf(url) === "sqlite") return plainSqliteAdapter(url);
+  if (providerOf(url) === "sqlite") {
+    mkdirSync(path.dirname(sqliteFile(url)), { recursive: true, mode: 0o700 });
+    return plainSqliteAdapter(url);
+  }
   const pool = new pg.Pool({ connectionString: url, Client: CatalogueClient, max: 4 });
   return new PrismaPg(pool, { disposeExternalPool: true });
 }
