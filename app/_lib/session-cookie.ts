@@ -28,7 +28,7 @@ export async function readSessionId(): Promise<string | null> {
   if (!token) return null;
   try {
     const claims = await decode({ token, secret: sessionSecret() });
-    return typeof claims?.["sid"] === "string" ? claims.sid : null;
+    return typeof claims?.sid === "string" ? claims.sid : null;
   } catch {
     // Encrypted with another key, expired or tampered with: all the same as no cookie.
     return null;

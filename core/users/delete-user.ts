@@ -1,0 +1,50 @@
+import { recordAudit } from "#core/audit/audit";
+import { type Db, inTransaction, type Tx } from "#core/db/client";
+import { AppError } from "#core/errors";
+import { insertEvents } from "#core/events/events";
+import { levelValue } from "#core/levels";
+import { provePassword } from "./sign-in.ts";
+import type { Visit } from "./visit.ts";
+
+const TOP = levelValue("superuser");
+
+/**
+ * Makes sure that somebody else stays in charge before `userId` stops being an active superuser. Call it first in the
+ * transaction: it locks all superusers, so two of them cannot leave at the same moment. Throws AppError conflict.
+ */
+export async function keepOneSuperuser(tx: Tx, userId: string): Promise<void> {
+  const inCharge = { level: TOP, state: "active" } as const;
+  await tx.user.updateMany({ where: inCharge, data: { level: TOP } });
+  const superusers = await tx.user.findMany({ where: inCharge, select: { id: true } });
+  if (superusers.length === 1 && superusers[0]?.id === userId)
+    throw new AppError(
+      "conflict",
+      "This is the last superuser. Make somebody else superuser first.",
+    );
+}
+
+/** Deletes somebody's own account, with everything that belongs to it alone, after they typed their password. */
+export async function deleteOwnAccount(
+  db: Db,
+  userId: string,
+  password: string,
+  visit: Visit,
+): Promise<void> {
+  const user = await provePassword(db, userId, password, visit);
+  await inTransaction(db, async (tx) => {
+    await keepOneSuperuser(tx, userId);
+    await recordAudit(tx, {
+      at: visit.now,
+      actor: user,
+      via: "web",
+      action: "user.delete",
+      target: { type: "user", id: user.id, name: user.name },
+      ip: visit.ip,
+    });
+    await tx.quote.updateMany({ where: { addedById: userId }, data: { addedById: null } });
+    await tx.user.delete({ where: { id: userId } });
+    await insertEvents(tx, [
+      { at: visit.now, kind: "user.changed", userId, text: `${user.name} deleted their account` },
+    ]);
+  });
+}

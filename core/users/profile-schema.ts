@@ -1,0 +1,81 @@
+import { z } from "zod";
+
+/** Where the next login token goes. */
+export const TOKEN_DELIVERIES = ["page", "pm", "mail"] as const;
+export const CLAIM_KINDS = ["nick", "mask", "account"] as const;
+
+/** One line of plain text: no control characters, no signs that turn the direction of writing. */
+const line = (most: number) =>
+  z
+    .string()
+    .trim()
+    .max(most, `Use at most ${most} characters.`)
+    .regex(/^[^\p{Cc}\u202a-\u202e\u2066-\u2069]*$/u, "Use plain text on one line.");
+
+const paragraph = (most: number) =>
+  z
+    .string()
+    .transform((text) => text.replace(/\r\n?/g, "\n").trim())
+    .pipe(
+      z
+        .string()
+        .max(most, `Use at most ${most} characters.`)
+        .regex(/^(?:\n|[^\p{Cc}\u202a-\u202e\u2066-\u2069])*$/u, "Use plain text."),
+    );
+
+function isTimeZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: zone });
+    return true;
+  } catch {
+    // RangeError is how Intl says it knows no such zone.
+    return false;
+  }
+}
+
+const website = z
+  .string()
+  .trim()
+  .max(200)
+  .refine(
+    (text) => text === "" || isWebAddress(text),
+    "Use an address such as https://example.org.",
+  );
+
+function isWebAddress(text: string): boolean {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  return (
+    url !== null && /^https?:$/.test(url.protocol) && url.username === "" && url.hostname !== ""
+  );
+}
+
+const ticked = z
+  .literal("on")
+  .optional()
+  .transform((value) => value === "on");
+
+/** What people say about themselves and how they want things. Strict: level, name or address cannot come in this way. */
+export const profileInput = z.strictObject({
+  displayName: line(40),
+  about: paragraph(500),
+  timeZone: z.string().max(60).refine(isTimeZone, "Choose a time zone from the list."),
+  languages: line(100),
+  website,
+  tokenDelivery: z.enum(TOKEN_DELIVERIES),
+  notifyByMail: ticked,
+  digests: ticked,
+  logOptOut: ticked,
+  autoLogin: ticked,
+});
+export type Profile = z.output<typeof profileInput>;
+
+export const claimInput = z.strictObject({
+  networkId: z.string().min(1, "Choose a network.").max(40),
+  kind: z.enum(CLAIM_KINDS),
+  value: line(150).pipe(
+    z.string().min(1, "Type it as it is on IRC.").regex(/^\S+$/, "Leave out blanks."),
+  ),
+});
+export type Claim = z.output<typeof claimInput>;
+
+export const claimRemovalInput = z.strictObject({ id: z.string().max(40) });
