@@ -47,7 +47,7 @@ export function action<Schema extends z.ZodObject, Outcome extends Done>(
 ) {
   type State = ActionState<FieldOf<Schema>, Outcome>;
 
-  return async (_previous: State, form: FormData): Promise<State> => {
+  return async (_previous: ActionState, form: FormData): Promise<State> => {
     try {
       const actor = await currentActor();
       const run = authorize(spec, actor);
