@@ -1,6 +1,6 @@
 /** Who may see which event, and how much of it. Pure; `query.ts` has the same rules as conditions for the database. */
 import { type Level, reaches } from "#core/levels";
-import type { EventKind } from "./kinds.ts";
+import { EVENT_KINDS, type EventKind } from "./kinds.ts";
 
 /** A reader of the log. */
 export interface Viewer {
@@ -174,4 +174,12 @@ const ipv6 = /(?<![\w:])(?:[\da-f]{0,4}:){2,7}[\da-f]{0,4}(?![\w:])/gi;
 /** Hides host names behind an `@` and addresses anywhere: masks in modes, reasons of quits. */
 export function hideHosts(text: string): string {
   return text.replace(behindAt, "@[host]").replace(ipv4, "[host]").replace(ipv6, "[host]");
+}
+
+/** The kinds of events that a level can ever meet in the log. */
+export function kindsFor(level: Level): readonly string[] {
+  if (!reaches(level, "operator")) return [];
+  if (level === "superuser") return EVENT_KINDS;
+  const seen = [...CHANNEL_KINDS, ...STATE_KINDS];
+  return reaches(level, "staff") ? [...seen, ...PEOPLE_KINDS] : seen;
 }

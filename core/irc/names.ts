@@ -1,4 +1,5 @@
 /** Names that passed a check, so that what goes into a line cannot be something else by mistake. */
+import { byteLength } from "./bytes.ts";
 import type { Isupport } from "./isupport.ts";
 
 declare const brand: unique symbol;
@@ -38,7 +39,7 @@ export function isSafeText(text: string): text is SafeText {
 }
 
 function fits(text: string): boolean {
-  return isWellFormed(text) && Buffer.byteLength(text) <= MAX_NAME_BYTES;
+  return isWellFormed(text) && byteLength(text) <= MAX_NAME_BYTES;
 }
 
 /** No half of a surrogate pair alone: such text has no UTF-8. */

@@ -1,3 +1,4 @@
+import { byteLength } from "./bytes.ts";
 import { isSafeText, type SafeText } from "./names.ts";
 
 const COLOR = "\x03";
@@ -56,11 +57,11 @@ function reopen({ toggles, color }: Open, next: string): string {
 
 /** Characters of an atom that no part could hold are cut between code points. */
 function smaller(atom: string, maxBytes: number): string[] {
-  if (Buffer.byteLength(atom) <= maxBytes) return [atom];
+  if (byteLength(atom) <= maxBytes) return [atom];
   const pieces: string[] = [];
   let piece = "";
   for (const char of atom) {
-    if (piece !== "" && Buffer.byteLength(piece + char) > maxBytes) {
+    if (piece !== "" && byteLength(piece + char) > maxBytes) {
       pieces.push(piece);
       piece = "";
     }
@@ -77,7 +78,7 @@ function smaller(atom: string, maxBytes: number): string[] {
  */
 export function splitText(text: string, maxBytes: number): string[] {
   const limit = Math.max(64, maxBytes);
-  if (Buffer.byteLength(text) <= limit) return text === "" ? [] : [text];
+  if (byteLength(text) <= limit) return text === "" ? [] : [text];
   const splitter = new Splitter(limit);
   for (const atom of atomsOf(text)) {
     for (const piece of smaller(atom, limit / 2)) splitter.take(piece);
@@ -99,7 +100,7 @@ class Splitter {
   }
 
   take(atom: string): void {
-    const size = Buffer.byteLength(atom);
+    const size = byteLength(atom);
     while (this.atoms.length > 0 && this.bytes + size > this.limit) this.cut();
     if (this.atoms.length === 0) this.begin(atom);
     this.atoms.push(atom);
@@ -113,7 +114,7 @@ class Splitter {
 
   private begin(next: string): void {
     this.lead = this.parts.length === 0 ? "" : reopen(this.openAtStart, next);
-    this.bytes = Buffer.byteLength(this.lead);
+    this.bytes = byteLength(this.lead);
   }
 
   /** Ends the part at a space in its last quarter, else where it is full; what came after the space begins the next. */
@@ -132,7 +133,7 @@ class Splitter {
     let bytes = this.bytes;
     for (let at = this.atoms.length - 1; at > 0 && bytes > this.limit * 0.75; at--) {
       if (this.atoms[at] === " ") return at;
-      bytes -= Buffer.byteLength(this.atoms[at] ?? "");
+      bytes -= byteLength(this.atoms[at] ?? "");
     }
     return -1;
   }
@@ -147,7 +148,7 @@ export const MAX_LINE_BYTES = 512;
  */
 export function textRoom(command: string, target: string, hostmaskBytes: number): number {
   const frame = `: ${command} ${target} :\r\n`;
-  return MAX_LINE_BYTES - Buffer.byteLength(frame) - hostmaskBytes;
+  return MAX_LINE_BYTES - byteLength(frame) - hostmaskBytes;
 }
 
 /** Lines of a text as somebody typed it: cut at line ends, empty ones dropped. Null when one cannot be sent as it is. */

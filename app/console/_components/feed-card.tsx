@@ -1,0 +1,51 @@
+"use client";
+
+import { Radio } from "lucide-react";
+import { useState } from "react";
+import { Card, CardBody, CardHeader } from "#components/ui/card";
+import { EmptyState } from "#components/ui/empty-state";
+import { TextLink } from "#components/ui/text-link";
+import type { LogRow } from "#core/events/rights";
+import { useStream } from "#web/use-stream";
+import { LogLine } from "../logs/_components/log-line.tsx";
+
+const SHOWN = 20;
+
+interface FeedCardProps {
+  readonly initial: readonly LogRow[];
+  /** The newest number the server knew. */
+  readonly after: number;
+  readonly networks: Readonly<Record<string, string>>;
+}
+
+/** The last events, live. */
+export function FeedCard({ initial, after, networks }: FeedCardProps) {
+  const [rows, setRows] = useState(initial);
+  useStream({ topics: ["log"], after }, (event) => {
+    if (event.name === "log") setRows((before) => [...before, event.data].slice(-SHOWN));
+  });
+  return (
+    <Card>
+      <CardHeader
+        icon={<Radio aria-hidden="true" />}
+        title="Live"
+        actions={<TextLink href="/console/logs">Whole log</TextLink>}
+      />
+      {rows.length === 0 ? (
+        <EmptyState className="py-8" icon={<Radio />} title="Nothing has happened yet">
+          What the bot sees in channels that you may read appears here.
+        </EmptyState>
+      ) : (
+        <CardBody flush>
+          <ol aria-label="Latest events, newest first" className="divide-y divide-border/60 py-1">
+            {rows.toReversed().map((row) => (
+              <li key={row.id}>
+                <LogLine row={row} network={row.networkId ? networks[row.networkId] : undefined} />
+              </li>
+            ))}
+          </ol>
+        </CardBody>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,59 @@
+"use client";
+
+import { CircleCheck, CircleX, Clock } from "lucide-react";
+import { useSyncExternalStore } from "react";
+import { cn } from "#components/cn";
+import { Spinner } from "#components/ui/spinner";
+import { Time } from "#components/ui/time";
+import { type JobStep, onJobs, stepsOf } from "../_lib/jobs-store.ts";
+
+const none: readonly JobStep[] = [];
+
+/** The steps of a job so far, live. */
+export function useJob(jobId: string | undefined): readonly JobStep[] {
+  return useSyncExternalStore(
+    onJobs,
+    () => (jobId === undefined ? none : stepsOf(jobId)),
+    () => none,
+  );
+}
+
+const ended: Readonly<Record<string, "good" | "bad">> = {
+  done: "good",
+  failed: "bad",
+  expired: "bad",
+  cancelled: "bad",
+};
+
+/** True when the steps say that nothing more will come. */
+export const isEnded = (steps: readonly JobStep[]) =>
+  steps.some(({ state }) => ended[state] !== undefined);
+
+/** A click on its way: queued → accepted → done, failed or expired, with times. Stands where the click was. */
+export function JobLine({ jobId, what }: { readonly jobId: string; readonly what?: string }) {
+  const steps = useJob(jobId);
+  const last = steps.at(-1);
+  const outcome = last && ended[last.state];
+  return (
+    <div
+      role="status"
+      className={cn(
+        "flex flex-wrap items-center gap-x-2 gap-y-0.5 text-sm text-muted-foreground",
+        outcome === "bad" && "text-danger",
+      )}
+    >
+      {outcome === "good" && <CircleCheck aria-hidden="true" className="size-4 text-success" />}
+      {outcome === "bad" && <CircleX aria-hidden="true" className="size-4" />}
+      {!outcome && (last ? <Spinner /> : <Clock aria-hidden="true" className="size-4" />)}
+      {what && <span className="text-foreground">{what}:</span>}
+      {steps.length === 0 && <span>queued</span>}
+      {steps.map(({ state, at }, place) => (
+        <span key={`${state} ${at}`}>
+          {place > 0 && <span aria-hidden="true">→ </span>}
+          {state} <Time at={at} show="time" />
+        </span>
+      ))}
+      {last && last.result !== "" && <span className="wrap-anywhere">({last.result})</span>}
+    </div>
+  );
+}

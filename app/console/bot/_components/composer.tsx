@@ -1,0 +1,127 @@
+"use client";
+
+import { Send } from "lucide-react";
+import { useActionState, useEffect, useState } from "react";
+import { Card, CardBody, CardHeader } from "#components/ui/card";
+import { Field } from "#components/ui/field";
+import { Form } from "#components/ui/form";
+import { FormMessage } from "#components/ui/form-message";
+import { Input } from "#components/ui/input";
+import { Select } from "#components/ui/select";
+import { SubmitButton } from "#components/ui/submit-button";
+import { JobLine } from "../../_components/job-line.tsx";
+import { useStatus } from "../../_components/status-provider.tsx";
+import { roomFor, type SendStyle } from "../_lib/line-length.ts";
+import { send } from "../actions.ts";
+import { ComposerText } from "./composer-text.tsx";
+
+interface ComposerProps {
+  /** Channels the bot is in, by network. */
+  readonly channels: Readonly<Record<string, readonly string[]>>;
+}
+
+const KEPT = 5;
+
+/** Speaks through the bot, to a channel or to one person. */
+export function Composer({ channels }: ComposerProps) {
+  const { status } = useStatus();
+  const [state, submit] = useActionState(send, { status: "idle" });
+  const [sent, setSent] = useState<readonly { id: string; what: string }[]>([]);
+  const [networkId, setNetworkId] = useState(status.networks[0]?.id ?? "");
+  const [target, setTarget] = useState(channels[networkId]?.[0] ?? "");
+  const [style, setStyle] = useState<SendStyle>("message");
+  const [text, setText] = useState("");
+
+  useEffect(() => {
+    if (state.status !== "done" || state.jobId === undefined) return;
+    const job = { id: state.jobId, what: state.message };
+    setSent((before) => [job, ...before].slice(0, KEPT));
+    setText("");
+  }, [state]);
+
+  const network = status.networks.find(({ id }) => id === networkId);
+  const fields = state.status === "failed" ? state.fields : undefined;
+  const away = awayReason(status.process.state === "ok", network?.connected ?? false);
+  const room = roomFor({ nick: network?.nick ?? "", target, style });
+
+  return (
+    <Card>
+      <CardHeader icon={<Send aria-hidden="true" />} title="Speak through the bot" />
+      <CardBody>
+        <Form action={submit}>
+          <div className="grid gap-4 sm:grid-cols-3">
+            <Field label="Network" errors={fields?.networkId}>
+              <Select
+                name="networkId"
+                value={networkId}
+                onChange={({ target: { value } }) => {
+                  setNetworkId(value);
+                  setTarget(channels[value]?.[0] ?? "");
+                }}
+              >
+                {status.networks.map(({ id, name }) => (
+                  <option key={id} value={id}>
+                    {name}
+                  </option>
+                ))}
+              </Select>
+            </Field>
+            <Field label="Channel or nick" errors={fields?.target}>
+              <Input
+                name="target"
+                list="composer-channels"
+                value={target}
+                onChange={(event) => setTarget(event.target.value)}
+                autoComplete="off"
+                maxLength={200}
+              />
+            </Field>
+            <Field label="As">
+              <Select
+                name="style"
+                value={style}
+                onChange={(event) => setStyle(event.target.value as SendStyle)}
+              >
+                <option value="message">Message</option>
+                <option value="action">Action</option>
+                <option value="notice">Notice</option>
+              </Select>
+            </Field>
+            <datalist id="composer-channels">
+              {(channels[networkId] ?? []).map((name) => (
+                <option key={name} value={name} />
+              ))}
+            </datalist>
+          </div>
+          <ComposerText text={text} onChange={setText} room={room} errors={fields?.text} />
+          {state.status === "failed" && <FormMessage state={state} />}
+          <div className="flex flex-wrap items-center gap-3">
+            <SubmitButton disabled={away !== null}>Send</SubmitButton>
+            <span className="text-sm text-muted-foreground">
+              {away ?? "Enter sends, Shift+Enter begins a new line."}
+            </span>
+          </div>
+        </Form>
+        <Sent jobs={sent} />
+      </CardBody>
+    </Card>
+  );
+}
+
+function awayReason(running: boolean, connected: boolean): string | null {
+  if (!running) return "The bot is not running, so nothing can be sent.";
+  return connected ? null : "The bot is not connected to this network.";
+}
+
+function Sent({ jobs }: { readonly jobs: readonly { id: string; what: string }[] }) {
+  if (jobs.length === 0) return null;
+  return (
+    <ul aria-label="Last sent" className="mt-4 flex flex-col gap-1.5 border-t border-border pt-3">
+      {jobs.map(({ id, what }) => (
+        <li key={id}>
+          <JobLine jobId={id} what={what} />
+        </li>
+      ))}
+    </ul>
+  );
+}

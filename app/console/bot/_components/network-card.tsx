@@ -1,0 +1,126 @@
+"use client";
+
+import { Network } from "lucide-react";
+import { useActionState } from "react";
+import { Card, CardBody, CardFooter, CardHeader } from "#components/ui/card";
+import { EmptyState } from "#components/ui/empty-state";
+import { Field } from "#components/ui/field";
+import { Form } from "#components/ui/form";
+import { FormMessage } from "#components/ui/form-message";
+import { Input } from "#components/ui/input";
+import { IrcName } from "#components/ui/irc-name";
+import { StatusLight } from "#components/ui/status-light";
+import { SubmitButton } from "#components/ui/submit-button";
+import type { NetworkStatus } from "#core/status/status";
+import { JobButton } from "../../_components/job-button.tsx";
+import { JobLine } from "../../_components/job-line.tsx";
+import { LightText } from "../../_components/light-text.tsx";
+import { useStatus } from "../../_components/status-provider.tsx";
+import { joinChannel, setConnection } from "../actions.ts";
+import { ChannelRow, type ShownChannel } from "./channel-row.tsx";
+
+interface NetworkCardProps {
+  readonly networkId: string;
+  readonly channels: readonly ShownChannel[];
+}
+
+/** One network: its link, and the channels there. */
+export function NetworkCard({ networkId, channels }: NetworkCardProps) {
+  const { status } = useStatus();
+  const network = status.networks.find(({ id }) => id === networkId);
+  if (!network) return null;
+  const wanted = network.desired === "connected";
+  return (
+    <Card>
+      <CardHeader
+        icon={<Network aria-hidden="true" />}
+        title={<IrcName>{network.name}</IrcName>}
+        description={<LinkState network={network} />}
+        actions={
+          <JobButton
+            action={setConnection}
+            fields={{ networkId, want: wanted ? "disconnect" : "connect" }}
+            variant={wanted ? "danger-quiet" : "secondary"}
+          >
+            {wanted ? "Disconnect" : "Connect"}
+          </JobButton>
+        }
+      />
+      <CardBody flush>
+        {channels.length === 0 ? (
+          <EmptyState className="py-6" title="No channel yet">
+            Name the first one below.
+          </EmptyState>
+        ) : (
+          <ul className="divide-y divide-border">
+            {channels.map((channel) => (
+              <ChannelRow
+                key={channel.id}
+                networkId={networkId}
+                channel={channel}
+                connected={network.connected}
+              />
+            ))}
+          </ul>
+        )}
+      </CardBody>
+      <CardFooter className="block">
+        <JoinForm network={network} />
+      </CardFooter>
+    </Card>
+  );
+}
+
+function LinkState({ network }: { readonly network: NetworkStatus }) {
+  const { light, connected, nick, server, lagMs, detail } = network;
+  return (
+    <>
+      <StatusLight state={light.state}>
+        <LightText light={light} />
+      </StatusLight>
+      {connected ? (
+        <span className="block">
+          <IrcName>{nick}</IrcName> on {server || "the server"}
+          {lagMs !== null && `, lag ${lagMs} ms`}
+        </span>
+      ) : (
+        detail !== "" && <span className="block wrap-anywhere">{detail}</span>
+      )}
+    </>
+  );
+}
+
+function JoinForm({ network }: { readonly network: NetworkStatus }) {
+  const [state, submit] = useActionState(joinChannel, { status: "idle" });
+  const fields = state.status === "failed" ? state.fields : undefined;
+  return (
+    <Form action={submit} key={state.status === "done" ? state.jobId : "join"}>
+      <input type="hidden" name="networkId" value={network.id} />
+      <div className="flex flex-wrap items-start gap-2">
+        <Field label="Channel" hideLabel errors={fields?.channel} className="min-w-36 flex-1">
+          <Input
+            name="channel"
+            placeholder="#channel"
+            autoComplete="off"
+            maxLength={200}
+            required
+          />
+        </Field>
+        <Field label="Key" hideLabel errors={fields?.key} className="w-32">
+          <Input name="key" placeholder="Key, if any" autoComplete="off" maxLength={100} />
+        </Field>
+        <SubmitButton
+          variant="secondary"
+          disabled={!network.connected}
+          title={network.connected ? undefined : "The bot is not connected to this network."}
+        >
+          Join
+        </SubmitButton>
+      </div>
+      {state.status === "done" && state.jobId !== undefined && (
+        <JobLine jobId={state.jobId} what={state.message} />
+      )}
+      {state.status === "failed" && <FormMessage state={state} />}
+    </Form>
+  );
+}

@@ -1,0 +1,107 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { cn } from "#components/cn";
+import { Button } from "#components/ui/button";
+import { Time } from "#components/ui/time";
+import type { LogRow } from "#core/events/rights";
+import type { Item } from "../_lib/log-items.ts";
+import { LogLine } from "./log-line.tsx";
+
+interface ItemViewProps {
+  readonly item: Item;
+  readonly networks: Readonly<Record<string, string>>;
+  readonly onOpen: (row: LogRow) => void;
+  readonly onFill: (gap: { readonly from: number; readonly to: number }) => void;
+  /** The row an address points at. */
+  readonly marked?: number | undefined;
+}
+
+/** One line of the list. */
+export function ItemView({ item, networks, onOpen, onFill, marked }: ItemViewProps) {
+  switch (item.type) {
+    case "date":
+      return (
+        <Divider>
+          <Time at={item.at} show="date" />
+        </Divider>
+      );
+    case "gap":
+      return (
+        <Divider tone="warning">
+          <span>Rows are missing here</span>
+          <Button size="sm" variant="link" onClick={() => onFill(item)}>
+            Load them
+          </Button>
+        </Divider>
+      );
+    case "lost":
+      return (
+        <Divider tone="warning">
+          <Time at={item.row.at} show="time" /> {item.row.text || "Some events were not recorded"}
+        </Divider>
+      );
+    case "restart":
+      return (
+        <Divider>
+          The bot started at <Time at={item.row.at} show="time" />
+        </Divider>
+      );
+    case "row":
+      return (
+        <RowView
+          row={item.row}
+          networks={networks}
+          onOpen={onOpen}
+          marked={marked === item.row.id}
+        />
+      );
+  }
+}
+
+interface RowViewProps extends Pick<ItemViewProps, "networks" | "onOpen"> {
+  readonly row: LogRow;
+  readonly marked: boolean;
+}
+
+function RowView({ row, networks, onOpen, marked }: RowViewProps) {
+  return (
+    <article
+      data-row={row.id}
+      tabIndex={-1}
+      aria-current={marked || undefined}
+      onClick={(event) => {
+        if (!isReading(event.target)) onOpen(row);
+      }}
+      onKeyDown={(event) => {
+        if (event.key === "Enter") onOpen(row);
+      }}
+      className={cn(
+        "cursor-default hover:bg-hover/60 focus-visible:bg-hover focus-visible:-outline-offset-2",
+        row.severity === "error" && "bg-danger-soft/60",
+        marked && "bg-primary-soft outline outline-primary/40 -outline-offset-1",
+      )}
+    >
+      <LogLine row={row} network={row.networkId ? networks[row.networkId] : undefined} />
+    </article>
+  );
+}
+
+/** A click that follows a link or ends a selection is not a wish for details. */
+function isReading(target: EventTarget): boolean {
+  if (target instanceof Element && target.closest("a")) return true;
+  return getSelection()?.isCollapsed === false;
+}
+
+function Divider({ children, tone }: { readonly children: ReactNode; readonly tone?: "warning" }) {
+  return (
+    <div
+      className={cn(
+        "flex items-center gap-3 px-4 py-1.5 text-xs text-muted-foreground before:h-px before:flex-1 before:bg-border after:h-px after:flex-1 after:bg-border md:px-5",
+        tone === "warning" && "text-warning",
+      )}
+    >
+      <span className="flex flex-wrap items-center gap-2">{children}</span>
+    </div>
+  );
+}

@@ -1,0 +1,138 @@
+"use client";
+
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { ChevronDown } from "lucide-react";
+import {
+  type KeyboardEvent,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useSyncExternalStore,
+} from "react";
+import { Button } from "#components/ui/button";
+import type { LogRow } from "#core/events/rights";
+import { type Item, itemsOf } from "../_lib/log-items.ts";
+import { waiting } from "../_lib/log-state.ts";
+import type { Log } from "../_lib/use-log.ts";
+import { ItemView } from "./item-view.tsx";
+import { ListTop } from "./list-top.tsx";
+
+const AT_END_PX = 48;
+const NEAR_TOP_PX = 600;
+const nothing = () => () => {};
+const localDay = (at: string) => new Date(at).toDateString();
+const utcDay = (at: string) => at.slice(0, 10);
+
+interface LogListProps {
+  readonly log: Log;
+  readonly networks: Readonly<Record<string, string>>;
+  readonly onOpen: (row: LogRow) => void;
+}
+
+/** The rows themselves: only those in sight are in the page. Follows the end unless somebody reads further up. */
+export function LogList({ log, networks, onOpen }: LogListProps) {
+  const { state, follow, pause, loadEarlier } = log;
+  const box = useRef<HTMLDivElement>(null);
+  const lastTop = useRef(0);
+  const live = useSyncExternalStore(
+    nothing,
+    () => true,
+    () => false,
+  );
+  const items = useMemo(
+    () => itemsOf(state.entries, live ? localDay : utcDay),
+    [state.entries, live],
+  );
+  const list = useVirtualizer({
+    count: items.length,
+    getScrollElement: () => box.current,
+    estimateSize: () => 31,
+    getItemKey: (index) => items[index]?.key ?? index,
+    anchorTo: "end",
+    followOnAppend: state.following,
+    scrollEndThreshold: AT_END_PX,
+    overscan: 12,
+    enabled: live,
+  });
+
+  useLayoutEffect(() => {
+    if (live) list.scrollToEnd();
+  }, [live, list]);
+  useEffect(() => {
+    if (state.following) list.scrollToEnd();
+  }, [state.following, list]);
+
+  function scrolled() {
+    const top = box.current?.scrollTop ?? 0;
+    const up = top < lastTop.current;
+    lastTop.current = top;
+    if (up && !list.isAtEnd(AT_END_PX)) pause();
+    if (up && top < NEAR_TOP_PX) loadEarlier();
+  }
+
+  const common = { networks, onOpen, onFill: log.fill };
+  return (
+    <div className="relative min-h-0 flex-1">
+      <div
+        ref={box}
+        role="log"
+        aria-label="Events"
+        aria-live="off"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard
+        tabIndex={0}
+        onScroll={scrolled}
+        onKeyDown={moveBetweenRows}
+        className="absolute inset-0 overflow-y-auto overscroll-contain py-1 [overflow-anchor:none] focus-visible:-outline-offset-2"
+      >
+        <ListTop log={log} />
+        {live ? (
+          <div className="relative" style={{ height: list.getTotalSize() }}>
+            {list.getVirtualItems().map(({ key, index, start }) => {
+              const item = items[index];
+              return (
+                item && (
+                  <div
+                    key={key}
+                    ref={list.measureElement}
+                    data-index={index}
+                    className="absolute inset-x-0 top-0"
+                    style={{ transform: `translateY(${start}px)` }}
+                  >
+                    <ItemView item={item} {...common} />
+                  </div>
+                )
+              );
+            })}
+          </div>
+        ) : (
+          items.slice(-60).map((item: Item) => <ItemView key={item.key} item={item} {...common} />)
+        )}
+      </div>
+      {!state.following && (
+        <Button
+          size="sm"
+          variant="primary"
+          onClick={follow}
+          className="absolute bottom-3 left-1/2 -translate-x-1/2 rounded-full shadow-floating"
+        >
+          <ChevronDown aria-hidden="true" />
+          {state.held.length > 0 ? `${waiting(state.held)} new` : "To the end"}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** Arrow keys go from row to row. */
+function moveBetweenRows(event: KeyboardEvent<HTMLDivElement>) {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (step === undefined) return;
+  const rows = [...event.currentTarget.querySelectorAll<HTMLElement>("[data-row]")];
+  const at = rows.findIndex((row) => row.contains(document.activeElement));
+  const next = at < 0 ? rows.at(-1) : rows[at + step];
+  if (!next) return;
+  event.preventDefault();
+  next.focus();
+  next.scrollIntoView({ block: "nearest" });
+}

@@ -1,0 +1,168 @@
+"use client";
+
+import { Download, Pause, Play, Search, SlidersHorizontal, X } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useEffect, useRef, useTransition } from "react";
+import { cn } from "#components/cn";
+import { Button } from "#components/ui/button";
+import { Input } from "#components/ui/input";
+import { Menu, MenuContent, MenuItem, MenuTrigger } from "#components/ui/menu";
+import { Popover, PopoverContent, PopoverTrigger } from "#components/ui/popover";
+import { Spinner } from "#components/ui/spinner";
+import { EVENT_GROUPS, type EventGroup, GROUP_NAMES } from "#core/events/groups";
+import { type FilterParams, logHref, queryOf } from "../_lib/query.ts";
+import { FilterFields, type LogPlaces } from "./filter-fields.tsx";
+
+const groupLabels: Readonly<Record<EventGroup, string>> = {
+  talk: "Talk",
+  presence: "Joins and parts",
+  channel: "Modes and topics",
+  commands: "Commands",
+  identity: "Identity",
+  system: "System",
+};
+
+const TYPING_MS = 400;
+
+interface LogToolbarProps {
+  readonly params: FilterParams;
+  readonly places: LogPlaces;
+  /** Kinds that this reader can ever see. */
+  readonly visibleKinds: readonly string[];
+  readonly following: boolean;
+  readonly connected: boolean;
+  readonly onFollow: (on: boolean) => void;
+}
+
+/** Search, filters and the switch between following and reading. Every filter is in the address. */
+export function LogToolbar(props: LogToolbarProps) {
+  const { params, places, visibleKinds, following, connected, onFollow } = props;
+  const router = useRouter();
+  const [pending, start] = useTransition();
+  const typing = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(typing.current), []);
+  const search = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    // Somebody else changed it: a link, or the way back.
+    if (search.current && search.current !== document.activeElement)
+      search.current.value = params.q ?? "";
+  }, [params.q]);
+
+  const go = (change: FilterParams) =>
+    start(() => router.replace(logHref({ ...params, ...change }), { scroll: false }));
+  const chosen = (params.kind ?? "").split(",").filter(Boolean);
+  const toggle = (group: EventGroup) => {
+    const next = chosen.includes(group)
+      ? chosen.filter((one) => one !== group)
+      : [...chosen, group];
+    go({ kind: next.join(",") });
+  };
+  const groups = GROUP_NAMES.filter((group) =>
+    EVENT_GROUPS[group].some((kind) => visibleKinds.includes(kind)),
+  );
+  const set = (["network", "channel", "nick"] as const).filter((key) => params[key]);
+
+  return (
+    <div className="flex flex-col gap-2 border-b border-border bg-card px-4 py-2.5 md:px-5">
+      <div className="flex flex-wrap items-center gap-2">
+        <search className="relative min-w-40 flex-1">
+          <Search
+            aria-hidden="true"
+            className="pointer-events-none absolute top-1/2 left-3 size-4 -translate-y-1/2 text-muted-foreground"
+          />
+          <Input
+            ref={search}
+            type="search"
+            aria-label="Search the whole log"
+            placeholder="Search the whole log"
+            defaultValue={params.q}
+            maxLength={200}
+            data-search
+            className="px-9"
+            onChange={(event) => {
+              const q = event.target.value.trim();
+              clearTimeout(typing.current);
+              typing.current = setTimeout(() => go({ q }), TYPING_MS);
+            }}
+          />
+          {pending && (
+            <Spinner className="absolute top-1/2 right-3 -translate-y-1/2" label="Searching" />
+          )}
+        </search>
+        <Popover>
+          <PopoverTrigger>
+            <SlidersHorizontal aria-hidden="true" />
+            Filter{set.length > 0 && ` (${set.length})`}
+          </PopoverTrigger>
+          <PopoverContent title="Filter" align="end">
+            <FilterFields params={params} places={places} onApply={go} />
+          </PopoverContent>
+        </Popover>
+        <ExportMenu query={queryOf(params)} />
+        <Button
+          aria-pressed={following}
+          onClick={() => onFollow(!following)}
+          className="min-w-28"
+          title="Space"
+        >
+          {following ? <Pause aria-hidden="true" /> : <Play aria-hidden="true" />}
+          {following ? (connected ? "Following" : "Connecting") : "Paused"}
+        </Button>
+      </div>
+      <fieldset className="flex items-center gap-1.5 overflow-x-auto">
+        <legend className="sr-only">Kinds of events</legend>
+        {groups.map((group) => (
+          <Chip key={group} on={chosen.includes(group)} onClick={() => toggle(group)}>
+            {groupLabels[group]}
+          </Chip>
+        ))}
+        {set.map((key) => (
+          <Button key={key} size="sm" variant="secondary" onClick={() => go({ [key]: "" })}>
+            <bdi className="max-w-40 truncate">
+              {key === "network" ? (places.networks[params.network ?? ""] ?? "?") : params[key]}
+            </bdi>
+            <X aria-hidden="true" />
+            <span className="sr-only">Remove this filter</span>
+          </Button>
+        ))}
+      </fieldset>
+    </div>
+  );
+}
+
+interface ChipProps {
+  readonly on: boolean;
+  readonly onClick: () => void;
+  readonly children: string;
+}
+
+function Chip({ on, onClick, children }: ChipProps) {
+  return (
+    <Button
+      size="sm"
+      variant="ghost"
+      aria-pressed={on}
+      onClick={onClick}
+      className={cn("rounded-full border-border", on && "border-primary/40 bg-primary-soft")}
+    >
+      {children}
+    </Button>
+  );
+}
+
+function ExportMenu({ query }: { readonly query: string }) {
+  const save = (format: string) =>
+    location.assign(`/console/logs/export?format=${format}${query === "" ? "" : `&${query}`}`);
+  return (
+    <Menu>
+      <MenuTrigger size="icon" aria-label="Download what the filters show">
+        <Download aria-hidden="true" />
+      </MenuTrigger>
+      <MenuContent>
+        <MenuItem onClick={() => save("txt")}>Text</MenuItem>
+        <MenuItem onClick={() => save("csv")}>CSV</MenuItem>
+        <MenuItem onClick={() => save("jsonl")}>JSON lines</MenuItem>
+      </MenuContent>
+    </Menu>
+  );
+}

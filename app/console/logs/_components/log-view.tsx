@@ -1,0 +1,90 @@
+"use client";
+
+import { ScrollText, SearchX } from "lucide-react";
+import Link from "next/link";
+import { useEffect, useEffectEvent, useState } from "react";
+import { Button } from "#components/ui/button";
+import { EmptyState } from "#components/ui/empty-state";
+import type { LogRow } from "#core/events/rights";
+import type { Page } from "../_lib/log-state.ts";
+import { type FilterParams, queryOf } from "../_lib/query.ts";
+import { useLog } from "../_lib/use-log.ts";
+import type { LogPlaces } from "./filter-fields.tsx";
+import { LogList } from "./log-list.tsx";
+import { LogToolbar } from "./log-toolbar.tsx";
+import { RowDrawer } from "./row-drawer.tsx";
+
+interface LogViewProps {
+  readonly initial: Page;
+  readonly after: number;
+  readonly params: FilterParams;
+  readonly places: LogPlaces;
+  readonly visibleKinds: readonly string[];
+}
+
+/** The log: search and filters, the rows, and one row's details. */
+export function LogView({ initial, after, params, places, visibleKinds }: LogViewProps) {
+  const query = queryOf(params);
+  const log = useLog({ initial, after, query });
+  const [opened, setOpened] = useState<LogRow | null>(null);
+  const { following, entries } = log.state;
+  const follow = (on: boolean) => (on ? log.follow() : log.pause());
+  usePageKeys(() => follow(!following));
+
+  return (
+    <div className="shell-fill flex flex-col">
+      <h1 className="sr-only">Log</h1>
+      <LogToolbar
+        params={params}
+        places={places}
+        visibleKinds={visibleKinds}
+        following={following}
+        connected={log.connected}
+        onFollow={follow}
+      />
+      {entries.length === 0 && log.state.before === null ? (
+        <Nothing filtered={query !== ""} />
+      ) : (
+        <LogList key={query} log={log} networks={places.networks} onOpen={setOpened} />
+      )}
+      <RowDrawer row={opened} networks={places.networks} onClose={() => setOpened(null)} />
+    </div>
+  );
+}
+
+function Nothing({ filtered }: { readonly filtered: boolean }) {
+  if (filtered)
+    return (
+      <EmptyState
+        icon={<SearchX />}
+        title="Nothing fits"
+        action={<Button render={<Link href="/console/logs" />}>Clear filters</Button>}
+      >
+        No row in the whole log fits these filters. New ones that do will appear here.
+      </EmptyState>
+    );
+  return (
+    <EmptyState icon={<ScrollText />} title="Nothing has happened yet">
+      What the bot sees in the channels that you may read appears here as it happens.
+    </EmptyState>
+  );
+}
+
+/** Space pauses and follows, the slash goes to the search; not while something is typed or pressed. */
+function usePageKeys(toggle: () => void) {
+  const pressed = useEffectEvent((event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const { target } = event;
+    if (target instanceof Element && target.closest("input,textarea,select,button,a,[role=dialog]"))
+      return;
+    if (event.key === " ") toggle();
+    else if (event.key === "/") document.querySelector<HTMLElement>("[data-search]")?.focus();
+    else return;
+    event.preventDefault();
+  });
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => pressed(event);
+    document.addEventListener("keydown", listen);
+    return () => document.removeEventListener("keydown", listen);
+  }, []);
+}

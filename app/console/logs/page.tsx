@@ -1,0 +1,55 @@
+import type { Metadata } from "next";
+import { readFilter } from "#core/events/filter";
+import { lastEventId, listEvents } from "#core/events/query";
+import { channelKey, kindsFor, type Viewer } from "#core/events/rights";
+import { viewerOf } from "#core/events/viewer";
+import { reaches } from "#core/levels";
+import { db } from "#web/db";
+import { requireActor } from "#web/session";
+import { networkNames } from "../_lib/network-names.ts";
+import { LogView } from "./_components/log-view.tsx";
+import { filterParams, queryOf } from "./_lib/query.ts";
+
+export const metadata: Metadata = { title: "Log" };
+
+interface LogPageProps {
+  readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export default async function LogPage({ searchParams }: LogPageProps) {
+  const actor = await requireActor("operator");
+  const params = filterParams(await searchParams);
+  const query = queryOf(params);
+  const viewer = await viewerOf(db, actor);
+  // Before the rows, so that what happens in between comes by the stream.
+  const last = await lastEventId(db);
+  const [page, networks, channels] = await Promise.all([
+    listEvents(db, viewer, readFilter(new URLSearchParams(query)), {
+      before: last + 1,
+      limit: 150,
+    }),
+    networkNames(),
+    channelNames(viewer),
+  ]);
+  return (
+    <LogView
+      initial={page}
+      after={last}
+      params={params}
+      places={{ networks, channels }}
+      visibleKinds={kindsFor(actor.level)}
+    />
+  );
+}
+
+/** Channels to choose from: those that this reader may see. */
+async function channelNames(viewer: Viewer): Promise<string[]> {
+  const rows = await db.channel.findMany({
+    select: { name: true, folded: true, networkId: true },
+    orderBy: { folded: "asc" },
+  });
+  const visible = reaches(viewer.level, "staff")
+    ? rows
+    : rows.filter(({ networkId, folded }) => viewer.channels.has(channelKey(networkId, folded)));
+  return [...new Set(visible.map(({ name }) => name))];
+}

@@ -1,0 +1,67 @@
+import type { Metadata } from "next";
+import { PageHeader } from "#components/ui/page-header";
+import { readEnv } from "#core/env";
+import { readFilter } from "#core/events/filter";
+import { lastEventId, listEvents } from "#core/events/query";
+import { mayReadLog, viewerOf } from "#core/events/viewer";
+import { readActivity, readFirstSteps, readWaiting } from "#core/status/activity";
+import { after, DAY } from "#core/time";
+import { db } from "#web/db";
+import { type Actor, requireActor } from "#web/session";
+import { ActivityCard } from "./_components/activity-card.tsx";
+import { FeedCard } from "./_components/feed-card.tsx";
+import { FirstStepsCard } from "./_components/first-steps-card.tsx";
+import { LightsCard } from "./_components/lights-card.tsx";
+import { WaitingCard } from "./_components/waiting-card.tsx";
+import { networkNames } from "./_lib/network-names.ts";
+
+export const metadata: Metadata = { title: "Dashboard" };
+
+export default async function DashboardPage() {
+  const actor = await requireActor("voice");
+  const now = new Date();
+  const [activity, waiting, steps, feed, names] = await Promise.all([
+    readActivity(db, after(now, -DAY), now),
+    readWaiting(db, now),
+    actor.level === "superuser" ? firstSteps(actor) : null,
+    readFeed(actor),
+    networkNames(),
+  ]);
+  return (
+    <>
+      <PageHeader title="Dashboard" />
+      <div className="grid gap-4 lg:grid-cols-2">
+        {steps && (
+          <div className="lg:col-span-2 empty:hidden">
+            <FirstStepsCard steps={steps} />
+          </div>
+        )}
+        <LightsCard />
+        <ActivityCard activity={activity} />
+        {feed && (
+          <div className="min-w-0 lg:col-span-2 xl:col-span-1">
+            <FeedCard initial={feed.rows} after={feed.last} networks={names} />
+          </div>
+        )}
+        <WaitingCard level={actor.level} waiting={waiting} />
+      </div>
+    </>
+  );
+}
+
+async function firstSteps(actor: Actor) {
+  const stored = await db.setting.findUnique({ where: { key: "mail" }, select: { key: true } });
+  return readFirstSteps(db, actor.id, stored !== null || readEnv().smtpUrl !== undefined);
+}
+
+async function readFeed(actor: Actor) {
+  if (!mayReadLog(actor.level)) return null;
+  const viewer = await viewerOf(db, actor);
+  // Before the rows, so that what happens in between comes by the stream.
+  const last = await lastEventId(db);
+  const { rows } = await listEvents(db, viewer, readFilter(new URLSearchParams()), {
+    before: last + 1,
+    limit: 20,
+  });
+  return { rows, last };
+}

@@ -1,0 +1,87 @@
+/** What happened lately, in numbers, and what waits for somebody. */
+import type { Db } from "#core/db/client";
+import type { EventKind } from "#core/events/kinds";
+import { after, DAY } from "#core/time";
+
+export interface Activity {
+  readonly lines: number;
+  /** The same stretch of time a week before. */
+  readonly linesBefore: number;
+  readonly commands: number;
+  readonly joins: number;
+  readonly people: number;
+  readonly newAccounts: number;
+}
+
+/** Counts since `start`. */
+export async function readActivity(db: Db, start: Date, now: Date): Promise<Activity> {
+  const during = { gte: start, lt: now };
+  const before = { gte: after(start, -7 * DAY), lt: after(now, -7 * DAY) };
+  const said: EventKind[] = ["message", "action"];
+  const count = (at: { gte: Date; lt: Date }, kinds: readonly string[]) =>
+    db.event.count({ where: { at, kind: { in: [...kinds] }, own: false } });
+  const [lines, linesBefore, commands, joins, speakers, newAccounts] = await Promise.all([
+    count(during, said),
+    count(before, said),
+    count(during, ["command"]),
+    count(during, ["join"]),
+    db.event.groupBy({
+      by: ["networkId", "nickFolded"],
+      where: { at: during, kind: { in: said }, own: false },
+    }),
+    db.user.count({ where: { createdAt: during } }),
+  ]);
+  return { lines, linesBefore, commands, joins, people: speakers.length, newAccounts };
+}
+
+export interface Waiting {
+  readonly failedJobs: number;
+  readonly brokenModules: readonly { readonly name: string; readonly error: string }[];
+  readonly failedMails: number;
+  readonly pendingPeople: number;
+}
+
+/** What should be looked at: failures of the last day, and people who wait for approval. */
+export async function readWaiting(db: Db, now: Date): Promise<Waiting> {
+  const lately = { gt: after(now, -DAY) };
+  const [failedJobs, brokenModules, failedMails, pendingPeople] = await Promise.all([
+    db.job.count({ where: { state: { in: ["failed", "expired"] }, createdAt: lately } }),
+    db.moduleStatus.findMany({
+      where: { state: { in: ["failed", "set-aside"] } },
+      select: { name: true, error: true },
+      orderBy: { name: "asc" },
+    }),
+    db.mail.count({ where: { state: "failed", createdAt: lately } }),
+    db.user.count({ where: { state: "pending" } }),
+  ]);
+  return { failedJobs, brokenModules, failedMails, pendingPeople };
+}
+
+export interface FirstSteps {
+  readonly network: boolean;
+  readonly channel: boolean;
+  readonly mail: boolean;
+  readonly linked: boolean;
+  readonly secondPerson: boolean;
+}
+
+/** What a new installation has behind it. */
+export async function readFirstSteps(
+  db: Db,
+  userId: string,
+  mailConfigured: boolean,
+): Promise<FirstSteps> {
+  const [networks, channels, identities, people] = await Promise.all([
+    db.network.count(),
+    db.channel.count({ where: { autoJoin: true } }),
+    db.identity.count({ where: { userId } }),
+    db.user.count(),
+  ]);
+  return {
+    network: networks > 0,
+    channel: channels > 0,
+    mail: mailConfigured,
+    linked: identities > 0,
+    secondPerson: people > 1,
+  };
+}
