@@ -127,12 +127,14 @@ export function forgetSetupCode(source: NodeJS.ProcessEnv = process.env): void {
 
 const HARMLESS = ["PATH", "HOME", "TZ", "LANG", "LC_ALL", "TMPDIR", "NODE_ENV"] as const;
 
-/** What a child process that must not learn secrets gets of the environment. */
-export function plainEnv(source: NodeJS.ProcessEnv = process.env): Record<string, string> {
-  return Object.fromEntries(
-    HARMLESS.flatMap((name) => {
-      const value = source[name];
-      return value === undefined ? [] : [[name, value]];
-    }),
-  );
+/** The environment of a child process that must not learn secrets: what is harmless, and `extra`. */
+export function plainEnv(
+  extra: Readonly<Record<string, string>> = {},
+  source: NodeJS.ProcessEnv = process.env,
+): NodeJS.ProcessEnv {
+  const harmless = HARMLESS.flatMap((name) => {
+    const value = source[name];
+    return value === undefined ? [] : [[name, value]];
+  });
+  return { ...Object.fromEntries(harmless), ...extra };
 }

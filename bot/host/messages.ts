@@ -1,7 +1,7 @@
 /** Every message between the bot process and a module host. Plain data: they are structured clones over an IPC channel. */
 import type { Casemapping } from "#core/irc/casemapping";
 import type { Level } from "#core/levels";
-import type { BotEvents, EventName, Example, Member, Sender, Where } from "../module-api.ts";
+import type { BotEvents, EventName, Member, Sender, Where } from "../module-api.ts";
 import type { ServiceName } from "./services.ts";
 
 /** A network in the host's read-only replica of presence. */
@@ -27,11 +27,31 @@ export type PresenceChange =
   | { readonly kind: "own-nick"; readonly networkId: string; readonly nick: string }
   | { readonly kind: "channel"; readonly networkId: string; readonly channel: ChannelState }
   | { readonly kind: "channel.gone"; readonly networkId: string; readonly channel: string }
-  | { readonly kind: "secret"; readonly networkId: string; readonly channel: string; readonly secret: boolean }
-  | { readonly kind: "member"; readonly networkId: string; readonly channel: string; readonly member: Member }
-  | { readonly kind: "member.gone"; readonly networkId: string; readonly channel: string; readonly nick: string }
+  | {
+      readonly kind: "secret";
+      readonly networkId: string;
+      readonly channel: string;
+      readonly secret: boolean;
+    }
+  | {
+      readonly kind: "member";
+      readonly networkId: string;
+      readonly channel: string;
+      readonly member: Member;
+    }
+  | {
+      readonly kind: "member.gone";
+      readonly networkId: string;
+      readonly channel: string;
+      readonly nick: string;
+    }
   /** Somebody changed nick, host or account everywhere at once. */
-  | { readonly kind: "person"; readonly networkId: string; readonly nick: string; readonly member: Omit<Member, "modes"> }
+  | {
+      readonly kind: "person";
+      readonly networkId: string;
+      readonly nick: string;
+      readonly member: Omit<Member, "modes">;
+    }
   | { readonly kind: "person.gone"; readonly networkId: string; readonly nick: string };
 
 /** An event without its network handle, which the host puts back. */
@@ -102,14 +122,30 @@ export type ToHost =
       readonly settings: Readonly<Record<string, unknown>>;
       readonly networks: readonly NetworkState[];
     }
-  | { readonly type: "load"; readonly request: number; readonly folder: ModuleFolder; readonly settings: unknown }
+  | {
+      readonly type: "load";
+      readonly request: number;
+      readonly folder: ModuleFolder;
+      readonly settings: unknown;
+    }
   | { readonly type: "unload"; readonly request: number; readonly name: string }
   | { readonly type: "presence"; readonly changes: readonly PresenceChange[] }
   | { readonly type: "command"; readonly command: CommandData }
   | { readonly type: "event"; readonly event: EventData }
-  | { readonly type: "intercept"; readonly request: number; readonly module: string; readonly event: EventData; readonly timeoutMs: number }
+  | {
+      readonly type: "intercept";
+      readonly request: number;
+      readonly module: string;
+      readonly event: EventData;
+      readonly timeoutMs: number;
+    }
   | { readonly type: "service.result"; readonly request: number; readonly value: unknown }
-  | { readonly type: "service.error"; readonly request: number; readonly code: string; readonly message: string }
+  | {
+      readonly type: "service.error";
+      readonly request: number;
+      readonly code: string;
+      readonly message: string;
+    }
   | { readonly type: "ping"; readonly at: number }
   | { readonly type: "stop" };
 
@@ -117,7 +153,12 @@ export type FromHost =
   | { readonly type: "ready" }
   | { readonly type: "loaded"; readonly request: number | null; readonly manifest: ModuleManifest }
   | { readonly type: "unloaded"; readonly request: number | null; readonly name: string }
-  | { readonly type: "load.failed"; readonly request: number | null; readonly name: string; readonly error: string }
+  | {
+      readonly type: "load.failed";
+      readonly request: number | null;
+      readonly name: string;
+      readonly error: string;
+    }
   | { readonly type: "reply"; readonly id: number; readonly outcome: Outcome }
   | {
       readonly type: "verdict";
@@ -125,7 +166,25 @@ export type FromHost =
       readonly cancel: string | null;
       readonly changes: Readonly<Record<string, string>>;
     }
-  | { readonly type: "service"; readonly request: number; readonly callId: number; readonly service: ServiceName; readonly args: readonly unknown[] }
-  | { readonly type: "say"; readonly module: string; readonly networkId: string; readonly target: string; readonly text: string }
-  | { readonly type: "log"; readonly level: "debug" | "info" | "warn" | "error"; readonly module: string; readonly message: string; readonly details: Readonly<Record<string, unknown>> }
+  | {
+      readonly type: "service";
+      readonly request: number;
+      readonly callId: number;
+      readonly service: ServiceName;
+      readonly args: readonly unknown[];
+    }
+  | {
+      readonly type: "say";
+      readonly module: string;
+      readonly networkId: string;
+      readonly target: string;
+      readonly text: string;
+    }
+  | {
+      readonly type: "log";
+      readonly level: "debug" | "info" | "warn" | "error";
+      readonly module: string;
+      readonly message: string;
+      readonly details: Readonly<Record<string, unknown>>;
+    }
   | { readonly type: "pong"; readonly at: number };

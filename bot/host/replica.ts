@@ -40,11 +40,14 @@ export function createReplica(): Replica {
   const apply = (change: PresenceChange): void => {
     switch (change.kind) {
       case "network":
-        return replaceNetwork(networkOf(change.network.id), change.network);
+        replaceNetwork(networkOf(change.network.id), change.network);
+        return;
       case "network.gone":
-        return networkOf(change.networkId).channels.clear();
+        networkOf(change.networkId).channels.clear();
+        return;
       default:
-        return applyWithin(networkOf(change.networkId), change);
+        applyWithin(networkOf(change.networkId), change);
+        return;
     }
   };
 
@@ -102,8 +105,14 @@ function replaceNetwork(network: Network, next: NetworkState): void {
 }
 
 function replaceChannel(network: Network, { name, secret, members }: ChannelState): void {
-  const entries = members.map((member) => [fold(member.nick, network.casemapping), member] as const);
-  network.channels.set(fold(name, network.casemapping), { name, secret, members: new Map(entries) });
+  const entries = members.map(
+    (member) => [fold(member.nick, network.casemapping), member] as const,
+  );
+  network.channels.set(fold(name, network.casemapping), {
+    name,
+    secret,
+    members: new Map(entries),
+  });
 }
 
 type Within = Exclude<PresenceChange, { kind: "network" | "network.gone" }>;
@@ -115,7 +124,8 @@ function applyWithin(network: Network, change: Within): void {
       network.nick = change.nick;
       return;
     case "channel":
-      return replaceChannel(network, change.channel);
+      replaceChannel(network, change.channel);
+      return;
     case "channel.gone":
       network.channels.delete(folded(change.channel));
       return;
@@ -131,7 +141,8 @@ function applyWithin(network: Network, change: Within): void {
       channelOf(network, change.channel)?.members.delete(folded(change.nick));
       return;
     case "person":
-      return changePerson(network, folded(change.nick), change.member);
+      changePerson(network, folded(change.nick), change.member);
+      return;
     case "person.gone":
       for (const { members } of network.channels.values()) members.delete(folded(change.nick));
       return;

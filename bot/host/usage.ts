@@ -26,10 +26,14 @@ const shape = /^(?:<([a-z]\w*)(:number)?(\.\.\.)?>|\[([a-z]\w*)(:number)?(\.\.\.
  * shows when the module is loaded and not when somebody uses it.
  */
 export function readUsage(line: string): Usage {
-  const params = line.split(" ").filter(Boolean).map((token) => readParam(token, line));
+  const params = line
+    .split(" ")
+    .filter(Boolean)
+    .map((token) => readParam(token, line));
   const names = new Set<string>();
   params.forEach((param, at) => {
-    if (names.has(param.name)) throw new TypeError(`"${param.name}" comes twice in usage "${line}"`);
+    if (names.has(param.name))
+      throw new TypeError(`"${param.name}" comes twice in usage "${line}"`);
     names.add(param.name);
     if (param.rest && at < params.length - 1)
       throw new TypeError(`Nothing can follow "${param.name}..." in usage "${line}"`);

@@ -1,0 +1,219 @@
+/** The way of a line from IRC to its answer: who, what, may they, run, reply. */
+import type { NewEvent } from "#core/events/events";
+import type { Log } from "#core/log";
+import { newReference, redact } from "#core/secrets";
+import type { CallContext } from "../host/calls.ts";
+import type { Outcome } from "../host/messages.ts";
+import type { CommandHosts } from "../host/module-hosts.ts";
+import { refusal } from "../host/outcome.ts";
+import type { ListedCommand } from "../host/services.ts";
+import type { IrcEvent, IrcNetwork, IrcNetworks, Source } from "../irc/api.ts";
+import type { Sender } from "../module-api.ts";
+import { readAddress } from "./address.ts";
+import { createCommandIndex, type Found, type Match } from "./command-index.ts";
+import { decide, isOpenTo } from "./decide.ts";
+import { createFlood, defaultFloodLimits, type FloodLimits } from "./flood.ts";
+import { whyIgnored } from "./guard.ts";
+import { createInOrder } from "./in-order.ts";
+import { type CausedEvent, moduleEvent } from "./module-event.ts";
+import { commandEvent } from "./record.ts";
+import type { Registry } from "./registry.ts";
+import { createReplies, type Place } from "./reply.ts";
+import { argumentsFor } from "./secrets.ts";
+
+type Asker = Pick<CallContext, "networkId" | "channel" | "sender">;
+
+export interface PipelineDeps {
+  readonly hosts: CommandHosts;
+  readonly registry: Pick<Registry, "policyFor">;
+  readonly networks: Pick<IrcNetworks, "get">;
+  readonly log: Log;
+  /** Who a sender is, with the level that counts in `channel` (null: in private). */
+  identify(network: IrcNetwork, source: Source, channel: string | null): Sender | Promise<Sender>;
+  record(event: NewEvent): void;
+  /** Has this sender proven themselves to an authorization profile in their IRC session? Nobody has, when absent. */
+  isProven?(networkId: string, sender: Sender, profileId: string): boolean;
+  readonly flood?: FloodLimits;
+}
+
+export interface Pipeline {
+  /** Takes an event; give it to `networks.onEvent`. Never throws. */
+  handle(event: IrcEvent, network: IrcNetwork): void;
+  /** What somebody may run where they ask, by module and name. For the service `commands`. */
+  commandsFor(call: Asker): Promise<readonly ListedCommand[]>;
+  /** Resolves when everything taken so far was dealt with. */
+  settled(): Promise<void>;
+}
+
+type Line = Extract<CausedEvent, { kind: "message" | "action" | "notice" }>;
+
+export function createPipeline(deps: PipelineDeps): Pipeline {
+  return new CommandPipeline(deps);
+}
+
+class CommandPipeline implements Pipeline {
+  readonly #deps: PipelineDeps;
+  readonly #flood;
+  readonly #replies;
+  readonly #order;
+  readonly #running = new Set<Promise<void>>();
+  #index;
+
+  constructor(deps: PipelineDeps) {
+    this.#deps = deps;
+    this.#flood = createFlood(deps.flood ?? defaultFloodLimits);
+    this.#replies = createReplies(deps.log);
+    this.#order = createInOrder((err) =>
+      deps.log.error({ err }, "an event could not be dealt with"),
+    );
+    this.#index = createCommandIndex(deps.hosts.manifests());
+    deps.hosts.onManifests(() => {
+      this.#index = createCommandIndex(deps.hosts.manifests());
+    });
+  }
+
+  handle(event: IrcEvent, network: IrcNetwork): void {
+    if (!("source" in event) || event.playback) return;
+    this.#order.run(network.id, () => this.#take(event, network));
+  }
+
+  async commandsFor({ networkId, channel, sender }: Asker): Promise<readonly ListedCommand[]> {
+    const network = this.#deps.networks.get(networkId);
+    if (!network) return [];
+    return this.#index
+      .all()
+      .filter((found) => isOpenTo(this.#asked(found, network, channel, sender)))
+      .map(({ module, command }) => ({
+        ...command,
+        module: module.name,
+        moduleSummary: module.summary,
+        prefix: this.#prefixOf(module.name, network),
+      }));
+  }
+
+  async settled(): Promise<void> {
+    await this.#order.settled();
+    await Promise.all(this.#running);
+  }
+
+  async #take(event: CausedEvent, network: IrcNetwork): Promise<void> {
+    const { hosts, identify } = this.#deps;
+    const channel = "channel" in event ? event.channel : null;
+    const sender = await identify(network, event.source, channel);
+    const data = moduleEvent(event, network, sender);
+    let said = event.kind === "message" ? event.text : "";
+    if (data !== null) {
+      const { cancelled, event: changed } = hosts.intercepts(data.name)
+        ? await hosts.intercept(data)
+        : { cancelled: null, event: data };
+      if (cancelled !== null) return;
+      hosts.emit(changed);
+      // Modules saw the text without secrets; unless they changed it, the command gets what was really said.
+      if ("text" in changed && "text" in data && changed.text !== data.text) said = changed.text;
+    }
+    if (event.kind === "message" && whyIgnored(event) === null)
+      this.#inBackground(this.#line(event, network, sender, said));
+  }
+
+  /** Commands run side by side; the order of events does not wait for them. */
+  #inBackground(work: Promise<void>): void {
+    const running = work
+      .catch((err: unknown) => this.#deps.log.error({ err }, "a command could not be dealt with"))
+      .finally(() => this.#running.delete(running));
+    this.#running.add(running);
+  }
+
+  async #line(event: Line, network: IrcNetwork, sender: Sender, said: string): Promise<void> {
+    const { channel, source } = event;
+    const addressed = readAddress(said, this.#prefixes(network), channel === null, network);
+    if (!addressed) return;
+    const { body, prefix } = addressed;
+    const accepts = (module: string) =>
+      prefix === null || prefix === this.#prefixOf(module, network);
+    const place: Place = { network, channel, source, from: "command", target: event.target };
+    const wantsMore = /^more$/i.test(body) && (prefix === null || prefix === network.commandPrefix);
+    const match = wantsMore ? null : this.#index.match(body, accepts);
+    if (!match && !wantsMore && channel !== null) return;
+
+    const asking = {
+      networkId: network.id,
+      userHost: source.userHost,
+      channel: channel === null ? null : network.fold(channel),
+    };
+    const now = performance.now();
+    if (sender.level !== "superuser" && !this.#flood.allows(asking, now)) return;
+    if (wantsMore) return this.#replies.more(place);
+    const mayRefuse = () => this.#flood.allowsRefusal(asking, now);
+    if (match) return this.#command(match, place, sender, event, mayRefuse);
+    if (mayRefuse()) this.#replies.say(place, refusal(unknownCommand(body)));
+  }
+
+  async #command(
+    match: Match,
+    place: Place,
+    sender: Sender,
+    event: Line,
+    mayRefuse: () => boolean,
+  ): Promise<void> {
+    const { network, channel } = place;
+    const decision = decide(this.#asked(match, network, channel, sender));
+    if (decision.kind === "silent") return;
+    const requestId = newReference();
+    const recorded = { network, channel, sender, match, requestId, startedAt: performance.now() };
+    if (decision.kind === "refuse") {
+      const outcome = refusal(decision.line, decision.private);
+      this.#deps.record(commandEvent(recorded, outcome));
+      if (mayRefuse()) this.#replies.say(place, outcome);
+      return;
+    }
+    const outcome = await this.#run(match, place, sender, event.at, requestId);
+    this.#deps.record(commandEvent(recorded, outcome));
+    this.#replies.say({ ...place, from: match.module.name }, outcome);
+  }
+
+  #run(
+    match: Match,
+    { network, channel }: Place,
+    sender: Sender,
+    at: Date,
+    requestId: string,
+  ): Promise<Outcome> {
+    const { module, command } = match;
+    return this.#deps.hosts.run({
+      requestId,
+      module: module.name,
+      command: command.name,
+      rest: argumentsFor(match, channel === null),
+      networkId: network.id,
+      channel,
+      sender,
+      at,
+    });
+  }
+
+  #asked({ module, command }: Found, network: IrcNetwork, channel: string | null, sender: Sender) {
+    const { registry, isProven } = this.#deps;
+    return {
+      command,
+      policy: registry.policyFor(module.name, network.id),
+      network,
+      channel,
+      sender,
+      isProven: (profileId: string) => isProven?.(network.id, sender, profileId) ?? false,
+    };
+  }
+
+  #prefixOf(module: string, network: IrcNetwork): string {
+    return this.#deps.registry.policyFor(module, network.id).commandPrefix ?? network.commandPrefix;
+  }
+
+  #prefixes(network: IrcNetwork): string[] {
+    const modules = this.#deps.hosts.manifests().map(({ name }) => this.#prefixOf(name, network));
+    return [...new Set([network.commandPrefix, ...modules])];
+  }
+}
+
+function unknownCommand(body: string): string {
+  const name = redact(body).split(/\s/, 1)[0] ?? "";
+  return `I know no command "${name.slice(0, 30)}". Say help for what I can do.`;
+}

@@ -1,0 +1,60 @@
+/** Imports a module as it is on disk now. */
+import { pathToFileURL } from "node:url";
+import { z } from "zod";
+import { AppError } from "#core/errors";
+import { MODULE_NAME } from "#core/modules/names";
+import type { BotModule } from "../module-api.ts";
+import { type Bundle, bundleModule } from "./bundle.ts";
+import { checkUserFolder } from "./folders.ts";
+import type { ModuleFolder } from "./messages.ts";
+
+export interface LoadedModule extends Bundle {
+  readonly module: BotModule;
+}
+
+/**
+ * Bundles, imports and checks a module. An unchanged one is not evaluated again, but set up anew by the caller. Throws AppError
+ * with a sentence that names file and line where known.
+ */
+export async function loadModule(folder: ModuleFolder, cache: string): Promise<LoadedModule> {
+  if (folder.origin === "user") await checkUserFolder(folder);
+  const bundle = await bundleModule(folder, cache);
+  const imported = (await import(/* @vite-ignore */ pathToFileURL(bundle.file).href)) as {
+    default?: unknown;
+  };
+  return { ...bundle, module: checkModule(imported.default, folder) };
+}
+
+function checkModule(exported: unknown, { name, folder }: ModuleFolder): BotModule {
+  const module = exported as Partial<BotModule> | null | undefined;
+  if (typeof module !== "object" || typeof module?.setup !== "function")
+    throw new AppError("invalid", `${folder} does not export a module by default.`);
+  if (module.name !== name || !MODULE_NAME.test(name))
+    throw new AppError(
+      "invalid",
+      `The module in ${folder} must be called "${name}", like its folder.`,
+    );
+  if (typeof module.summary !== "string" || !(module.settings instanceof z.ZodType))
+    throw new AppError("invalid", `Module ${name} needs a summary and settings (a zod schema).`);
+  return module as BotModule;
+}
+
+/** What to tell about a module that did not load: its own words, and the line of its source where it broke. */
+export function explainLoadError(error: unknown, folder: string): string {
+  if (AppError.is(error)) return error.message;
+  if (!(error instanceof Error)) return String(error);
+  const at = sourceLine(error.stack ?? "", folder);
+  return `${at ? `${at}: ` : ""}${error.name}: ${error.message}`.slice(0, 500);
+}
+
+/** The innermost frame that lies in the module's folder, as `name/file.ts:line`. */
+export function sourceLine(stack: string, folder: string): string | null {
+  const parent = folder.slice(0, folder.lastIndexOf("/") + 1);
+  for (const frame of stack.split("\n")) {
+    const at = frame.indexOf(`${folder}/`);
+    const match =
+      at < 0 ? null : /^(.+?:\d+)(?::\d+)?\)?$/.exec(frame.slice(at + parent.length).trim());
+    if (match?.[1]) return match[1];
+  }
+  return null;
+}

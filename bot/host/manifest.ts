@@ -1,0 +1,54 @@
+/** What a host says about a module, checked: a user's module runs in that process and could say anything. */
+import { z } from "zod";
+import { LEVELS } from "#core/levels";
+import { MODULE_NAME, takesCredentials } from "#core/modules/names";
+import type { ModuleManifest } from "./messages.ts";
+
+const name = z.string().min(1).max(40);
+
+const command = z.object({
+  name,
+  aliases: z.array(name).max(20),
+  usage: z.string().max(200),
+  summary: z.string().max(300),
+  level: z.enum(LEVELS),
+  where: z.enum(["anywhere", "channel", "private"]),
+  examples: z.array(z.object({ say: z.string().max(300) })).max(20),
+});
+
+const event = z.enum([
+  "message.channel",
+  "message.private",
+  "action",
+  "notice",
+  "join",
+  "part",
+  "quit",
+  "kick",
+  "nick",
+  "mode",
+  "topic",
+  "invite",
+]);
+
+const manifest = z.object({
+  name: z.string().regex(MODULE_NAME),
+  summary: z.string().max(300),
+  origin: z.enum(["built-in", "user"]),
+  version: z.string().max(64),
+  commands: z.array(command).max(200),
+  listens: z.array(event).max(50),
+  intercepts: z.array(z.object({ event, priority: z.number() })).max(50),
+  settingsSchema: z.unknown(),
+});
+
+/** The manifest, or null when it does not fit or claims what a module of this origin may not have. */
+export function checkManifest(
+  said: unknown,
+  origin: ModuleManifest["origin"],
+): ModuleManifest | null {
+  const parsed = manifest.safeParse(said);
+  if (!parsed.success || parsed.data.origin !== origin) return null;
+  const names = parsed.data.commands.flatMap((each) => [each.name, ...each.aliases]);
+  return origin === "user" && names.some(takesCredentials) ? null : parsed.data;
+}

@@ -1,0 +1,35 @@
+/** What becomes of a command: lines to say, or a refusal in the words of the one who refused. */
+import { AppError } from "#core/errors";
+import type { Log } from "#core/log";
+import type { Reply } from "../module-api.ts";
+import type { Outcome } from "./messages.ts";
+
+export const nothing: Outcome = { lines: [], private: false };
+
+/** An expected "no". */
+export function refusal(line: string, isPrivate = false): Outcome {
+  return { lines: [line], private: isPrivate, refused: true };
+}
+
+/** Something broke; the cause is in the log and nowhere else. */
+export function failure(line = "Something went wrong; it has been logged."): Outcome {
+  return { lines: [line], private: false, failed: true };
+}
+
+/** Turns what `run` returned into lines. */
+export function outcomeOf(reply: Reply): Outcome {
+  if (reply === undefined || reply === null) return nothing;
+  if (typeof reply === "string") return { lines: [reply], private: false };
+  if ("private" in reply) {
+    const lines = typeof reply.private === "string" ? [reply.private] : [...reply.private];
+    return { lines, private: true };
+  }
+  return { lines: [...reply], private: false };
+}
+
+/** Turns what `run` threw into lines: an AppError speaks for itself, anything else is logged. */
+export function outcomeOfError(error: unknown, log: Log, details: object): Outcome {
+  if (AppError.is(error)) return refusal(error.message);
+  log.error({ err: error, ...details }, "command failed");
+  return failure();
+}

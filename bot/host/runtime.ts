@@ -1,0 +1,147 @@
+/**
+ * The loaded modules of one host. A module can be replaced at any time: the new copy is set up while the old one serves,
+ * then they swap, and the old one goes when its running calls are done.
+ */
+import { AppError } from "#core/errors";
+import type { BotEvents, BotModule, CommandCall, EventName, Where } from "../module-api.ts";
+import { CALL_LIMIT_MS, Instance } from "./instance.ts";
+import type { CommandData, EventData, ModuleManifest, Outcome } from "./messages.ts";
+import { failure, outcomeOf, outcomeOfError, refusal } from "./outcome.ts";
+import type { InstanceDeps, Origin } from "./registration.ts";
+import type { Replica } from "./replica.ts";
+import type { BotServices } from "./services.ts";
+import { TimeUp } from "./tasks.ts";
+import { parseArgs } from "./usage.ts";
+
+export interface RuntimeDeps {
+  readonly replica: Replica;
+  /** What a module named `module` gets. */
+  instanceDeps(module: string): InstanceDeps;
+}
+
+export interface Verdict {
+  readonly cancel: string | null;
+  readonly changes: Readonly<Record<string, string>>;
+}
+
+export class Runtime {
+  readonly #deps: RuntimeDeps;
+  readonly #instances = new Map<string, Instance>();
+  readonly #retiring = new Set<Promise<void>>();
+
+  constructor(deps: RuntimeDeps) {
+    this.#deps = deps;
+  }
+
+  /** Loads or replaces a module. When this rejects, the copy that was there goes on. */
+  async load(module: BotModule, settings: unknown, from: Origin): Promise<ModuleManifest> {
+    const next = await Instance.stage(module, settings, from, this.#deps.instanceDeps(module.name));
+    const clash = this.#clash(next);
+    if (clash) {
+      await next.retire();
+      throw clash;
+    }
+    const previous = this.#instances.get(module.name);
+    this.#instances.set(module.name, next);
+    next.start();
+    if (previous) this.#retire(previous);
+    return next.manifest;
+  }
+
+  /** Takes a module away; its running calls are finished first. */
+  async unload(name: string): Promise<void> {
+    const instance = this.#instances.get(name);
+    if (!instance) throw new AppError("not_found", `No module "${name}" is loaded.`);
+    this.#instances.delete(name);
+    await this.#retire(instance);
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.#instances.keys()].map((name) => this.unload(name)));
+    await Promise.all(this.#retiring);
+  }
+
+  /** Runs a command and always gives an outcome: whatever goes wrong is one line for the person and one for the log. */
+  async run(data: CommandData, bot: BotServices): Promise<Outcome> {
+    const instance = this.#instances.get(data.module);
+    const command = instance?.commands.get(data.command.toLowerCase());
+    if (!instance || !command) return refusal("That command has just been taken away.");
+    const parsed = parseArgs(command.parsed, command.name, data.rest);
+    if (!parsed.ok) return refusal(parsed.problem, command.where === "private");
+    const details = { command: command.name, requestId: data.requestId };
+    const { log } = this.#deps.instanceDeps(data.module);
+    const { sender, channel, at } = data;
+    const network = this.#deps.replica.network(data.networkId);
+    const args = parsed.args as CommandCall<string, Where>["args"];
+    try {
+      const reply = await instance.tasks.run(Math.min(data.timeoutMs, CALL_LIMIT_MS), (signal) =>
+        command.run({ network, channel, sender, at, args, bot, signal }),
+      );
+      return outcomeOf(reply);
+    } catch (error) {
+      if (!(error instanceof TimeUp)) return outcomeOfError(error, log, details);
+      log.warn(details, "command took too long");
+      return failure("That took too long, so I gave up on it.");
+    }
+  }
+
+  /** Tells every module that listens. */
+  emit(data: EventData): void {
+    const event = this.#withNetwork(data);
+    for (const instance of this.#instances.values()) instance.emit(data.name, event);
+  }
+
+  /** Asks one module's interceptors in turn; each sees what the one before it changed. */
+  async intercept(module: string, data: EventData, limitMs: number): Promise<Verdict> {
+    const instance = this.#instances.get(module);
+    let event = this.#withNetwork(data);
+    let changes: Record<string, string> = {};
+    for (const { interceptor } of instance?.interceptors(data.name) ?? []) {
+      const verdict = await instance?.tasks.run(limitMs, () => interceptor(event as never));
+      if (isCancel(verdict)) return { cancel: verdict.reason, changes };
+      const changed = textsOf(verdict);
+      changes = { ...changes, ...changed };
+      event = { ...event, ...changed };
+    }
+    return { cancel: null, changes };
+  }
+
+  manifests(): readonly ModuleManifest[] {
+    return Array.from(this.#instances.values(), ({ manifest }) => manifest);
+  }
+
+  #withNetwork(data: EventData): BotEvents[EventName] {
+    const { name: _, networkId, ...event } = data;
+    return { ...event, network: this.#deps.replica.network(networkId) } as BotEvents[EventName];
+  }
+
+  #retire(instance: Instance): Promise<void> {
+    const gone = instance.retire().finally(() => this.#retiring.delete(gone));
+    this.#retiring.add(gone);
+    return gone;
+  }
+
+  #clash(next: Instance): AppError | null {
+    for (const other of this.#instances.values()) {
+      if (other.name === next.name) continue;
+      const name = [...next.commands.keys()].find((key) => other.commands.has(key));
+      if (name !== undefined)
+        return new AppError("conflict", `The command "${name}" belongs to module ${other.name}.`);
+    }
+    return null;
+  }
+}
+
+function isCancel(verdict: unknown): verdict is { reason: string } {
+  return typeof verdict === "object" && verdict !== null && "cancel" in verdict;
+}
+
+/** Only texts travel back; which of them the event may change is the bot process' business. */
+function textsOf(verdict: unknown): Record<string, string> {
+  if (typeof verdict !== "object" || verdict === null) return {};
+  return Object.fromEntries(
+    Object.entries(verdict).filter(
+      (entry): entry is [string, string] => typeof entry[1] === "string",
+    ),
+  );
+}

@@ -1,0 +1,75 @@
+import { z } from "zod";
+import { type CommandSpec, defineModule } from "#bot/module-api";
+import { ago } from "#core/time";
+
+const tooOften = "That came too often or got lost on the way; wait a little and try again.";
+
+/** `register` and `login` differ in what the token is for, and in nothing else. */
+const presenting = (name: "register" | "login", summary: string) =>
+  ({
+    name,
+    usage: "<token>",
+    summary,
+    level: "user",
+    where: "private",
+    examples: [{ say: `${name} stw_example`, reply: /./ }],
+    async run({ args, bot }) {
+      return (await bot.redeem(name, args.token)) || tooOften;
+    },
+  }) satisfies CommandSpec<"<token>", "private">;
+
+export default defineModule({
+  name: "session",
+  summary: "Lets people prove who they are, and leave again.",
+  settings: z.object({}),
+
+  setup(ctx) {
+    ctx.command(
+      presenting(
+        "register",
+        "Link yourself to your web account with a token from your token page.",
+      ),
+    );
+    ctx.command(presenting("login", "Log in with a token from your token page."));
+
+    ctx.command({
+      name: "logout",
+      usage: "",
+      summary: "End your session here.",
+      level: "user",
+      where: "private",
+      examples: [{ say: "logout", reply: /not logged in|logged out/i }],
+      run: async ({ bot }) =>
+        (await bot.logout()) ? "You are logged out. See you!" : "You are not logged in.",
+    });
+
+    ctx.command({
+      name: "whoami",
+      usage: "",
+      summary: "Who the bot takes you for.",
+      level: "user",
+      where: "private",
+      examples: [{ say: "whoami", reply: /^You are / }],
+      async run({ bot, sender }) {
+        const session = await bot.session();
+        if (!session) return `You are ${sender.nick}, and not logged in: level ${sender.level}.`;
+        return `You are ${session.userName}, level ${sender.level}.`;
+      },
+    });
+
+    ctx.command({
+      name: "status",
+      usage: "",
+      summary: "Your level, and since when and how you are logged in.",
+      level: "user",
+      where: "private",
+      examples: [{ say: "status", reply: /level/i }],
+      async run({ bot, sender }) {
+        const session = await bot.session();
+        if (!session) return "You are not logged in: level user. Log in with: login <token>";
+        const since = ago(session.startedAt);
+        return `Logged in as ${session.userName}, level ${sender.level}, ${since} by ${session.method}, as ${session.nick}!${session.userHost}.`;
+      },
+    });
+  },
+});
