@@ -63,6 +63,11 @@ export class Instance {
     }
   }
 
+  /** True while something of it runs or is due to. */
+  get isBusy(): boolean {
+    return this.#timers.size > 0 || this.tasks.count > 0;
+  }
+
   /** Lets the timers run. */
   start(): void {
     for (const repeating of this.#parts.repeating) this.#schedule(repeating);

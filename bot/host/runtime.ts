@@ -7,7 +7,7 @@ import type { BotEvents, BotModule, CommandCall, EventName, Where } from "../mod
 import { CALL_LIMIT_MS, Instance } from "./instance.ts";
 import type { CommandData, EventData, ModuleManifest, Outcome } from "./messages.ts";
 import { failure, outcomeOf, outcomeOfError, refusal } from "./outcome.ts";
-import type { InstanceDeps, Origin } from "./registration.ts";
+import type { AnyCommand, InstanceDeps, Origin } from "./registration.ts";
 import type { Replica } from "./replica.ts";
 import type { BotServices } from "./services.ts";
 import { TimeUp } from "./tasks.ts";
@@ -28,6 +28,7 @@ export class Runtime {
   readonly #deps: RuntimeDeps;
   readonly #instances = new Map<string, Instance>();
   readonly #retiring = new Set<Promise<void>>();
+  readonly #stuck = new Set<string>();
 
   constructor(deps: RuntimeDeps) {
     this.#deps = deps;
@@ -110,13 +111,33 @@ export class Runtime {
     return Array.from(this.#instances.values(), ({ manifest }) => manifest);
   }
 
+  /** Every command that is loaded, examples included. */
+  commands(): AnyCommand[] {
+    return Array.from(this.#instances.values(), ({ commands }) => [
+      ...new Set(commands.values()),
+    ]).flat();
+  }
+
+  /** Resolves when nothing runs at the moment. */
+  async idle(): Promise<void> {
+    for (const { tasks } of this.#instances.values()) await tasks.settled(CALL_LIMIT_MS);
+  }
+
+  /** After {@link close}: the modules that still have something running. */
+  leftovers(): string[] {
+    return [...this.#stuck];
+  }
+
   #withNetwork(data: EventData): BotEvents[EventName] {
     const { name: _, networkId, ...event } = data;
     return { ...event, network: this.#deps.replica.network(networkId) } as BotEvents[EventName];
   }
 
   #retire(instance: Instance): Promise<void> {
-    const gone = instance.retire().finally(() => this.#retiring.delete(gone));
+    const gone = instance.retire().finally(() => {
+      this.#retiring.delete(gone);
+      if (instance.isBusy) this.#stuck.add(instance.name);
+    });
     this.#retiring.add(gone);
     return gone;
   }

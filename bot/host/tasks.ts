@@ -11,6 +11,8 @@ export class TimeUp extends Error {
 }
 
 export interface Tasks {
+  /** How many run right now. */
+  readonly count: number;
   /**
    * Runs `work` and gives its result. Rejects with TimeUp after `limitMs`; the signal that `work` got is aborted then, and
    * also when the module goes.
@@ -29,6 +31,9 @@ export function createTasks({ module, blame }: TaskDeps): Tasks {
   const running = new Map<Promise<unknown>, AbortController>();
 
   return {
+    get count() {
+      return running.size;
+    },
     run(limitMs, work) {
       const controller = new AbortController();
       const leave = blame.enter(module);

@@ -1,5 +1,6 @@
 /** What bot/irc offers the rest of the bot: networks, typed events and verbs. irc-framework's words stop behind it. */
 import type { Casemapping, Folded } from "#core/irc/casemapping";
+import type { NetworkState, PresenceChange } from "../host/messages.ts";
 
 /** Who caused something, as the server's prefix says. */
 export interface Source {
@@ -43,7 +44,11 @@ export type IrcEvent =
   | (Base & { readonly kind: "ctcp"; readonly type: string; readonly text: string })
   | (Base & { readonly kind: "join"; readonly channel: string })
   | (Base & { readonly kind: "part"; readonly channel: string; readonly reason: string })
-  | (Base & { readonly kind: "quit"; readonly reason: string; readonly channels: readonly string[] })
+  | (Base & {
+      readonly kind: "quit";
+      readonly reason: string;
+      readonly channels: readonly string[];
+    })
   | (Base & {
       readonly kind: "kick";
       readonly channel: string;
@@ -62,10 +67,25 @@ export type IrcEvent =
   | (Base & { readonly kind: "account"; readonly account: string | null })
   | (Base & { readonly kind: "host"; readonly userHost: string })
   /** MONITOR or a shared channel's end says that somebody can no longer be watched. */
-  | { readonly kind: "lost-sight"; readonly at: Date; readonly nick: string; readonly reason: string }
+  | {
+      readonly kind: "lost-sight";
+      readonly at: Date;
+      readonly nick: string;
+      readonly reason: string;
+    }
   | { readonly kind: "joined-self"; readonly at: Date; readonly channel: string }
-  | { readonly kind: "left-self"; readonly at: Date; readonly channel: string; readonly reason: string }
-  | { readonly kind: "join-failed"; readonly at: Date; readonly channel: string; readonly reason: string }
+  | {
+      readonly kind: "left-self";
+      readonly at: Date;
+      readonly channel: string;
+      readonly reason: string;
+    }
+  | {
+      readonly kind: "join-failed";
+      readonly at: Date;
+      readonly channel: string;
+      readonly reason: string;
+    }
   | { readonly kind: "connect"; readonly at: Date; readonly server: string; readonly nick: string }
   | { readonly kind: "disconnect"; readonly at: Date; readonly reason: string };
 
@@ -108,6 +128,8 @@ export interface SendRequest {
   readonly priority?: "control" | "normal";
   /** Fairness key: the module or user that speaks. */
   readonly from?: string;
+  /** Takes back what still waits in the queue. */
+  readonly signal?: AbortSignal;
 }
 
 /** How a send ended: seen by the server, handed over without proof, or not sent. */
@@ -136,6 +158,8 @@ export interface IrcNetwork {
   readonly canMonitor: boolean;
   /** True when the server tells accounts reliably (account-tag or account-notify + extended-join acknowledged). */
   readonly tellsAccounts: boolean;
+  /** Lines waiting to be sent. */
+  readonly queueDepth: number;
   readonly presence: PresenceView;
   fold(name: string): Folded;
   isChannel(name: string): boolean;
@@ -159,10 +183,16 @@ export interface IrcNetwork {
 export type IrcListener = (event: IrcEvent, network: IrcNetwork) => void;
 
 export interface IrcNetworks {
+  /** Connects to every network that is wanted connected. One that cannot be set up is reported and left out; the others run. */
+  start(): Promise<void>;
   get(id: string): IrcNetwork | undefined;
   list(): readonly IrcNetwork[];
   /** Listeners run in the order they were added, synchronously, and must not throw. Gives the way to stop. */
   onEvent(listener: IrcListener): () => void;
+  /** Changes of presence for replicas, in one order with events: each comes before the event that caused it. */
+  onPresence(listener: (change: PresenceChange) => void): () => void;
+  /** What a new replica starts from: the networks that are connected right now. */
+  networkStates(): readonly NetworkState[];
   /** Reads the network's rows again and connects, changes or disconnects accordingly. */
   apply(id: string): Promise<void>;
   connect(id: string): Promise<void>;

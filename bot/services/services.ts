@@ -1,7 +1,8 @@
 /** What commands may ask of the bot (bot/host/services.ts), carried out here with the rights of whoever sent the command. */
 import type { CallContext } from "#bot/host/calls";
 import type { ModuleHosts } from "#bot/host/module-hosts";
-import type { BotServices, ListedCommand } from "#bot/host/services";
+import type { Pipeline } from "#bot/commands/pipeline";
+import type { BotServices } from "#bot/host/services";
 import type { IrcNetwork, IrcNetworks, Source } from "#bot/irc/api";
 import { type JobDeps } from "#bot/jobs/handlers";
 import { runJob } from "#bot/jobs/runner";
@@ -19,8 +20,7 @@ interface ServiceDeps {
   readonly hosts: ModuleHosts;
   readonly jobs: JobDeps;
   readonly invite: Inviter;
-  /** The commands that somebody may run somewhere; the pipeline knows. */
-  commandsFor(sender: Sender, network: IrcNetwork, channel: string | null): Promise<readonly ListedCommand[]>;
+  readonly pipeline: Pick<Pipeline, "commandsFor">;
   readonly startedAt: Date;
 }
 
@@ -60,7 +60,7 @@ export function createServices(deps: ServiceDeps) {
         source: SOURCE_URL,
         modules: deps.hosts.manifests().map(({ name }) => name),
       }),
-      commands: () => deps.commandsFor(sender, network, channel),
+      commands: async () => deps.pipeline.commandsFor(call),
       modules: async () => deps.hosts.modules(),
     };
   };

@@ -69,12 +69,15 @@ export async function openNetworks(
     changes,
     complaints,
     until: (kind, test = () => true) =>
-      eventually(() => {
-        for (const event of events) {
-          const fits = event.kind === kind && test(event as Parameters<typeof test>[0]);
-          if (fits) return event as Parameters<typeof test>[0];
-        }
-        return null;
-      }, `a ${kind}; had ${JSON.stringify(events)}; log ${complaints.join("\n")}`),
+      eventually(
+        () => {
+          for (const event of events) {
+            const fits = event.kind === kind && test(event as Parameters<typeof test>[0]);
+            if (fits) return event as Parameters<typeof test>[0];
+          }
+          return null;
+        },
+        `a ${kind}; had ${JSON.stringify(events)}; log ${complaints.join("\n")}`,
+      ),
   };
 }

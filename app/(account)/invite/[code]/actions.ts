@@ -1,0 +1,24 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { AppError } from "#core/errors";
+import { addressBlock } from "#core/limits/address";
+import { openInvite } from "#core/users/invites";
+import { linkInput } from "#core/users/schema";
+import { action } from "#web/action";
+import { db } from "#web/db";
+import { rememberPending } from "#web/pending";
+import { currentVisit } from "#web/visit";
+
+export const acceptInvite = action({
+  level: "anyone",
+  input: linkInput,
+  async run({ token }) {
+    const { limits, ip, now } = await currentVisit();
+    await limits.spend("link.block", addressBlock(ip));
+    if (!(await openInvite(db, token, now)))
+      throw new AppError("not_found", "This invite cannot be used any more. Ask for a new one.");
+    await rememberPending("invite", token);
+    redirect("/signup");
+  },
+});

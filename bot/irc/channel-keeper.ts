@@ -1,0 +1,255 @@
+import { AppError } from "#core/errors";
+import type { Folded } from "#core/irc/casemapping";
+import type { IrcLine } from "#core/irc/message";
+import type { ChannelStatus } from "#core/networks/status";
+import { JOIN_LATER, JOIN_REFUSED, serverError } from "./server-errors.ts";
+import type { Timers } from "./timers.ts";
+import { promiseParts } from "./whois.ts";
+
+export interface WantedChannel {
+  readonly name: string;
+  readonly key: string | null;
+  /** Its row; null while it is not known to the database. */
+  readonly rowId: string | null;
+}
+
+export interface ChannelKeeperHooks {
+  fold(name: string): Folded;
+  /** Queues a line in the control lane. */
+  send(line: string): void;
+  status(rowId: string, status: ChannelStatus, detail: string): void;
+  /** A join was refused. */
+  failed(channel: string, reason: string): void;
+}
+
+interface Kept {
+  wanted: WantedChannel;
+  isIn: boolean;
+  refusals: number;
+  lastKickAt: number;
+  cancelRetry: (() => void) | null;
+  waiters: { resolve(): void; reject(error: Error): void }[];
+}
+
+const JOIN_TIMEOUT_MS = 20_000;
+const RETRY_FIRST_MS = 30_000;
+const RETRY_MAX_MS = 600_000;
+const REJOIN_MS = 5_000;
+const KICK_MEMORY_MS = 600_000;
+const CHANNELS_PER_LINE = 10;
+const MAX_LINE = 400;
+
+/** The channels the bot should be in on one network, through refusals, kicks and reconnects. */
+export class ChannelKeeper {
+  private readonly kept = new Map<Folded, Kept>();
+  private readonly hooks: ChannelKeeperHooks;
+  private readonly timers: Timers;
+  private isConnected = false;
+
+  constructor(hooks: ChannelKeeperHooks, timers: Timers) {
+    this.hooks = hooks;
+    this.timers = timers;
+  }
+
+  /** What the database wants: new ones are joined, others left alone. Gives the names that are wanted no more. */
+  setWanted(channels: readonly WantedChannel[]): string[] {
+    const wanted = new Set(channels.map(({ name }) => this.hooks.fold(name)));
+    const gone = [...this.kept].filter(([folded]) => !wanted.has(folded));
+    const fresh: Kept[] = [];
+    for (const channel of channels) {
+      const known = this.kept.get(this.hooks.fold(channel.name));
+      if (known) known.wanted = channel;
+      else fresh.push(this.keep(channel));
+    }
+    for (const [folded] of gone) this.forget(folded);
+    if (this.isConnected) this.joinAll(fresh);
+    return gone.flatMap(([, kept]) => (kept.isIn ? [kept.wanted.name] : []));
+  }
+
+  /** Registered and ready: joins everything, keys first, several in a line. */
+  start(): void {
+    this.isConnected = true;
+    this.refold();
+    for (const kept of this.kept.values()) {
+      kept.refusals = 0;
+      kept.lastKickAt = Number.NEGATIVE_INFINITY;
+    }
+    this.joinAll([...this.kept.values()]);
+  }
+
+  /** The connection ended. */
+  stop(): void {
+    this.isConnected = false;
+    for (const kept of this.kept.values()) {
+      kept.isIn = false;
+      kept.cancelRetry?.();
+      kept.cancelRetry = null;
+      this.tell(kept, "left", "");
+      this.settle(kept, "The connection was lost. The channel is joined again after reconnecting.");
+    }
+  }
+
+  /** Joins now and after every reconnect. Resolves on our own JOIN; rejects with the server's reason. */
+  join(channel: WantedChannel): Promise<void> {
+    if (!this.isConnected) {
+      this.keep(channel);
+      throw new AppError("unavailable", "The bot is not connected; it joins once it is.");
+    }
+    const known = this.kept.get(this.hooks.fold(channel.name));
+    const kept = this.keep(
+      known && channel.key === null ? { ...channel, key: known.wanted.key } : channel,
+    );
+    if (kept.isIn) return Promise.resolve();
+    const { promise, resolve, reject } = promiseParts<void>();
+    const cancel = this.timers.after(JOIN_TIMEOUT_MS, () => {
+      reject(new AppError("unavailable", `The server did not answer about ${channel.name}.`));
+    });
+    kept.waiters.push({
+      resolve: () => {
+        cancel();
+        resolve();
+      },
+      reject: (error) => {
+        cancel();
+        reject(error);
+      },
+    });
+    this.joinAll([kept]);
+    return promise;
+  }
+
+  /** Wanted no more. */
+  drop(channel: string): void {
+    this.forget(this.hooks.fold(channel));
+  }
+
+  /** Gives a channel its row. */
+  setRow(channel: string, rowId: string): void {
+    const kept = this.kept.get(this.hooks.fold(channel));
+    if (!kept) return;
+    kept.wanted = { ...kept.wanted, rowId };
+    if (kept.isIn) this.tell(kept, "joined", "");
+  }
+
+  /** Our own JOIN came. */
+  joined(channel: string): void {
+    const kept = this.kept.get(this.hooks.fold(channel));
+    if (!kept) return;
+    kept.isIn = true;
+    kept.refusals = 0;
+    kept.cancelRetry?.();
+    kept.cancelRetry = null;
+    this.tell(kept, "joined", "");
+    this.settle(kept, null);
+  }
+
+  /** We are out of it; after a kick we come back once. */
+  left(channel: string, reason: string, wasKicked: boolean): void {
+    const kept = this.kept.get(this.hooks.fold(channel));
+    if (!kept?.isIn) return;
+    kept.isIn = false;
+    this.tell(kept, "left", reason);
+    if (!wasKicked) return;
+    const now = this.timers.now();
+    const isRepeated = now - kept.lastKickAt < KICK_MEMORY_MS;
+    kept.lastKickAt = now;
+    if (isRepeated)
+      this.tell(kept, "left", `${reason}. Kicked again; the bot stays out until asked.`);
+    else this.retry(kept, REJOIN_MS);
+  }
+
+  /** Takes the refusal of a JOIN; others' numerics are ignored. */
+  refused({ command, params }: IrcLine): void {
+    if (!JOIN_REFUSED.has(command)) return;
+    const kept = this.kept.get(this.hooks.fold(params[1] ?? ""));
+    if (!kept || kept.isIn) return;
+    const reason = serverError(command, params.at(-1) ?? "");
+    this.tell(kept, "refused", reason);
+    this.hooks.failed(kept.wanted.name, reason);
+    this.settle(kept, reason);
+    if (!JOIN_LATER.has(command)) return;
+    this.retry(kept, Math.min(RETRY_FIRST_MS * 2 ** kept.refusals++, RETRY_MAX_MS));
+  }
+
+  private keep(wanted: WantedChannel): Kept {
+    const folded = this.hooks.fold(wanted.name);
+    const known = this.kept.get(folded);
+    if (known) {
+      known.wanted = { ...wanted, rowId: wanted.rowId ?? known.wanted.rowId };
+      return known;
+    }
+    const kept: Kept = {
+      wanted,
+      isIn: false,
+      refusals: 0,
+      lastKickAt: Number.NEGATIVE_INFINITY,
+      cancelRetry: null,
+      waiters: [],
+    };
+    this.kept.set(folded, kept);
+    return kept;
+  }
+
+  private forget(folded: Folded): void {
+    const kept = this.kept.get(folded);
+    this.kept.delete(folded);
+    kept?.cancelRetry?.();
+    if (kept) this.settle(kept, "The bot was told to leave the channel.");
+  }
+
+  /** The network may compare names otherwise than last time. */
+  private refold(): void {
+    const all = [...this.kept.values()];
+    this.kept.clear();
+    for (const kept of all) this.kept.set(this.hooks.fold(kept.wanted.name), kept);
+  }
+
+  private joinAll(channels: readonly Kept[]): void {
+    // Keys belong to the first channels of a line, so those that have one go first.
+    const [keyed, open] = [
+      channels.filter(({ wanted }) => wanted.key !== null),
+      channels.filter(({ wanted }) => wanted.key === null),
+    ];
+    for (const chunk of chunked([...keyed, ...open])) {
+      const names = chunk.map(({ wanted }) => wanted.name).join(",");
+      const keys = chunk.flatMap(({ wanted }) => wanted.key ?? []).join(",");
+      for (const kept of chunk) this.tell(kept, "joining", "");
+      this.hooks.send(keys ? `JOIN ${names} ${keys}` : `JOIN ${names}`);
+    }
+  }
+
+  private retry(kept: Kept, delayMs: number): void {
+    kept.cancelRetry?.();
+    kept.cancelRetry = this.timers.after(delayMs, () => {
+      kept.cancelRetry = null;
+      if (this.isConnected && !kept.isIn) this.joinAll([kept]);
+    });
+  }
+
+  private settle(kept: Kept, reason: string | null): void {
+    for (const waiter of kept.waiters.splice(0)) {
+      if (reason === null) waiter.resolve();
+      else waiter.reject(new AppError("unavailable", reason));
+    }
+  }
+
+  private tell({ wanted }: Kept, status: ChannelStatus, detail: string): void {
+    if (wanted.rowId !== null) this.hooks.status(wanted.rowId, status, detail);
+  }
+}
+
+function chunked(channels: readonly Kept[]): Kept[][] {
+  const chunks: Kept[][] = [];
+  let length = 0;
+  for (const kept of channels) {
+    const size = Buffer.byteLength(kept.wanted.name) + Buffer.byteLength(kept.wanted.key ?? "") + 2;
+    const last = chunks.at(-1);
+    if (last && last.length < CHANNELS_PER_LINE && length + size <= MAX_LINE) last.push(kept);
+    else {
+      chunks.push([kept]);
+      length = 0;
+    }
+    length += size;
+  }
+  return chunks;
+}

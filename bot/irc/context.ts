@@ -1,0 +1,83 @@
+import type { Isupport } from "#core/irc/isupport";
+import { type IrcLine, parseHostmask } from "#core/irc/message";
+import type { IrcEvent, Source } from "./api.ts";
+import type { Batches } from "./batches.ts";
+import type { Presence } from "./presence.ts";
+import type { ServerTime } from "./server-time.ts";
+
+/** What the handlers of lines know of their connection. */
+export interface LineContext {
+  readonly presence: Presence;
+  readonly batches: Batches;
+  readonly serverTime: ServerTime;
+  isupport: Isupport;
+  /** Our nick on this connection. */
+  nick: string;
+  /** Our own `user@host` as others see it; empty until the server showed it. */
+  ownUserHost: string;
+  readonly capabilities: ReadonlySet<string>;
+  emit(event: IrcEvent): void;
+}
+
+export type LineHandler = (line: IrcLine, context: LineContext) => void;
+
+/** True for our own nick in any spelling. */
+export function isOwnNick(nick: string, context: LineContext): boolean {
+  return context.presence.fold(nick) === context.presence.fold(context.nick);
+}
+
+/**
+ * Who sent a line. The account comes from the tag on the very line where the server promised tags (no tag means not
+ * identified), else from what presence knows of somebody in sight.
+ */
+export function sourceOf(line: IrcLine, context: LineContext): Source {
+  const text = line.source ?? "";
+  const { nick, username, host } = parseHostmask(text);
+  const isServer = username === null && (host !== null || nick.includes(".") || nick === "");
+  const known = isServer ? undefined : context.presence.person(nick);
+  const userHost =
+    username === null || host === null ? (known?.userHost ?? "") : `${username}@${host}`;
+  return {
+    nick,
+    userHost: isServer ? "" : userHost,
+    hostmask: isServer || userHost === "" ? text : `${nick}!${userHost}`,
+    account: accountOf(line, context, known?.account),
+    isBot: line.tags.has("bot") || line.tags.has("draft/bot") || (known?.isBot ?? false),
+    isServer,
+  };
+}
+
+function accountOf(
+  line: IrcLine,
+  { capabilities }: LineContext,
+  known: string | null | undefined,
+): string | null | undefined {
+  if (capabilities.has("account-tag")) return line.tags.get("account") || null;
+  return known;
+}
+
+/** The fields every event of a line has. */
+export function baseOf(line: IrcLine, context: LineContext) {
+  const source = sourceOf(line, context);
+  const { at, isOld } = context.serverTime.read(line);
+  return {
+    at,
+    source,
+    own: !source.isServer && isOwnNick(source.nick, context),
+    playback: isOld || context.batches.isPlayback(line),
+  };
+}
+
+/** Takes in the host a line shows of its sender, ours included. */
+export function noteSource(line: IrcLine, context: LineContext): void {
+  const { nick, username, host } = parseHostmask(line.source ?? "");
+  if (username === null || host === null) return;
+  const userHost = `${username}@${host}`;
+  if (isOwnNick(nick, context)) context.ownUserHost = userHost;
+  context.presence.learn(nick, { userHost });
+}
+
+/** An account parameter as the protocol writes it: `*` and `0` stand for none. */
+export function accountParam(value: string | undefined): string | null {
+  return value === undefined || value === "*" || value === "0" || value === "" ? null : value;
+}

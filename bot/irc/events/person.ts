@@ -1,0 +1,24 @@
+import { parseHostmask } from "#core/irc/message";
+import { type LineHandler, noteSource } from "../context.ts";
+
+const nickOf = (source: string | null) => parseHostmask(source ?? "").nick;
+
+/** AWAY (ircv3.net away-notify): with a text gone, without one back. */
+export const onAway: LineHandler = (line, context) => {
+  noteSource(line, context);
+  context.presence.learn(nickOf(line.source), { away: (line.params[0] ?? "") !== "" });
+};
+
+/** SETNAME (ircv3.net setname). */
+export const onRealname: LineHandler = (line, context) => {
+  const [realname] = line.params;
+  if (realname === undefined) return;
+  noteSource(line, context);
+  context.presence.learn(nickOf(line.source), { realname });
+};
+
+/** RENAME (ircv3.net draft/channel-rename). */
+export const onRename: LineHandler = (line, context) => {
+  const [from, to] = line.params;
+  if (from && to) context.presence.renameChannel(from, to);
+};

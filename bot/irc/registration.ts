@@ -1,0 +1,140 @@
+import type { IrcLine } from "#core/irc/message";
+import type { Log } from "#core/log";
+import { Capabilities, WANTED_CAPABILITIES } from "./capabilities.ts";
+import { NickChoice } from "./nick-choice.ts";
+import { type SaslEnd, SaslLogin, type SaslSettings } from "./sasl.ts";
+import type { Timers } from "./timers.ts";
+
+export interface RegistrationSettings {
+  readonly nick: string;
+  readonly altNicks: readonly string[];
+  readonly sasl: SaslSettings | null;
+  /** What to do when the login was wanted and did not happen. */
+  readonly saslPolicy: "fail" | "nickserv" | "continue";
+}
+
+export interface RegistrationHooks {
+  send(line: string): void;
+  /** 001 arrived. `loginProblem` says why we are not logged in although we should be, where the policy lets us go on. */
+  welcomed(nick: string, loginProblem: string | null): void;
+  /** This attempt is over: the policy says so. */
+  refused(reason: string): void;
+  capabilitiesChanged(): void;
+}
+
+const QUICK_NICK_TRIES = 8;
+const SLOW_NICK_MS = 2_000;
+const nickTrouble = new Set(["432", "433", "436", "437"]);
+const saslLines = new Set([
+  "AUTHENTICATE",
+  "900",
+  "901",
+  "902",
+  "903",
+  "904",
+  "905",
+  "906",
+  "907",
+  "908",
+]);
+
+/** From the opened socket to 001: capabilities, login, a free nick. Afterwards it follows CAP NEW and DEL. */
+export class Registration {
+  readonly capabilities: Capabilities;
+  private readonly settings: RegistrationSettings;
+  private readonly hooks: RegistrationHooks;
+  private readonly timers: Timers;
+  private readonly log: Log;
+  private readonly nicks: NickChoice;
+  private readonly sasl: SaslLogin | null;
+  private nickTries = 0;
+  private isWelcomed = false;
+  private problem: string | null = null;
+
+  constructor(settings: RegistrationSettings, hooks: RegistrationHooks, timers: Timers, log: Log) {
+    this.settings = settings;
+    this.hooks = hooks;
+    this.timers = timers;
+    this.log = log;
+    this.nicks = new NickChoice(settings.nick, settings.altNicks);
+    const wanted = settings.sasl ? [...WANTED_CAPABILITIES, "sasl"] : WANTED_CAPABILITIES;
+    this.capabilities = new Capabilities(wanted, {
+      send: hooks.send,
+      settled: () => this.login(),
+      changed: () => this.capabilitiesChanged(),
+    });
+    this.sasl =
+      settings.sasl && new SaslLogin(settings.sasl, hooks.send, (end) => this.saslEnded(end));
+  }
+
+  /** Account that the server confirmed for us. */
+  get account(): string | null {
+    return this.sasl?.loggedInAs ?? null;
+  }
+
+  take(line: IrcLine): void {
+    if (line.command === "CAP") this.capabilities.take(line);
+    else if (saslLines.has(line.command)) this.sasl?.take(line);
+    else if (this.isWelcomed) return;
+    else if (line.command === "001") this.welcome(line.params[0] ?? this.settings.nick);
+    else if (nickTrouble.has(line.command)) this.tryAnotherNick();
+  }
+
+  private login(): void {
+    if (this.isWelcomed) return;
+    const problem = this.loginObstacle();
+    if (problem) this.loginFailed(problem);
+    else if (this.sasl) this.sasl.start();
+    else this.hooks.send("CAP END");
+  }
+
+  /** Why the login that is wanted cannot even begin. */
+  private loginObstacle(): string | null {
+    const { sasl } = this.settings;
+    if (!sasl) return null;
+    if (!this.capabilities.enabled.has("sasl")) return "the server offers no SASL";
+    const mechanisms = this.capabilities.offered.get("sasl")?.split(",") ?? [];
+    const isOffered = mechanisms.join("") === "" || mechanisms.includes(sasl.mechanism);
+    return isOffered ? null : `the server does not offer ${sasl.mechanism}`;
+  }
+
+  private saslEnded(end: SaslEnd): void {
+    if (end.ok) {
+      this.problem = null;
+      if (!this.isWelcomed) this.hooks.send("CAP END");
+    } else if (!this.isWelcomed) this.loginFailed(end.reason);
+    else this.log.warn({ reason: end.reason }, "SASL login failed");
+  }
+
+  private loginFailed(reason: string): void {
+    this.problem = `SASL login failed: ${reason}.`;
+    if (this.settings.saslPolicy === "fail") this.hooks.refused(this.problem);
+    else this.hooks.send("CAP END");
+  }
+
+  private welcome(nick: string): void {
+    const isLoggedIn = !this.sasl || this.sasl.isWantedAccount;
+    // Servers without CAP never come to the login; what counts is that 900 named the account.
+    if (!isLoggedIn) this.problem ??= "SASL login failed: the server did not confirm the account.";
+    if (this.problem && this.settings.saslPolicy === "fail") this.hooks.refused(this.problem);
+    else {
+      this.isWelcomed = true;
+      this.hooks.welcomed(nick, isLoggedIn ? null : this.problem);
+    }
+  }
+
+  private tryAnotherNick(): void {
+    const nick = this.nicks.another();
+    this.nickTries++;
+    if (this.nickTries <= QUICK_NICK_TRIES) this.hooks.send(`NICK ${nick}`);
+    // A server that refuses every nick is asked again slowly, until the deadline for registering.
+    else this.timers.after(SLOW_NICK_MS, () => this.hooks.send(`NICK ${nick}`));
+  }
+
+  /** Services came back: log in now if we are not. */
+  private capabilitiesChanged(): void {
+    const canLogIn = this.capabilities.enabled.has("sasl") && this.isWelcomed;
+    if (canLogIn && this.sasl && !this.sasl.isWantedAccount) this.sasl.start();
+    this.hooks.capabilitiesChanged();
+  }
+}

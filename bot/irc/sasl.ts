@@ -1,0 +1,92 @@
+import type { IrcLine } from "#core/irc/message";
+import { accountParam } from "./context.ts";
+
+export interface SaslSettings {
+  /** In capitals, as IANA registers them; others are refused where settings are read. */
+  readonly mechanism: "PLAIN" | "EXTERNAL";
+  readonly account: string;
+  readonly password: string;
+}
+
+export type SaslEnd = { readonly ok: true } | { readonly ok: false; readonly reason: string };
+
+const CHUNK = 400;
+
+const failures: Readonly<Record<string, string>> = {
+  "902": "the account is locked",
+  "904": "the account or password was refused",
+  "905": "the answer was too long",
+  "906": "it was broken off",
+  "908": "the server does not offer this mechanism",
+};
+
+/** One SASL exchange (ircv3.net sasl-3.2). Says nothing on the wire before the server asks for it. */
+export class SaslLogin {
+  private readonly settings: SaslSettings;
+  private readonly send: (line: string) => void;
+  private readonly done: (end: SaslEnd) => void;
+  private state: "idle" | "asked" | "answered" | "over" = "idle";
+  /** Account the server says we are logged in to. */
+  loggedInAs: string | null = null;
+
+  constructor(settings: SaslSettings, send: (line: string) => void, done: (end: SaslEnd) => void) {
+    this.settings = settings;
+    this.send = send;
+    this.done = done;
+  }
+
+  get isRunning(): boolean {
+    return this.state === "asked" || this.state === "answered";
+  }
+
+  start(): void {
+    if (this.isRunning) return;
+    this.state = "asked";
+    this.send(`AUTHENTICATE ${this.settings.mechanism}`);
+  }
+
+  /** Takes AUTHENTICATE and the numerics 900 to 908. */
+  take(line: IrcLine): void {
+    if (line.command === "AUTHENTICATE") {
+      if (line.params[0] === "+") this.answer();
+    } else if (line.command === "900") this.loggedInAs = accountParam(line.params[2]);
+    else if (line.command === "901") this.loggedInAs = null;
+    else if (line.command === "903") this.finish({ ok: true });
+    else if (line.command === "907") this.finish({ ok: true });
+    else {
+      const reason = failures[line.command];
+      if (reason) this.finish({ ok: false, reason });
+    }
+  }
+
+  /** Whether we are in the account that was wanted; any will do when none was named. */
+  get isWantedAccount(): boolean {
+    if (this.loggedInAs === null) return false;
+    const { account } = this.settings;
+    // Services compare accounts without regard to ASCII case.
+    return account === "" || asciiLower(account) === asciiLower(this.loggedInAs);
+  }
+
+  private answer(): void {
+    // Only once: a second challenge to the same exchange would draw the password out again.
+    if (this.state !== "asked") return;
+    this.state = "answered";
+    const { mechanism, account, password } = this.settings;
+    const text = mechanism === "PLAIN" ? `${account}\0${account}\0${password}` : account;
+    const encoded = Buffer.from(text).toString("base64");
+    for (let at = 0; at < encoded.length; at += CHUNK) {
+      this.send(`AUTHENTICATE ${encoded.slice(at, at + CHUNK)}`);
+    }
+    if (encoded.length % CHUNK === 0) this.send("AUTHENTICATE +");
+  }
+
+  private finish(end: SaslEnd): void {
+    if (!this.isRunning) return;
+    this.state = "over";
+    this.done(end);
+  }
+}
+
+function asciiLower(text: string): string {
+  return text.replace(/[A-Z]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) + 32));
+}

@@ -1,0 +1,122 @@
+import { defaultIsupport } from "#core/irc/isupport";
+import { readChannelTarget } from "#core/irc/names";
+import type { Clock } from "#core/time";
+import type { IrcEvent, SendOutcome, SendRequest } from "./api.ts";
+import { composeParts, type Part } from "./compose.ts";
+import type { Confirmations } from "./confirm.ts";
+import { RepeatGuard } from "./repeat-guard.ts";
+import type { SendQueue } from "./send-queue.ts";
+import type { Session } from "./session.ts";
+import type { Timers } from "./timers.ts";
+
+export interface SpeechDeps {
+  readonly queue: SendQueue;
+  readonly confirmations: Confirmations;
+  readonly timers: Timers;
+  readonly clock: Clock;
+  session(): Session | null;
+  /** What we said, on networks that do not show it back. */
+  spoke(event: IrcEvent): void;
+}
+
+/** Length of a hostmask nobody has shown us yet: nick, username and host at their longest. */
+const UNKNOWN_OWN_BYTES = 30 + 1 + 11 + 64;
+
+/** Everything the bot says: split, queued, sent, and followed until its fate is known. */
+export class Speech {
+  private readonly deps: SpeechDeps;
+  private readonly repeats: RepeatGuard;
+
+  constructor(deps: SpeechDeps) {
+    this.deps = deps;
+    this.repeats = new RepeatGuard(deps.timers);
+  }
+
+  async send(request: SendRequest): Promise<SendOutcome> {
+    const session = this.deps.session();
+    const parts = composeParts(
+      request,
+      session?.isupport ?? defaultIsupport,
+      session?.ownBytes ?? UNKNOWN_OWN_BYTES,
+    );
+    if (!this.repeats.allow(request.target, request.text)) {
+      return { state: "failed", reason: "The same text went there three times within a minute." };
+    }
+    const last = parts.length - 1;
+    const outcomes = parts.map((part, index) => this.sendPart(part, request, index === last));
+    return worstOf(await Promise.all(outcomes));
+  }
+
+  private sendPart(part: Part, request: SendRequest, isLast: boolean): Promise<SendOutcome> {
+    const { target, from = "", signal } = request;
+    return new Promise((resolve) => {
+      let label: string | null = null;
+      const fail = (reason: string) => resolve({ state: "failed", reason: `Not sent: ${reason}.` });
+      if (signal?.aborted) return fail("cancelled");
+      const cancel = this.deps.queue.push({
+        line: part.line,
+        lane: request.priority ?? "normal",
+        from,
+        target,
+        survives: true,
+        decorate: (line) => {
+          label = this.newLabel();
+          return label === null ? line : `@label=${label} ${line}`;
+        },
+        onSent: () => resolve(this.sent(part, request, label, isLast)),
+        onDropped: fail,
+      });
+      if (!cancel) return fail("too many lines are waiting");
+      signal?.addEventListener("abort", cancel, { once: true });
+    });
+  }
+
+  private newLabel(): string | null {
+    const capabilities = this.deps.session()?.capabilities;
+    const canLabel = capabilities?.has("labeled-response") && capabilities.has("echo-message");
+    return canLabel ? this.deps.confirmations.newLabel() : null;
+  }
+
+  private sent(part: Part, { target, style }: SendRequest, label: string | null, isLast: boolean) {
+    const session = this.deps.session();
+    const hasEcho = session?.capabilities.has("echo-message") ?? false;
+    if (session && !hasEcho) this.deps.spoke(this.ownEvent(part.text, target, style, session));
+    const isEnd = isLast && this.deps.queue.normalDepth === 0;
+    return this.deps.confirmations.sent(target, label, hasEcho, isEnd);
+  }
+
+  private ownEvent(
+    text: string,
+    target: string,
+    kind: SendRequest["style"],
+    session: Session,
+  ): IrcEvent {
+    const { nick, ownUserHost: userHost } = session;
+    return {
+      kind,
+      at: this.deps.clock(),
+      source: {
+        nick,
+        userHost,
+        hostmask: userHost ? `${nick}!${userHost}` : nick,
+        account: undefined,
+        isBot: true,
+        isServer: false,
+      },
+      own: true,
+      playback: false,
+      channel: readChannelTarget(target, session.isupport)?.channel ?? null,
+      target,
+      text,
+    };
+  }
+}
+
+/** A message of several parts is as good as its worst. */
+function worstOf(outcomes: readonly SendOutcome[]): SendOutcome {
+  const failed = outcomes.find(({ state }) => state === "failed");
+  if (failed) return failed;
+  return {
+    state: outcomes.some(({ state }) => state === "unconfirmed") ? "unconfirmed" : "confirmed",
+  };
+}

@@ -1,0 +1,81 @@
+/** Mirrors how a network and its channels stand into their rows, in batches and however often it takes. */
+import { type Db, inTransaction } from "#core/db/client";
+import type { Casemapping } from "#core/irc/casemapping";
+import type { Log } from "#core/log";
+import {
+  type ChannelStatus,
+  type NetworkStatusChange,
+  setCasemapping,
+  setChannelStatus,
+  setNetworkStatus,
+} from "#core/networks/status";
+import type { Clock } from "#core/time";
+import { Flusher } from "./flusher.ts";
+import type { Timers } from "./timers.ts";
+
+interface ChannelChange {
+  readonly status: ChannelStatus;
+  readonly detail: string;
+}
+
+export class StatusStore {
+  private readonly db: Db;
+  private readonly networkId: string;
+  private readonly clock: Clock;
+  private readonly flusher: Flusher;
+  private network: NetworkStatusChange = {};
+  private changedAt: Date;
+  private channels = new Map<string, ChannelChange>();
+  private casemapping: Casemapping | null = null;
+
+  constructor(db: Db, networkId: string, clock: Clock, timers: Timers, log: Log) {
+    this.db = db;
+    this.networkId = networkId;
+    this.clock = clock;
+    this.changedAt = clock();
+    this.flusher = new Flusher(() => this.write(), timers, log);
+  }
+
+  setNetwork(change: NetworkStatusChange): void {
+    if (change.status !== undefined) this.changedAt = this.clock();
+    this.network = { ...this.network, ...change };
+    this.flusher.touch();
+  }
+
+  setChannel(rowId: string, status: ChannelStatus, detail: string): void {
+    this.channels.set(rowId, { status, detail });
+    this.flusher.touch();
+  }
+
+  setCasemapping(casemapping: Casemapping): void {
+    this.casemapping = casemapping;
+    this.flusher.touch();
+  }
+
+  close(): Promise<void> {
+    return this.flusher.close();
+  }
+
+  private async write(): Promise<void> {
+    const { network, channels, casemapping } = this;
+    this.network = {};
+    this.channels = new Map();
+    this.casemapping = null;
+    try {
+      if (casemapping) await setCasemapping(this.db, this.networkId, casemapping);
+      if (Object.keys(network).length > 0) {
+        await setNetworkStatus(this.db, this.networkId, network, this.changedAt);
+      }
+      await inTransaction(this.db, async (tx) => {
+        for (const [id, { status, detail }] of channels)
+          await setChannelStatus(tx, id, status, detail);
+      });
+    } catch (error) {
+      // Put back what newer changes have not overtaken.
+      this.network = { ...network, ...this.network };
+      this.channels = new Map([...channels, ...this.channels]);
+      this.casemapping ??= casemapping;
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,131 @@
+/** The one way to and from a server's socket. Everything irc-framework writes on its own passes here as well. */
+import type { TLSSocket } from "node:tls";
+import type { IrcClientOptions } from "irc-framework";
+import NetTransport from "irc-framework/src/transports/net.js";
+import type { Log } from "#core/log";
+import { redactWire } from "#core/secrets";
+import { lineProblem } from "./line-check.ts";
+import { ReceiveBuffer } from "./receive-buffer.ts";
+
+export interface TransportHooks {
+  readonly log: Log;
+  /** SHA-256 of the only certificate to accept, in small hex digits; empty when any valid one will do. */
+  readonly fingerprint: string;
+  /** A line irc-framework wants sent; queueing it is the owner's business. */
+  outgoing(line: string, done?: () => void): void;
+  opened(): void;
+  /** Once for each transport, after the last line. */
+  closed(reason: string): void;
+}
+
+/** Thrown by {@link GuardedTransport.writeNow}: the line was refused and nothing was sent. */
+export class RefusedLine extends Error {}
+
+/** irc-framework's transport with a guard at both ends. */
+export class GuardedTransport extends NetTransport {
+  private readonly hooks: TransportHooks;
+  private readonly received = new ReceiveBuffer();
+  private isDisposed = false;
+  private isClosed = false;
+
+  constructor(options: IrcClientOptions, hooks: TransportHooks) {
+    super(options);
+    this.hooks = hooks;
+  }
+
+  override writeLine(line: string, done?: () => void): void {
+    this.hooks.outgoing(line, done);
+  }
+
+  /** Puts a line on the socket. Throws {@link RefusedLine} for what may never go out; false when there is no socket. */
+  writeNow(line: string, done?: () => void): boolean {
+    const problem = lineProblem(line);
+    if (problem) {
+      this.hooks.log.error({ line: redactWire(line), problem }, "Line refused");
+      throw new RefusedLine(`The line ${problem}.`);
+    }
+    if (!this.socket || !this.isConnected()) return false;
+    this.hooks.log.debug({ out: redactWire(line) }, "Line sent");
+    super.writeLine(line, done);
+    return true;
+  }
+
+  override _onSocketCreate(
+    options: IrcClientOptions,
+    socket: NonNullable<typeof this.socket>,
+  ): void {
+    if (this.isDisposed) {
+      // A proxy answered after we had given up.
+      socket.destroy();
+      return;
+    }
+    // Its own listener is taken off when it is disposed; an error after that must not end the process.
+    socket.on("error", () => {});
+    super._onSocketCreate(options, socket);
+    socket.setNoDelay(true);
+  }
+
+  override onSocketFullyConnected(): void {
+    const problem = this.certificateProblem();
+    if (problem) {
+      this.last_socket_error = new Error(problem);
+      this.socket?.destroy();
+      return;
+    }
+    this.hooks.opened();
+    super.onSocketFullyConnected();
+  }
+
+  override onSocketData(data: Buffer): void {
+    try {
+      for (const line of this.received.push(data)) this.deliver(line);
+    } catch (error) {
+      this.last_socket_error = error instanceof Error ? error : new Error(String(error));
+      this.socket?.destroy();
+    }
+  }
+
+  override onSocketError(error: Error): void {
+    super.onSocketError(error);
+    // Without a socket (a proxy that refused) no close event would follow.
+    if (!this.socket) this.onSocketClose();
+  }
+
+  override onSocketClose(): void {
+    super.onSocketClose();
+    this.tellClosed(this.last_socket_error?.message ?? "The server closed the connection");
+  }
+
+  /** Drops everything at once; `closed` is told if it was not yet. */
+  abandon(reason: string): void {
+    this.isDisposed = true;
+    this.disposeSocket();
+    this.tellClosed(reason);
+  }
+
+  private deliver(line: string): void {
+    try {
+      this.emit("line", line);
+    } catch (error) {
+      // Whatever a server says, the next line still counts.
+      this.hooks.log.warn({ err: error, line: redactWire(line) }, "A line could not be handled");
+    }
+  }
+
+  private tellClosed(reason: string): void {
+    if (this.isClosed) return;
+    this.isClosed = true;
+    this.hooks.closed(reason);
+  }
+
+  private certificateProblem(): string | null {
+    const { fingerprint } = this.hooks;
+    if (!fingerprint) return null;
+    if (!this.options.tls) return "A fingerprint is set, but this server is used without TLS.";
+    const certificate = (this.socket as TLSSocket).getPeerCertificate();
+    const found = certificate.fingerprint256?.replaceAll(":", "").toLowerCase() ?? "none";
+    return found === fingerprint
+      ? null
+      : `The server's certificate is not the pinned one (${found}).`;
+  }
+}

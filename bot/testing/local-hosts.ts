@@ -1,0 +1,70 @@
+/** Module hosts without a process: modules run right here. For tests of modules and of the pipeline. */
+import { noBlame } from "#bot/host/blame";
+import type { CallContext, CallRequest } from "#bot/host/calls";
+import { askInterceptors } from "#bot/host/intercept";
+import type { CommandHosts, ModuleHostsDeps } from "#bot/host/module-hosts";
+import type { AnyCommand } from "#bot/host/registration";
+import { createReplica } from "#bot/host/replica";
+import { Runtime } from "#bot/host/runtime";
+import type { BotServices } from "#bot/host/services";
+import type { BotModule } from "#bot/module-api";
+import type { Db } from "#core/db/client";
+import type { Log } from "#core/log";
+
+interface LocalDeps {
+  readonly db: Db;
+  readonly log: Log;
+  readonly networks: ModuleHostsDeps["networks"];
+  services(call: CallContext): BotServices;
+  say(networkId: string, target: string, text: string): void;
+}
+
+export interface LocalHosts extends CommandHosts {
+  load(module: BotModule, settings?: unknown): Promise<void>;
+  /** Resolves when no listener runs any more. */
+  idle(): Promise<void>;
+  /** Every command with its examples, answers included. */
+  commands(): readonly AnyCommand[];
+  /** Unloads everything; gives what was left running. */
+  close(): Promise<readonly string[]>;
+}
+
+export function createLocalHosts({ db, log, networks, services, say }: LocalDeps): LocalHosts {
+  const replica = createReplica();
+  replica.reset(networks.networkStates());
+  const stopPresence = networks.onPresence(replica.apply);
+  const instanceDeps = { db, log, blame: noBlame, say };
+  const runtime = new Runtime({ replica, instanceDeps: () => instanceDeps });
+  const listeners = new Set<() => void>();
+  let lastId = 0;
+
+  return {
+    async load(module, settings = {}) {
+      await runtime.load(module, settings, { origin: "built-in", version: "test" });
+      for (const listener of listeners) listener();
+    },
+    run: (request: CallRequest) =>
+      runtime.run({ ...request, id: ++lastId, timeoutMs: 5_000 }, services(request)),
+    emit: (event) => runtime.emit(event),
+    intercepts: (name) =>
+      runtime.manifests().some(({ intercepts }) => intercepts.some(({ event }) => event === name)),
+    intercept: (event) =>
+      askInterceptors(
+        event,
+        runtime.manifests().map(({ name, origin }) => ({ name, origin, priority: 0 })),
+        { log, ask: ({ name }, changed, limitMs) => runtime.intercept(name, changed, limitMs) },
+      ),
+    manifests: () => runtime.manifests(),
+    onManifests(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    idle: () => runtime.idle(),
+    commands: () => runtime.commands(),
+    async close() {
+      stopPresence();
+      await runtime.close();
+      return runtime.leftovers();
+    },
+  };
+}
