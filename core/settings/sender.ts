@@ -6,7 +6,7 @@ export const senderField = z
   .string()
   .trim()
   .max(200, "At most 200 characters.")
-  .regex(/^\P{Cc}*$/u, "Control characters are not allowed.")
+  .regex(/^\P{Cc}*$/u, { message: "Control characters are not allowed.", abort: true })
   .refine((text) => {
     const [, bracketed] = /^[^<>]*<([^<>\s]+)>$/.exec(text) ?? [];
     return readEmail(bracketed ?? text) !== null;

@@ -56,7 +56,7 @@ export function networkDraft(
   if (form.where === "lobby") return lobbyNetworkInput(lobby.host, lobby.port, form.nick);
   const preset = NETWORK_PRESETS.find(({ id }) => id === form.preset)?.network;
   const network = preset ?? {
-    name: form.name || form.host,
+    name: form.name || form.host || form.preset,
     servers: [{ host: form.host, port: form.port, tls: form.tls === "on" }],
   };
   return { ...network, nick: form.nick, ...services(form, preset?.servicesMask) };
@@ -66,7 +66,8 @@ export function networkDraft(
 function services(form: Fields, servicesMask: string | undefined): Partial<NetworkDraft> {
   const { saslMechanism, saslAccount, saslPassword, clientCert } = form;
   if (saslMechanism === "none") return {};
-  if (saslMechanism === "EXTERNAL") return { saslMechanism, saslAccount, clientCert };
+  if (saslMechanism === "EXTERNAL")
+    return { saslMechanism, saslAccount, clientCert: clientCert || null };
   const saslPolicy = servicesMask ? "nickserv" : "fail";
-  return { saslMechanism, saslAccount, saslPassword, saslPolicy };
+  return { saslMechanism, saslAccount, saslPassword: saslPassword || null, saslPolicy };
 }

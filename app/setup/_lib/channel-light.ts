@@ -1,10 +1,12 @@
 import type { Light } from "#core/status/lights";
+import { setupWords } from "./words.ts";
 
-const names: Readonly<Record<string, Light["state"]>> = {
+const states: Readonly<Record<string, Light["state"]>> = {
   joined: "ok",
   joining: "warn",
   refused: "bad",
 };
+const texts: Readonly<Record<string, string>> = setupWords.channel.statuses;
 
 /** How the bot stands with a channel, from what it wrote into the row. */
 export function channelLight(channel: {
@@ -12,5 +14,5 @@ export function channelLight(channel: {
   readonly statusDetail: string;
 }): Light {
   const { status, statusDetail } = channel;
-  return { state: names[status] ?? "unknown", text: statusDetail || status };
+  return { state: states[status] ?? "unknown", text: statusDetail || (texts[status] ?? status) };
 }

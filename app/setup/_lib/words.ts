@@ -112,6 +112,12 @@ export const setupWords = {
     noNetwork: "Add an IRC network first; a channel lives on one.",
     toNetwork: "Go to IRC network",
     there: "The bot shall be in",
+    statuses: {
+      left: "Not joined yet",
+      joining: "Joining",
+      joined: "Joined",
+      refused: "Refused",
+    },
     add: "Add channel",
   },
   done: {

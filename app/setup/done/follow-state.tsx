@@ -1,26 +1,16 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useEffect, useRef } from "react";
 import { useStream } from "#web/use-stream";
 
-interface FollowStateProps {
-  /** What the page shows, in one text; it is loaded again when the stream says otherwise. */
-  readonly shown: string;
-}
+/** What the bot does when a network or a channel comes up. */
+const COMING_UP = "kind=connect,disconnect,join";
 
-/** Loads the page again when the bot's state changes: the first connection comes up while one looks on. */
-export function FollowState({ shown }: FollowStateProps) {
+/** Loads the page again when something comes up: the first connection is made while one looks on. */
+export function FollowState() {
   const { refresh } = useRouter();
-  const latest = useRef(shown);
-  useEffect(() => {
-    latest.current = shown;
-  }, [shown]);
-  useStream({ topics: ["state"] }, (event) => {
-    if (event.name !== "state") return;
-    const now = event.data.networks.map(({ light }) => light.text).join();
-    if (now !== latest.current) refresh();
-    latest.current = now;
+  useStream({ topics: ["log"], filter: COMING_UP }, ({ name }) => {
+    if (name === "log") refresh();
   });
   return null;
 }

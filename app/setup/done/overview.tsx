@@ -50,9 +50,11 @@ export async function Overview({ userName, siteName, networks }: OverviewProps) 
 
 function Changeable({ href, children }: { readonly href: string; readonly children: string }) {
   return (
-    <span className="flex flex-wrap justify-between gap-x-4">
+    <span className="flex justify-between gap-x-4">
       <span className="min-w-0 break-words">{children}</span>
-      <TextLink href={href}>{words.change}</TextLink>
+      <TextLink href={href} className="shrink-0 self-start">
+        {words.change}
+      </TextLink>
     </span>
   );
 }
@@ -64,19 +66,21 @@ interface PlacesProps {
 
 function Places({ href, places }: PlacesProps) {
   return (
-    <span className="flex flex-wrap justify-between gap-x-4">
+    <span className="flex justify-between gap-x-4">
       <span className="grid min-w-0 gap-1">
         {places.length === 0 && words.none}
         {places.map(({ id, name, light }) => (
           <span key={id} className="min-w-0">
-            <span className="break-all">{name}</span>{" "}
+            <span className="block break-all">{name}</span>
             <StatusLight state={light.state} className="text-sm text-muted-foreground">
               {light.text} {light.at && <Time at={light.at} show="time" />}
             </StatusLight>
           </span>
         ))}
       </span>
-      <TextLink href={href}>{places.length === 0 ? words.add : words.another}</TextLink>
+      <TextLink href={href} className="shrink-0 self-start">
+        {places.length === 0 ? words.add : words.another}
+      </TextLink>
     </span>
   );
 }

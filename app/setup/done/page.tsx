@@ -35,7 +35,7 @@ export default async function SetupDonePage() {
   const first = status.networks[0];
   return (
     <SetupShell steps={stepsAt("done")} title={words.title} description={words.description}>
-      <FollowState shown={status.networks.map(({ light }) => light.text).join()} />
+      <FollowState />
       <Overview userName={actor.name} siteName={site.name} networks={status.networks} />
       <NextSteps
         items={[
