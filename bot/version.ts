@@ -4,4 +4,5 @@ import { readFileSync } from "node:fs";
 export const VERSION: string = (JSON.parse(readFileSync("package.json", "utf8")) as { version: string })
   .version;
 
-export const SOURCE_URL = "https://github.com/steward-irc/steward";
+/** Told to whoever asks the bot where it comes from. */
+export const SOURCE = "free software, MIT licence";

@@ -8,7 +8,7 @@ import { type JobDeps } from "#bot/jobs/handlers";
 import { runJob } from "#bot/jobs/runner";
 import type { Sender } from "#bot/module-api";
 import type { Sessions } from "#bot/sessions/sessions";
-import { SOURCE_URL, VERSION } from "#bot/version";
+import { SOURCE, VERSION } from "#bot/version";
 import { AppError } from "#core/errors";
 import { jobKinds } from "#core/jobs/kinds";
 import { reaches } from "#core/levels";
@@ -57,7 +57,7 @@ export function createServices(deps: ServiceDeps) {
       about: async () => ({
         version: VERSION,
         uptimeMs: Date.now() - deps.startedAt.getTime(),
-        source: SOURCE_URL,
+        source: SOURCE,
         modules: deps.hosts.manifests().map(({ name }) => name),
       }),
       commands: async () => deps.pipeline.commandsFor(call),

@@ -34,7 +34,8 @@ export function createWaker(url: string, report: (error: unknown) => void): Wake
 
 /** `PRAGMA data_version` changes when another connection has committed; reading it costs microseconds. */
 function watchSqlite(url: string, wake: () => void, report: (error: unknown) => void) {
-  const database = new Database(sqliteFile(url), { readonly: true, timeout: 0 });
+  // Not opened read-only: whoever comes first to a file in WAL mode has to make its index.
+  const database = new Database(sqliteFile(url), { fileMustExist: true, timeout: 0 });
   const version = database.prepare("PRAGMA data_version").pluck();
   let last = version.get();
   const timer = setInterval(() => {
