@@ -75,7 +75,7 @@ describe("in the lobby", () => {
       "the channel's row",
     );
     expect(row.modes.map(({ mode, param }) => mode + param)).toContain("b*!*@bad");
-    await bob.ask("QUIT :bye");
+    bob.write("QUIT :bye");
     expect(await until("quit")).toMatchObject({ channels: ["#home"], reason: expect.any(String) });
     expect(network.presence.person("bert")).toBeUndefined();
   });

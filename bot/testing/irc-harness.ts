@@ -54,12 +54,13 @@ export async function openNetworks(
     complaints.push(`${message} ${inspect(details)}`);
   };
   const log = { debug: () => {}, info: () => {}, warn: complain, error: complain };
-  const networks = await createIrcNetworks({ db, log, ...deps });
+  const networks = createIrcNetworks({ db, log, ...deps });
   onTestFinished(() => networks.close("Test is over"));
   const events: IrcEvent[] = [];
   const changes: PresenceChange[] = [];
   networks.onEvent((event) => events.push(event));
   networks.onPresence((change) => changes.push(change));
+  await networks.start();
   const network = networks.get(id);
   if (!network) throw new Error(`The network was not set up. ${complaints.join("\n")}`);
   return {

@@ -1,5 +1,5 @@
 /** What the bot writes about a network and its channels, for pages to read. */
-import { type Db, inTransaction } from "#core/db/client";
+import { type Db, inTransaction, type Tx } from "#core/db/client";
 import { type Casemapping, fold } from "#core/irc/casemapping";
 
 export const NETWORK_STATUSES = [
@@ -43,7 +43,7 @@ export type ChannelStatus = "left" | "joining" | "joined" | "refused";
 
 /** Writes how the bot stands with a channel. */
 export async function setChannelStatus(
-  db: Db,
+  db: Db | Tx,
   channelId: string,
   status: ChannelStatus,
   statusDetail = "",
