@@ -3,6 +3,7 @@ import { type Db, inTransaction, type Tx } from "#core/db/client";
 import { AppError } from "#core/errors";
 import { insertEvents } from "#core/events/events";
 import { levelValue } from "#core/levels";
+import { lockSuperusers } from "#core/people/superusers";
 import { provePassword } from "./sign-in.ts";
 import type { Visit } from "./visit.ts";
 
@@ -10,11 +11,11 @@ const TOP = levelValue("superuser");
 
 /**
  * Makes sure that somebody else stays in charge before `userId` stops being an active superuser. Call it first in the
- * transaction: it locks all superusers, so two of them cannot leave at the same moment. Throws AppError conflict.
+ * transaction: superusers who leave wait for one another, so two cannot do so at the same moment. Throws AppError conflict.
  */
 export async function keepOneSuperuser(tx: Tx, userId: string): Promise<void> {
   const inCharge = { level: TOP, state: "active" } as const;
-  await tx.user.updateMany({ where: inCharge, data: { level: TOP } });
+  await lockSuperusers(tx, new Date());
   const superusers = await tx.user.findMany({ where: inCharge, select: { id: true } });
   if (superusers.length === 1 && superusers[0]?.id === userId)
     throw new AppError(

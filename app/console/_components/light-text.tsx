@@ -1,9 +1,8 @@
 "use client";
 
-import { useEffect, useState } from "react";
-import { Time } from "#components/ui/time";
+import { useEffect, useState, useSyncExternalStore } from "react";
 import type { Light } from "#core/status/lights";
-import { SECOND } from "#core/time";
+import { duration, HOUR, SECOND } from "#core/time";
 
 /** What a light says: its sentence, the moment it speaks of, and the time to the next try. */
 export function LightText({ light }: { readonly light: Light }) {
@@ -21,12 +20,27 @@ export function LightText({ light }: { readonly light: Light }) {
   );
 }
 
-const DAY_MS = 86_400_000;
+const RECENT_MS = 12 * HOUR;
 
-/** The time of day, and the date with it when that was another day. */
+const clock = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit" });
+const dated = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });
+const nothing = () => () => {};
+
+/** The time of day, with the date when it is long ago; UTC until the browser knows its zone. */
 function MomentOf({ at }: { readonly at: string }) {
-  const recent = Date.now() - new Date(at).getTime() < DAY_MS / 2;
-  return <Time at={at} show={recent ? "time" : "datetime"} />;
+  const words = useSyncExternalStore(
+    nothing,
+    () => {
+      const moment = new Date(at);
+      return (Date.now() - moment.getTime() < RECENT_MS ? clock : dated).format(moment);
+    },
+    () => at.slice(11, 16),
+  );
+  return (
+    <time dateTime={at} title={`${at.slice(0, 16).replace("T", " ")} UTC`}>
+      {words}
+    </time>
+  );
 }
 
 function NextTry({ at }: { readonly at: string }) {
@@ -38,5 +52,11 @@ function NextTry({ at }: { readonly at: string }) {
     return () => clearInterval(timer);
   }, [at]);
   if (seconds === undefined) return null;
-  return <>{seconds > 0 ? `, next in ${seconds} s` : ", trying now"}</>;
+  return (
+    <>
+      {seconds > 0
+        ? `, next in ${seconds < 100 ? `${seconds} s` : duration(seconds * SECOND)}`
+        : ", trying now"}
+    </>
+  );
 }

@@ -1,9 +1,11 @@
 "use client";
 
 import { Activity } from "lucide-react";
+import type { ReactNode } from "react";
 import { Card, CardBody, CardHeader } from "#components/ui/card";
 import { IrcName } from "#components/ui/irc-name";
 import { StatusLight } from "#components/ui/status-light";
+import type { NetworkStatus } from "#core/status/status";
 import { LightText } from "./light-text.tsx";
 import { useStatus } from "./status-provider.tsx";
 
@@ -16,50 +18,56 @@ export function LightsCard() {
       <CardHeader icon={<Activity aria-hidden="true" />} title="State" />
       <CardBody>
         <dl className="grid gap-x-4 gap-y-2.5 sm:grid-cols-[7rem_minmax(0,1fr)]">
-          <dt className="text-muted-foreground">Web</dt>
-          <dd>
+          <Line name="Web">
             <StatusLight state={web.state}>{web.text}</StatusLight>
-          </dd>
-          <dt className="text-muted-foreground">Bot process</dt>
-          <dd>
+          </Line>
+          <Line name="Bot process">
             <StatusLight state={process.state}>
               <LightText light={process} />
             </StatusLight>
-          </dd>
+          </Line>
           {networks.length === 0 && (
-            <>
-              <dt className="text-muted-foreground">IRC</dt>
-              <dd>
-                <StatusLight state="unknown">No network yet</StatusLight>
-              </dd>
-            </>
+            <Line name="IRC">
+              <StatusLight state="unknown">No network yet</StatusLight>
+            </Line>
           )}
           {networks.map((network) => (
-            <div key={network.id} className="contents">
-              <dt className="truncate text-muted-foreground">
-                <IrcName className="font-normal">{network.name}</IrcName>
-              </dt>
-              <dd className="min-w-0">
-                <StatusLight state={network.light.state}>
-                  <LightText light={network.light} />
-                  {network.connected && (
-                    <span className="text-muted-foreground">
-                      {" as "}
-                      <IrcName>{network.nick}</IrcName>
-                      {network.lagMs !== null && `, lag ${network.lagMs} ms`}
-                    </span>
-                  )}
-                </StatusLight>
-                {!network.connected && network.detail !== "" && (
-                  <p className="mt-0.5 pl-4.5 text-sm wrap-anywhere text-muted-foreground">
-                    {network.detail}
-                  </p>
-                )}
-              </dd>
-            </div>
+            <Line key={network.id} name={<bdi>{network.name}</bdi>}>
+              <LinkState network={network} />
+            </Line>
           ))}
         </dl>
       </CardBody>
     </Card>
+  );
+}
+
+function Line({ name, children }: { readonly name: ReactNode; readonly children: ReactNode }) {
+  return (
+    <div className="sm:contents">
+      <dt className="truncate text-muted-foreground max-sm:text-sm">{name}</dt>
+      <dd className="min-w-0">{children}</dd>
+    </div>
+  );
+}
+
+function LinkState({ network }: { readonly network: NetworkStatus }) {
+  const { light, connected, nick, lagMs, detail } = network;
+  return (
+    <>
+      <StatusLight state={light.state} className="items-start [&_svg]:mt-1.5">
+        <LightText light={light} />
+        {connected && (
+          <span className="text-muted-foreground">
+            {" as "}
+            <IrcName>{nick}</IrcName>
+            {lagMs !== null && `, lag ${lagMs} ms`}
+          </span>
+        )}
+      </StatusLight>
+      {!connected && detail !== "" && (
+        <p className="mt-0.5 pl-4.5 text-sm wrap-anywhere text-muted-foreground">{detail}</p>
+      )}
+    </>
   );
 }

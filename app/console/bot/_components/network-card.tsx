@@ -34,7 +34,7 @@ export function NetworkCard({ networkId, channels }: NetworkCardProps) {
     <Card>
       <CardHeader
         icon={<Network aria-hidden="true" />}
-        title={<IrcName>{network.name}</IrcName>}
+        title={<IrcName className="font-semibold">{network.name}</IrcName>}
         description={<LinkState network={network} />}
         actions={
           <JobButton

@@ -31,14 +31,14 @@ export function LogLine({ row, network, className }: LogLineProps) {
           {row.channel ?? network ?? ""}
         </bdi>
         {row.nick !== null && (
-          <Who row={row} className="truncate font-medium text-foreground sm:hidden" />
+          <Who row={row} className="truncate font-semibold text-foreground sm:hidden" />
         )}
       </span>
       <span
         className={cn("min-w-0 max-sm:col-span-3 max-sm:pb-0.5", quiet && "text-muted-foreground")}
       >
         {row.nick !== null && (
-          <Who row={row} className="mr-1.5 font-medium text-foreground max-sm:hidden" />
+          <Who row={row} className="mr-2 font-semibold text-foreground max-sm:hidden" />
         )}
         {lead && <bdi className="mr-1">{lead}</bdi>}
         <IrcText text={text} className={cn(row.kind === "action" && "italic")} />

@@ -65,7 +65,7 @@ export function LogToolbar(props: LogToolbarProps) {
   return (
     <div className="flex flex-col gap-2 border-b border-border bg-card px-4 py-2.5 md:px-5">
       <div className="flex flex-wrap items-center gap-2">
-        <search className="relative min-w-40 flex-1">
+        <search className="relative min-w-32 flex-1">
           <Search
             aria-hidden="true"
             className="pointer-events-none absolute top-1/2 left-3 size-4 -translate-y-1/2 text-muted-foreground"
@@ -92,7 +92,8 @@ export function LogToolbar(props: LogToolbarProps) {
         <Popover>
           <PopoverTrigger>
             <SlidersHorizontal aria-hidden="true" />
-            Filter{set.length > 0 && ` (${set.length})`}
+            <span className="max-sm:sr-only">Filter</span>
+            {set.length > 0 && ` (${set.length})`}
           </PopoverTrigger>
           <PopoverContent title="Filter" align="end">
             <FilterFields params={params} places={places} onApply={go} />
@@ -102,14 +103,16 @@ export function LogToolbar(props: LogToolbarProps) {
         <Button
           aria-pressed={following}
           onClick={() => onFollow(!following)}
-          className="min-w-28"
+          className="sm:min-w-28"
           title="Space"
         >
           {following ? <Pause aria-hidden="true" /> : <Play aria-hidden="true" />}
-          {following ? (connected ? "Following" : "Connecting") : "Paused"}
+          <span className="max-sm:sr-only">
+            {following ? (connected ? "Following" : "Connecting") : "Paused"}
+          </span>
         </Button>
       </div>
-      <fieldset className="flex items-center gap-1.5 overflow-x-auto">
+      <fieldset className="flex min-w-0 items-center gap-1.5 overflow-x-auto">
         <legend className="sr-only">Kinds of events</legend>
         {groups.map((group) => (
           <Chip key={group} on={chosen.includes(group)} onClick={() => toggle(group)}>

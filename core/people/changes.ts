@@ -1,0 +1,194 @@
+/** What one person may change about another: level, and whether they may come in. */
+import { recordAudit } from "#core/audit/audit";
+import { type Db, inTransaction, type Tx } from "#core/db/client";
+import { AppError } from "#core/errors";
+import { insertEvents } from "#core/events/events";
+import { type Level, levelOf, levelValue, mayEdit, mayGrant, reaches } from "#core/levels";
+import { revokeSessions } from "#core/web-sessions/web-sessions";
+import { lockSuperusers, requireAnotherSuperuser } from "./superusers.ts";
+
+/** Who does it, from where. */
+export interface Changer {
+  readonly id: string;
+  readonly name: string;
+  /** Their own web session, which stays when they change themselves. */
+  readonly sessionId?: string | undefined;
+  readonly via: "web" | "irc" | "api";
+  readonly ip?: string | undefined;
+}
+
+const columns = { id: true, name: true, level: true, state: true } as const;
+
+interface Pair {
+  readonly actor: { readonly id: string; readonly level: Level };
+  readonly target: {
+    readonly id: string;
+    readonly name: string;
+    readonly level: Level;
+    readonly state: string;
+  };
+}
+
+/** Both people as they are inside the transaction. What the page knew may be a moment old. */
+async function readPair(tx: Tx, changer: Changer, targetId: string): Promise<Pair> {
+  const [actor, target] = await Promise.all([
+    tx.user.findUnique({ where: { id: changer.id, state: "active" }, select: columns }),
+    tx.user.findUnique({ where: { id: targetId }, select: columns }),
+  ]);
+  if (!actor) throw new AppError("unauthenticated", "Sign in again.");
+  if (!target) throw new AppError("not_found", "There is no such person any more.");
+  return {
+    actor: { id: actor.id, level: levelOf(actor.level) },
+    target: { ...target, level: levelOf(target.level) },
+  };
+}
+
+/**
+ * Gives somebody another level and ends their web sessions (but the one it is done from), so that it counts at once. Throws
+ * forbidden beyond what `mayGrant` allows, conflict for the last active superuser. Audited, with the reason.
+ */
+export async function changeLevel(
+  db: Db,
+  changer: Changer,
+  targetId: string,
+  next: Level,
+  reason: string,
+  now = new Date(),
+): Promise<void> {
+  await inTransaction(db, async (tx) => {
+    await lockSuperusers(tx, now);
+    const { actor, target } = await readPair(tx, changer, targetId);
+    if (!mayGrant(actor, target, next))
+      throw new AppError("forbidden", "You may not give this person that level.");
+    if (target.level === next) return;
+    if (target.level === "superuser") await requireAnotherSuperuser(tx, target.id);
+    await tx.user.update({ where: { id: target.id }, data: { level: levelValue(next) } });
+    await revokeSessions(tx, target.id, now, ownSession(changer, target.id));
+    await note(tx, changer, target, now, {
+      action: "user.level",
+      before: { level: target.level },
+      after: { level: next },
+      reason,
+      text: `level changed from ${target.level} to ${next} by ${changer.name}`,
+    });
+  });
+}
+
+/**
+ * Locks somebody out: their web sessions end, their live tokens and API keys are revoked. The bot ends their IRC sessions
+ * when asked to by a `session.end` job. Throws as {@link changeLevel} does.
+ */
+export async function disableUser(
+  db: Db,
+  changer: Changer,
+  targetId: string,
+  reason: string,
+  now = new Date(),
+): Promise<void> {
+  await changeState(db, changer, targetId, now, {
+    from: ["active", "pending"],
+    to: "disabled",
+    action: "user.disable",
+    reason,
+    async also(tx, target) {
+      if (target.id === changer.id)
+        throw new AppError("forbidden", "Nobody disables themselves; delete the account instead.");
+      if (target.level === "superuser") await requireAnotherSuperuser(tx, target.id);
+      await revokeSessions(tx, target.id, now);
+      await tx.token.updateMany({
+        where: { userId: target.id, state: "live" },
+        data: { state: "revoked", liveKey: null, endedAt: now },
+      });
+      await tx.apiKey.updateMany({
+        where: { userId: target.id, revokedAt: null },
+        data: { revokedAt: now },
+      });
+    },
+  });
+}
+
+/** Lets somebody back in. What was revoked stays revoked. */
+export async function enableUser(
+  db: Db,
+  changer: Changer,
+  targetId: string,
+  now = new Date(),
+): Promise<void> {
+  const change = { from: ["disabled"], to: "active", action: "user.enable", reason: "" };
+  await changeState(db, changer, targetId, now, change);
+}
+
+/** Lets somebody in who signed up and waits. */
+export async function approveUser(
+  db: Db,
+  changer: Changer,
+  targetId: string,
+  now = new Date(),
+): Promise<void> {
+  const change = { from: ["pending"], to: "active", action: "user.approve", reason: "" };
+  await changeState(db, changer, targetId, now, change);
+}
+
+interface StateChange {
+  readonly from: readonly string[];
+  readonly to: string;
+  readonly action: string;
+  readonly reason: string;
+  readonly also?: (tx: Tx, target: Pair["target"]) => Promise<void>;
+}
+
+async function changeState(
+  db: Db,
+  changer: Changer,
+  targetId: string,
+  now: Date,
+  { from, to, action, reason, also }: StateChange,
+): Promise<void> {
+  await inTransaction(db, async (tx) => {
+    await lockSuperusers(tx, now);
+    const { actor, target } = await readPair(tx, changer, targetId);
+    if (!reaches(actor.level, "staff") || !mayEdit(actor, target))
+      throw new AppError("forbidden", "You may not change this person's account.");
+    if (target.state === to) return;
+    if (!from.includes(target.state))
+      throw new AppError("conflict", `This account is ${target.state} by now. Look again.`);
+    await also?.(tx, target);
+    await tx.user.update({ where: { id: target.id }, data: { state: to } });
+    await note(tx, changer, target, now, {
+      action,
+      before: { state: target.state },
+      after: { state: to },
+      reason,
+      text: `account ${to} by ${changer.name} (was ${target.state})`,
+    });
+  });
+}
+
+const ownSession = (changer: Changer, targetId: string) =>
+  changer.id === targetId ? changer.sessionId : undefined;
+
+interface Note {
+  readonly action: string;
+  readonly before: Record<string, string>;
+  readonly after: Record<string, string>;
+  readonly reason: string;
+  readonly text: string;
+}
+
+async function note(
+  tx: Tx,
+  changer: Changer,
+  target: Pair["target"],
+  now: Date,
+  { text, ...entry }: Note,
+): Promise<void> {
+  await recordAudit(tx, {
+    ...entry,
+    at: now,
+    actor: { id: changer.id, name: changer.name },
+    via: changer.via,
+    target: { type: "user", id: target.id, name: target.name },
+    ip: changer.ip,
+  });
+  await insertEvents(tx, [{ at: now, kind: "user.changed", userId: target.id, text }]);
+}

@@ -1,0 +1,147 @@
+/** The people with an account, as staff see them. */
+import type { Db, Prisma } from "#core/db/client";
+import { type Level, levelOf, levelValue } from "#core/levels";
+
+export const USER_STATES = ["active", "pending", "disabled"] as const;
+export type UserState = (typeof USER_STATES)[number];
+
+export interface PeopleFilter {
+  /** Part of a name, display name, mail address or linked nick. */
+  readonly search: string;
+  readonly level: Level | null;
+  readonly state: UserState | null;
+}
+
+export const PAGE_SIZE = 50;
+
+const listed = {
+  id: true,
+  name: true,
+  displayName: true,
+  level: true,
+  state: true,
+  emailVerifiedAt: true,
+  createdAt: true,
+  lastSignInAt: true,
+  lastIrcAt: true,
+  identities: { select: { value: true, kind: true }, orderBy: { lastUseAt: "desc" }, take: 3 },
+  ircSessions: { where: { endedAt: null }, select: { nick: true }, take: 3 },
+} as const satisfies Prisma.UserSelect;
+
+export type ListedPerson = Omit<Prisma.UserGetPayload<{ select: typeof listed }>, "level"> & {
+  readonly level: Level;
+};
+
+export interface PeoplePage {
+  readonly people: readonly ListedPerson[];
+  readonly total: number;
+  readonly page: number;
+  readonly pages: number;
+}
+
+/** One page of people, by name; the first page is 1, and a page past the end is the last. */
+export async function listPeople(db: Db, filter: PeopleFilter, page: number): Promise<PeoplePage> {
+  const where = whereOf(filter);
+  const total = await db.user.count({ where });
+  const pages = Math.max(1, Math.ceil(total / PAGE_SIZE));
+  const shown = Math.min(Math.max(1, page), pages);
+  const rows = await db.user.findMany({
+    where,
+    select: listed,
+    orderBy: [{ nameFolded: "asc" }],
+    skip: (shown - 1) * PAGE_SIZE,
+    take: PAGE_SIZE,
+  });
+  const people = rows.map((row) => ({ ...row, level: levelOf(row.level) }));
+  return { people, total, page: shown, pages };
+}
+
+function whereOf({ search, level, state }: PeopleFilter): Prisma.UserWhereInput {
+  const part = search.trim().toLowerCase();
+  return {
+    ...(level === null ? {} : { level: levelValue(level) }),
+    ...(state === null ? {} : { state }),
+    ...(part === ""
+      ? {}
+      : {
+          OR: [
+            { nameFolded: { contains: part } },
+            { emailFolded: { contains: part } },
+            { displayName: { contains: search.trim() } },
+            { identities: { some: { folded: { contains: part } } } },
+          ],
+        }),
+  };
+}
+
+const detailed = {
+  id: true,
+  name: true,
+  displayName: true,
+  about: true,
+  email: true,
+  emailVerifiedAt: true,
+  level: true,
+  state: true,
+  timeZone: true,
+  languages: true,
+  website: true,
+  createdAt: true,
+  lastSignInAt: true,
+  lastIrcAt: true,
+  identities: {
+    select: {
+      id: true,
+      kind: true,
+      value: true,
+      provenAt: true,
+      lastUseAt: true,
+      network: { select: { name: true } },
+    },
+    orderBy: { lastUseAt: "desc" },
+  },
+  ircSessions: {
+    where: { endedAt: null },
+    select: {
+      id: true,
+      nick: true,
+      userHost: true,
+      account: true,
+      method: true,
+      startedAt: true,
+      network: { select: { name: true } },
+    },
+    orderBy: { startedAt: "desc" },
+  },
+  channelLevels: {
+    select: {
+      level: true,
+      channel: { select: { name: true, network: { select: { name: true } } } },
+    },
+  },
+} as const satisfies Prisma.UserSelect;
+
+export type Person = Omit<Prisma.UserGetPayload<{ select: typeof detailed }>, "level"> & {
+  readonly level: Level;
+  /** Signed-in browsers. */
+  readonly webSessions: number;
+};
+
+/** Everything staff see of one person, or null. No secret is among it. */
+export async function findPerson(db: Db, id: string, now: Date): Promise<Person | null> {
+  const row = await db.user.findUnique({ where: { id }, select: detailed });
+  if (!row) return null;
+  const webSessions = await db.webSession.count({
+    where: { userId: id, revokedAt: null, expiresAt: { gt: now } },
+  });
+  return { ...row, level: levelOf(row.level), webSessions };
+}
+
+/** The latest that was done to or by somebody, newest first. */
+export function auditOf(db: Db, userId: string, limit = 20) {
+  return db.audit.findMany({
+    where: { OR: [{ actorId: userId }, { targetType: "user", targetId: userId }] },
+    orderBy: { id: "desc" },
+    take: limit,
+  });
+}
