@@ -178,3 +178,45 @@ export async function eventsAfter(
 ): Promise<readonly StoredEvent[]> {
   return db.event.findMany({ where: { id: { gt: after } }, orderBy: { id: "asc" }, take: limit });
 }
+
+const EXPORT_ROWS = 500;
+/** A search is exported back to its newest this many hits. */
+const EXPORT_SEARCH_ROWS = 20_000;
+
+/** Everything that fits, oldest first, in pages. Ends early when the signal says so. */
+export async function* allEvents(
+  db: Db,
+  viewer: Viewer,
+  filter: LogFilter,
+  signal: AbortSignal,
+): AsyncGenerator<readonly LogRow[], undefined, undefined> {
+  if (filter.text !== "") {
+    yield* searchedEvents(db, viewer, filter, signal);
+    return;
+  }
+  let after = 0;
+  while (!signal.aborted) {
+    const found = await db.event.findMany({
+      where: { AND: [{ id: { gt: after } }, visibleTo(viewer), filterWhere(filter)] },
+      orderBy: { id: "asc" },
+      take: EXPORT_ROWS,
+    });
+    const last = found.at(-1);
+    if (!last) return;
+    yield found.map((event) => seenBy(viewer.level, event));
+    after = last.id;
+  }
+}
+
+async function* searchedEvents(db: Db, viewer: Viewer, filter: LogFilter, signal: AbortSignal) {
+  const pages: (readonly LogRow[])[] = [];
+  let before: number | null = LATEST;
+  let rows = 0;
+  while (before !== null && rows < EXPORT_SEARCH_ROWS && !signal.aborted) {
+    const page: LogPage = await searchEvents(db, viewer, filter, before, EXPORT_ROWS);
+    pages.push(page.rows);
+    rows += page.rows.length;
+    before = page.before;
+  }
+  yield* pages.reverse();
+}

@@ -1,0 +1,85 @@
+import { Mono } from "#components/ui/irc-name";
+import { TextLink } from "#components/ui/text-link";
+import { Time } from "#components/ui/time";
+
+export interface ShownAudit {
+  readonly id: number;
+  readonly at: Date;
+  readonly actorId: string | null;
+  readonly actorName: string;
+  readonly via: string;
+  readonly action: string;
+  readonly targetType: string;
+  readonly targetId: string;
+  readonly targetName: string;
+  readonly before: unknown;
+  readonly after: unknown;
+  readonly reason: string;
+  readonly ip: string;
+}
+
+/** Who did what to whom, one sentence each, with what it was before and after. */
+export function AuditList({ rows }: { readonly rows: readonly ShownAudit[] }) {
+  return (
+    <ul className="divide-y divide-border">
+      {rows.map((row) => (
+        <li key={row.id} className="px-4 py-cell md:px-5">
+          <p className="flex flex-wrap items-baseline gap-x-2">
+            <Person id={row.actorId} name={row.actorName} />
+            <Mono>{row.action}</Mono>
+            {row.targetName !== "" &&
+              (row.targetType === "user" ? (
+                <Person id={row.targetId} name={row.targetName} />
+              ) : (
+                <bdi className="font-medium">{row.targetName}</bdi>
+              ))}
+          </p>
+          <Changes before={row.before} after={row.after} />
+          {row.reason !== "" && <p className="text-sm wrap-anywhere">“{row.reason}”</p>}
+          <p className="text-sm text-muted-foreground">
+            <Time at={row.at} /> by {row.via}
+            {row.ip !== "" && ` from ${row.ip}`}
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Person({ id, name }: { readonly id: string | null; readonly name: string }) {
+  if (id === null || id === "") return <bdi className="font-medium">{name}</bdi>;
+  return (
+    <TextLink href={`/console/people/${id}`}>
+      <bdi>{name}</bdi>
+    </TextLink>
+  );
+}
+
+const fieldsOf = (value: unknown): Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null && !Array.isArray(value)
+    ? (value as Record<string, unknown>)
+    : {};
+
+const shown = (value: unknown) =>
+  value === undefined || value === null || value === ""
+    ? "nothing"
+    : typeof value === "string"
+      ? value
+      : JSON.stringify(value);
+
+function Changes({ before, after }: { readonly before: unknown; readonly after: unknown }) {
+  const [was, is] = [fieldsOf(before), fieldsOf(after)];
+  const names = [...new Set([...Object.keys(was), ...Object.keys(is)])];
+  if (names.length === 0) return null;
+  return (
+    <ul className="text-sm">
+      {names.map((name) => (
+        <li key={name} className="wrap-anywhere">
+          <span className="text-muted-foreground">{name}: </span>
+          <del className="text-muted-foreground">{shown(was[name])}</del>{" "}
+          <span aria-hidden="true">→</span> <ins className="no-underline">{shown(is[name])}</ins>
+        </li>
+      ))}
+    </ul>
+  );
+}

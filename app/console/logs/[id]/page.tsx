@@ -1,0 +1,64 @@
+import { ArrowLeft } from "lucide-react";
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { Button } from "#components/ui/button";
+import { Card } from "#components/ui/card";
+import { PageHeader } from "#components/ui/page-header";
+import { Time } from "#components/ui/time";
+import { eventContext } from "#core/events/query";
+import { viewerOf } from "#core/events/viewer";
+import { db } from "#web/db";
+import { requireActor } from "#web/session";
+import { networkNames } from "../../_lib/network-names.ts";
+import { ContextList } from "../_components/context-list.tsx";
+import { logHref } from "../_lib/query.ts";
+
+interface RowPageProps {
+  readonly params: Promise<{ readonly id: string }>;
+}
+
+const MAX_ID = 2_147_483_647;
+
+export async function generateMetadata({ params }: RowPageProps): Promise<Metadata> {
+  return { title: `Row ${(await params).id.slice(0, 10)}` };
+}
+
+export default async function RowPage({ params }: RowPageProps) {
+  const actor = await requireActor("operator");
+  const { id } = await params;
+  const number = /^\d{1,10}$/.test(id) ? Number(id) : 0;
+  if (number < 1 || number > MAX_ID) notFound();
+  const [context, networks] = await Promise.all([
+    eventContext(db, await viewerOf(db, actor), number),
+    networkNames(),
+  ]);
+  if (!context) notFound();
+  const { row, rows } = context;
+  const place = logHref({
+    ...(row.networkId === null ? {} : { network: row.networkId }),
+    ...(row.channel === null ? {} : { channel: row.channel }),
+  });
+  return (
+    <>
+      <PageHeader
+        title={`Row ${row.id}`}
+        meta={<Time at={row.at} className="text-sm text-muted-foreground" />}
+        description={
+          row.channel === null
+            ? "With what happened around it."
+            : `With what happened in ${row.channel} around it.`
+        }
+        actions={
+          <Button size="sm" render={<Link href={place} />}>
+            <ArrowLeft aria-hidden="true" />
+            {row.channel === null ? "To the log" : `Log of ${row.channel}`}
+          </Button>
+        }
+      />
+      <Card>
+        <ContextList rows={rows} marked={row.id} networks={networks} />
+      </Card>
+    </>
+  );
+}

@@ -1,0 +1,54 @@
+import { z } from "zod";
+import { readFilter } from "#core/events/filter";
+import { allEvents } from "#core/events/query";
+import { mayReadLog, viewerOf } from "#core/events/viewer";
+import { db } from "#web/db";
+import { webLog } from "#web/log";
+import { currentActor } from "#web/session";
+import { networkNames } from "../../_lib/network-names.ts";
+import { FORMATS, formats } from "../_lib/export.ts";
+
+export const dynamic = "force-dynamic";
+
+const refuse = (status: number, error: string) =>
+  Response.json({ error }, { status, headers: { "Cache-Control": "no-store" } });
+
+/** The log with the filters of its address, oldest row first, as a file that is written while it is read. */
+export async function GET(request: Request): Promise<Response> {
+  const actor = await currentActor();
+  if (!actor) return refuse(401, "Sign in first.");
+  if (!mayReadLog(actor.level)) return refuse(403, "That takes operator level.");
+  const params = new URL(request.url).searchParams;
+  const format = z.enum(FORMATS).safeParse(params.get("format"));
+  if (!format.success) return refuse(422, "format must be txt, csv or jsonl.");
+
+  const { mime, head, line } = formats[format.data];
+  const [viewer, names] = await Promise.all([viewerOf(db, actor), networkNames()]);
+  const pages = allEvents(db, viewer, readFilter(params), request.signal);
+  const encoder = new TextEncoder();
+  const body = new ReadableStream<Uint8Array>({
+    start: (controller) => controller.enqueue(encoder.encode(head)),
+    async pull(controller) {
+      try {
+        const { done, value } = await pages.next();
+        if (done) return controller.close();
+        const lines = value.map((row) => line(row, names[row.networkId ?? ""] ?? ""));
+        controller.enqueue(encoder.encode(lines.join("")));
+      } catch (err) {
+        webLog.error({ err }, "an export broke off");
+        controller.error(err);
+      }
+    },
+    cancel: async () => {
+      await pages.return(undefined);
+    },
+  });
+  return new Response(body, {
+    headers: {
+      "Content-Type": mime,
+      "Content-Disposition": `attachment; filename="log.${format.data}"`,
+      "Cache-Control": "no-store",
+      "X-Content-Type-Options": "nosniff",
+    },
+  });
+}

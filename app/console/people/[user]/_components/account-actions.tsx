@@ -1,0 +1,68 @@
+"use client";
+
+import { useActionState, useState } from "react";
+import { ConfirmDialog } from "#components/ui/confirm-dialog";
+import { Field } from "#components/ui/field";
+import { FormMessage } from "#components/ui/form-message";
+import { Input } from "#components/ui/input";
+import { SubmitButton } from "#components/ui/submit-button";
+import { JobLine } from "../../../_components/job-line.tsx";
+import { approve, disable, enable } from "../../actions.ts";
+
+interface AccountActionsProps {
+  readonly userId: string;
+  readonly name: string;
+  readonly state: string;
+}
+
+/** Lets somebody in or out: approve, disable, enable. */
+export function AccountActions({ userId, name, state }: AccountActionsProps) {
+  const [jobId, setJobId] = useState<string>();
+
+  async function lockOut(form: FormData) {
+    const answer = await disable({ status: "idle" }, form);
+    if (answer.status === "failed") return answer.message;
+    if (answer.status === "done") setJobId(answer.jobId);
+    return undefined;
+  }
+
+  return (
+    <div className="flex flex-wrap items-center gap-2">
+      {state === "pending" && <LetIn userId={userId} action={approve} label="Approve" />}
+      {state === "disabled" && <LetIn userId={userId} action={enable} label="Enable again" />}
+      {state !== "disabled" && (
+        <ConfirmDialog
+          trigger="Disable…"
+          triggerProps={{ size: "sm" }}
+          title={`Disable ${name}?`}
+          description="They are signed out everywhere, on the web and on IRC, and their tokens and API keys stop working. What they wrote stays."
+          confirm="Disable the account"
+          onConfirm={lockOut}
+        >
+          <input type="hidden" name="userId" value={userId} />
+          <Field label="Reason" optional>
+            <Input name="reason" maxLength={300} autoComplete="off" />
+          </Field>
+        </ConfirmDialog>
+      )}
+      {jobId !== undefined && <JobLine jobId={jobId} what="Log out on IRC" />}
+    </div>
+  );
+}
+
+interface LetInProps {
+  readonly userId: string;
+  readonly action: typeof enable;
+  readonly label: string;
+}
+
+function LetIn({ userId, action, label }: LetInProps) {
+  const [state, submit] = useActionState(action, { status: "idle" });
+  return (
+    <form action={submit} className="flex flex-wrap items-center gap-2">
+      <input type="hidden" name="userId" value={userId} />
+      <SubmitButton size="sm">{label}</SubmitButton>
+      {state.status === "failed" && <FormMessage state={state} />}
+    </form>
+  );
+}

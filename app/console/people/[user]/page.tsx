@@ -1,0 +1,105 @@
+import { History, ShieldCheck, UserRound } from "lucide-react";
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { Badge } from "#components/ui/badge";
+import { Card, CardBody, CardHeader } from "#components/ui/card";
+import { DescriptionList } from "#components/ui/description-list";
+import { EmptyState } from "#components/ui/empty-state";
+import { LevelBadge } from "#components/ui/level-badge";
+import { PageHeader } from "#components/ui/page-header";
+import { TextLink } from "#components/ui/text-link";
+import { Time } from "#components/ui/time";
+import { LEVELS, mayEdit, mayGrant } from "#core/levels";
+import { auditOf, findPerson } from "#core/people/people";
+import { db } from "#web/db";
+import { requireActor } from "#web/session";
+import { AuditList } from "../../_components/audit-list.tsx";
+import { stateWord } from "../_lib/state-words.ts";
+import { AccountActions } from "./_components/account-actions.tsx";
+import { IdentityCard } from "./_components/identity-card.tsx";
+import { LevelForm } from "./_components/level-form.tsx";
+import { personFacts } from "./_lib/person-facts.tsx";
+
+export const metadata: Metadata = { title: "Person" };
+
+interface PersonPageProps {
+  readonly params: Promise<{ readonly user: string }>;
+}
+
+export default async function PersonPage({ params }: PersonPageProps) {
+  const actor = await requireActor("staff");
+  const { user } = await params;
+  const [person, trail] = await Promise.all([findPerson(db, user, new Date()), auditOf(db, user)]);
+  if (!person) notFound();
+  const grantable = LEVELS.filter((level) => mayGrant(actor, person, level));
+  const mayClose = actor.id !== person.id && mayEdit(actor, person);
+  return (
+    <>
+      <PageHeader
+        title={<bdi>{person.displayName || person.name}</bdi>}
+        crumbs={[{ label: "People", href: "/console/people" }, { label: person.name }]}
+        meta={
+          <>
+            <LevelBadge level={person.level} />
+            {person.state !== "active" && (
+              <Badge tone={person.state === "pending" ? "warning" : "danger"}>
+                {stateWord(person.state)}
+              </Badge>
+            )}
+          </>
+        }
+        actions={
+          mayClose && <AccountActions userId={person.id} name={person.name} state={person.state} />
+        }
+      />
+      <div className="grid items-start gap-4 lg:grid-cols-2">
+        <div className="grid min-w-0 gap-4">
+          <Card>
+            <CardHeader icon={<UserRound aria-hidden="true" />} title="Account" />
+            <CardBody>
+              <DescriptionList facts={personFacts(person)} />
+            </CardBody>
+          </Card>
+          <Card>
+            <CardHeader icon={<ShieldCheck aria-hidden="true" />} title="Level" />
+            <CardBody>
+              {grantable.length > 0 ? (
+                <LevelForm userId={person.id} level={person.level} grantable={grantable} />
+              ) : (
+                <p className="text-muted-foreground">
+                  Only somebody above this level may change it.
+                </p>
+              )}
+            </CardBody>
+          </Card>
+        </div>
+        <div className="grid min-w-0 gap-4">
+          <IdentityCard person={person} />
+          <Card>
+            <CardHeader
+              icon={<History aria-hidden="true" />}
+              title="Changes"
+              description={
+                <>
+                  Last seen on the web <Time at={person.lastSignInAt} show="relative" />.{" "}
+                  <TextLink
+                    href={`/console/logs?kind=identity&q=${encodeURIComponent(person.name)}`}
+                  >
+                    In the log
+                  </TextLink>
+                </>
+              }
+            />
+            <CardBody flush>
+              {trail.length > 0 ? (
+                <AuditList rows={trail} />
+              ) : (
+                <EmptyState className="py-6" title="Nothing was changed yet" />
+              )}
+            </CardBody>
+          </Card>
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,59 @@
+import { SearchX } from "lucide-react";
+import type { Metadata } from "next";
+import Link from "next/link";
+import { Button } from "#components/ui/button";
+import { Card } from "#components/ui/card";
+import { EmptyState } from "#components/ui/empty-state";
+import { PageHeader } from "#components/ui/page-header";
+import { Pagination } from "#components/ui/pagination";
+import { LEVELS } from "#core/levels";
+import { listPeople, PAGE_SIZE, USER_STATES } from "#core/people/people";
+import { db } from "#web/db";
+import { requireActor } from "#web/session";
+import { hrefWith, oneOf, pageNumber, param, type SearchParams } from "../_lib/search-params.ts";
+import { PeopleFilterForm } from "./_components/people-filter-form.tsx";
+import { PeopleTable } from "./_components/people-table.tsx";
+
+export const metadata: Metadata = { title: "People" };
+
+export default async function PeoplePage({
+  searchParams,
+}: {
+  readonly searchParams: SearchParams;
+}) {
+  await requireActor("staff");
+  const search = await searchParams;
+  const filter = {
+    search: param(search, "q"),
+    level: oneOf(LEVELS, param(search, "level")),
+    state: oneOf(USER_STATES, param(search, "state")),
+  };
+  const { people, total, page, pages } = await listPeople(db, filter, pageNumber(search));
+  const step = (to: number) =>
+    to < 1 || to > pages ? undefined : hrefWith("/console/people", search, { page: to });
+  const first = (page - 1) * PAGE_SIZE + 1;
+  return (
+    <>
+      <PageHeader title="People" description="Everybody with an account here." />
+      <PeopleFilterForm filter={filter} />
+      <Card>
+        {people.length === 0 ? (
+          <EmptyState
+            icon={<SearchX />}
+            title="Nobody fits"
+            action={<Button render={<Link href="/console/people" />}>Clear filters</Button>}
+          >
+            No account fits this search.
+          </EmptyState>
+        ) : (
+          <>
+            <PeopleTable people={people} />
+            <Pagination previousHref={step(page - 1)} nextHref={step(page + 1)}>
+              {first}–{first + people.length - 1} of {total}
+            </Pagination>
+          </>
+        )}
+      </Card>
+    </>
+  );
+}
