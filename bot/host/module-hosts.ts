@@ -3,7 +3,7 @@ import path from "node:path";
 import type { Db } from "#core/db/client";
 import { AppError } from "#core/errors";
 import type { Log } from "#core/log";
-import { isProtectedModule, MODULE_NAME } from "#core/modules/names";
+import { MODULE_NAME } from "#core/modules/names";
 import type { EventName } from "../module-api.ts";
 import type { CallContext, CallRequest } from "./calls.ts";
 import { listModules } from "./folders.ts";
@@ -178,7 +178,7 @@ class Hosts implements ModuleHosts {
     return this.#inTurn(async () => {
       const running = this.#table.running(name);
       if (!running) throw new AppError("not_found", `No module "${name}" is running.`);
-      if (isProtectedModule(name))
+      if (name === "admin")
         throw new AppError("forbidden", `${name} stays: without it nobody could load it again.`);
       await this.#slotOf(running.origin).unload(name);
       await this.#table.unloaded(name);

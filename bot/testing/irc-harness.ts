@@ -1,13 +1,20 @@
 /** Networks under test: the real thing on a real database and sockets, with everything it tells in one list. */
 import { inspect } from "node:util";
-import { onTestFinished } from "vitest";
+import { afterEach } from "vitest";
 import type { IrcEvent, IrcNetwork, IrcNetworks } from "#bot/irc/api";
 import { createIrcNetworks, type IrcNetworksDeps } from "#bot/irc/networks";
 import type { Db } from "#core/db/client";
 import { ensureChannel } from "#core/networks/channels";
 import { addNetwork } from "#core/networks/networks";
 import type { NetworkDraft } from "#core/networks/schema";
+import "#core/testing/database";
 import type { PresenceChange } from "../host/messages.ts";
+
+// Hooks run last first: the networks are closed before the import above takes their database away.
+const open: IrcNetworks[] = [];
+afterEach(async () => {
+  for (const networks of open.splice(0)) await networks.close("Test is over");
+});
 
 const PATIENCE_MS = 15_000;
 
@@ -21,8 +28,25 @@ export interface TestNetworks {
   /** The first event that passes, now or later. */
   until<Kind extends IrcEvent["kind"]>(
     kind: Kind,
-    test?: (event: Extract<IrcEvent, { kind: Kind }>) => boolean,
-  ): Promise<Extract<IrcEvent, { kind: Kind }>>;
+    test?: (event: Told<Kind>) => boolean,
+  ): Promise<Told<Kind>>;
+}
+
+/** An event by its kind; kinds that share a member of the union come out as that member. */
+type Told<Kind extends IrcEvent["kind"]> = IrcEvent extends infer Event
+  ? Event extends { kind: infer Kinds }
+    ? Kind extends Kinds
+      ? Event
+      : never
+    : never
+  : never;
+
+function isTold<Kind extends IrcEvent["kind"]>(
+  event: IrcEvent,
+  kind: Kind,
+  test: (event: Told<Kind>) => boolean,
+): event is Told<Kind> {
+  return event.kind === kind && test(event as Told<Kind>);
 }
 
 /** Looks again until `look` gives something; for what is told by no event. */
@@ -55,7 +79,7 @@ export async function openNetworks(
   };
   const log = { debug: () => {}, info: () => {}, warn: complain, error: complain };
   const networks = createIrcNetworks({ db, log, ...deps });
-  onTestFinished(() => networks.close("Test is over"));
+  open.push(networks);
   const events: IrcEvent[] = [];
   const changes: PresenceChange[] = [];
   networks.onEvent((event) => events.push(event));

@@ -1,0 +1,31 @@
+import { z } from "zod";
+import { defineModule } from "#bot/module-api";
+import { AppError } from "#core/errors";
+import { LEVELS } from "#core/levels";
+
+/** RFC 2812, 2.3.1, with the length and the wider characters that servers allow today. */
+const nickShape = /^[^\s,*?!@#&+:$~%.0-9-][^\s,*?!@]{0,63}$/;
+
+export default defineModule({
+  name: "meet",
+  summary: "Invites people to sign up.",
+  settings: z.object({
+    level: z.enum(LEVELS).default("operator").describe("Who may invite"),
+  }),
+
+  setup(ctx) {
+    ctx.command({
+      name: "meet",
+      usage: "<nick>",
+      summary: "Send somebody the address where they can sign up.",
+      level: ctx.settings.level,
+      where: "anywhere",
+      examples: [{ say: ".meet bob", reply: /bob/ }],
+      async run({ network, bot, args: { nick } }) {
+        if (!nickShape.test(nick)) throw new AppError("invalid", `"${nick}" is no nick.`);
+        if (network.fold(nick) === network.fold(network.nick)) return "We have met.";
+        return bot.meet(nick);
+      },
+    });
+  },
+});
