@@ -1,0 +1,11 @@
+import { userInfo } from "node:os";
+
+/** Who is at the shell, for the audit trail. */
+export function shellUser(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    // In a container the user may have a number and no name.
+    return `uid ${process.getuid?.() ?? "unknown"}`;
+  }
+}
