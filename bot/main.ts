@@ -31,7 +31,9 @@ const env = readEnv();
 const log = createLog("bot", env.logLevel);
 const startedAt = new Date();
 const db = openDb(env.databaseUrl);
-const waker = createWaker(env.databaseUrl, (err) => log.warn({ err }, "watching the database failed"));
+const waker = createWaker(env.databaseUrl, (err) =>
+  log.warn({ err }, "watching the database failed"),
+);
 const recorder = new Recorder({ writer: createEventWriter(env.databaseUrl, db), log });
 
 const lobby = await startLobby({ host: env.lobbyHost, port: env.lobbyPort, log });
@@ -66,7 +68,9 @@ const hosts = createModuleHosts({
     networks
       .get(networkId)
       ?.send({ target, text, style: "message", from })
-      .catch((err: unknown) => log.warn({ err, module: from }, "a module's line could not be sent"));
+      .catch((err: unknown) =>
+        log.warn({ err, module: from }, "a module's line could not be sent"),
+      );
   },
   settingsOf: async (module) => registry.settingsOf(module),
   userModulesDir: path.join(env.dataDir, "modules"),
@@ -100,7 +104,12 @@ waker.onWake(() => void registry.refresh());
 
 recorder.record({ at: startedAt, kind: "bot.start", text: `version ${VERSION}` });
 await hosts.start();
-const stopHeartbeat = await startHeartbeat(db, log, { id: BOT_ID, version: VERSION }, () => hosts.pids().length);
+const stopHeartbeat = await startHeartbeat(
+  db,
+  log,
+  { id: BOT_ID, version: VERSION },
+  () => hosts.pids().length,
+);
 await networks.start();
 const stopJobs = await startJobs({ ...jobs, waker, log, owner: BOT_ID });
 log.info({ lobby: `${lobby.host}:${lobby.port}`, version: VERSION }, "the bot is running");
@@ -114,7 +123,11 @@ async function stop(code: number): Promise<void> {
   // Whatever hangs, the process ends; the supervisor would only kill it later.
   void sleep(STOP_LIMIT_MS, undefined, { ref: false }).then(() => process.exit(code || 1));
   await stopJobs();
-  recorder.record({ at: new Date(), kind: "bot.stop", text: code === RESTART_CODE ? "restarting" : "" });
+  recorder.record({
+    at: new Date(),
+    kind: "bot.stop",
+    text: code === RESTART_CODE ? "restarting" : "",
+  });
   await networks.close(code === RESTART_CODE ? "Restarting, back in a moment" : "Good-bye");
   await hosts.close();
   await sessions.close();

@@ -3,7 +3,7 @@ import type { IrcNetwork } from "#bot/irc/api";
 import type { Sender } from "#bot/module-api";
 import { issueConfirmation } from "#core/confirmations/confirmations";
 import { type Db, inTransaction } from "#core/db/client";
-import { type Env } from "#core/env";
+import type { Env } from "#core/env";
 import { AppError } from "#core/errors";
 import { siteSettings } from "#core/site/site";
 import { MINUTE } from "#core/time";
@@ -35,7 +35,11 @@ export function createInviter(db: Db, env: Env): Inviter {
         {
           purpose: "invite",
           emailFolded: "",
-          note: JSON.stringify({ networkId: network.id, nick: target.nick, invitedBy: asker.userName }),
+          note: JSON.stringify({
+            networkId: network.id,
+            nick: target.nick,
+            invitedBy: asker.userName,
+          }),
           ip: "",
           lifetimeMs: INVITE_MS,
         },
@@ -43,7 +47,12 @@ export function createInviter(db: Db, env: Env): Inviter {
       ),
     );
     const text = `${asker.nick} would like you to have an account here: ${site.url}/invite/${token} (good for 10 minutes, for you alone)`;
-    const outcome = await network.send({ target: target.nick, text, style: "message", from: "meet" });
+    const outcome = await network.send({
+      target: target.nick,
+      text,
+      style: "message",
+      from: "meet",
+    });
     if (outcome.state === "failed") throw new AppError("unavailable", outcome.reason);
     return `I have sent ${target.nick} the way to sign up.`;
   };

@@ -1,10 +1,11 @@
 /** What commands may ask of the bot (bot/host/services.ts), carried out here with the rights of whoever sent the command. */
+
+import type { Pipeline } from "#bot/commands/pipeline";
 import type { CallContext } from "#bot/host/calls";
 import type { ModuleHosts } from "#bot/host/module-hosts";
-import type { Pipeline } from "#bot/commands/pipeline";
 import type { BotServices } from "#bot/host/services";
 import type { IrcNetwork, IrcNetworks, Source } from "#bot/irc/api";
-import { type JobDeps } from "#bot/jobs/handlers";
+import type { JobDeps } from "#bot/jobs/handlers";
 import { runJob } from "#bot/jobs/runner";
 import type { Sender } from "#bot/module-api";
 import type { Sessions } from "#bot/sessions/sessions";
@@ -51,7 +52,8 @@ export function createServices(deps: ServiceDeps) {
       meet: (nick) => deps.invite(network, sender, nick),
       job: async (kind, input) => {
         const { level } = jobKinds[kind];
-        if (!reaches(sender.level, level)) throw new AppError("forbidden", `That takes ${level} level.`);
+        if (!reaches(sender.level, level))
+          throw new AppError("forbidden", `That takes ${level} level.`);
         return runJob(kind, input, deps.jobs);
       },
       about: async () => ({

@@ -1,0 +1,191 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { FakeTimers } from "#bot/testing/fake-timers";
+import { FairLane } from "./fair-lane.ts";
+import { bodyBytes } from "./line-check.ts";
+import { PACES } from "./penalty-clock.ts";
+import { type QueuedLine, SendQueue } from "./send-queue.ts";
+
+const quiet = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
+
+function queueOf(pace: keyof typeof PACES, limits = {}) {
+  const timers = new FakeTimers();
+  const queue = new SendQueue(PACES[pace], timers, quiet, limits);
+  const sent: { line: string; at: number }[] = [];
+  const write = (line: string) => {
+    sent.push({ line, at: timers.now() });
+    return true;
+  };
+  const push = (line: string, rest: Partial<QueuedLine> = {}) =>
+    queue.push({ line, lane: "normal", from: "", target: "#c", ...rest });
+  return { timers, queue, sent, write, push };
+}
+
+const step = fc.oneof(
+  fc.record({ kind: fc.constant("push" as const), bytes: fc.integer({ min: 5, max: 480 }) }),
+  fc.record({ kind: fc.constant("wait" as const), ms: fc.integer({ min: 0, max: 20_000 }) }),
+);
+
+describe("the penalty clock", () => {
+  test("in any window no more goes out than the clock allows, and everything does in the end", () => {
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 80 }), (steps) => {
+        const { timers, queue, sent, write, push } = queueOf("careful", { maxAgeMs: Infinity });
+        queue.resume(write);
+        let pushed = 0;
+        for (const each of steps) {
+          if (each.kind === "wait") timers.advance(each.ms);
+          else {
+            pushed++;
+            push("x".repeat(each.bytes - 2));
+          }
+        }
+        timers.advance(pushed * 6_000);
+        expect(sent).toHaveLength(pushed);
+        // Held against the rule itself, for every window that begins and ends with a line.
+        for (let first = 0; first < sent.length; first++) {
+          let cost = 0;
+          for (const { line, at } of sent.slice(first)) {
+            expect(cost).toBeLessThanOrEqual(at - (sent[first]?.at ?? 0) + 8_000 + 1);
+            cost += 2_000 + 1_000 * Math.floor((bodyBytes(line) + 30) / 120);
+          }
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test("short lines: five at once, then one in two seconds", () => {
+    const { timers, queue, sent, write, push } = queueOf("careful");
+    queue.resume(write);
+    for (let count = 0; count < 20; count++) push("PRIVMSG #c :hello");
+    expect(sent).toHaveLength(5);
+    timers.advance(10_000);
+    expect(sent).toHaveLength(10);
+  });
+
+  test("fast: ten at once, then two a second; the lobby takes everything", () => {
+    const fast = queueOf("fast");
+    fast.queue.resume(fast.write);
+    for (let count = 0; count < 30; count++) fast.push("PRIVMSG #c :hello");
+    expect(fast.sent).toHaveLength(10);
+    fast.timers.advance(5_000);
+    expect(fast.sent).toHaveLength(20);
+    const lobby = queueOf("none");
+    lobby.queue.resume(lobby.write);
+    for (let count = 0; count < 30; count++) lobby.push("PRIVMSG #c :hello");
+    expect(lobby.sent).toHaveLength(30);
+  });
+
+  test("lines that bypass the queue count", () => {
+    const { queue, sent, write, push } = queueOf("careful");
+    queue.resume(write);
+    for (let count = 0; count < 5; count++) queue.countUrgent("PONG :x");
+    push("PRIVMSG #c :hello");
+    expect(sent).toHaveLength(0);
+  });
+});
+
+describe("the queue", () => {
+  test("control goes first, targets and speakers take turns", () => {
+    const { timers, queue, sent, write, push } = queueOf("careful");
+    for (let count = 0; count < 6; count++) push(`A${count}`, { from: "chatty", target: "#a" });
+    push("B", { from: "chatty", target: "#b" });
+    push("C", { from: "shy", target: "#a" });
+    push("NOW", { lane: "control" });
+    queue.resume(write);
+    timers.advance(60_000);
+    expect(sent.map(({ line }) => line)).toEqual([
+      "NOW",
+      "A0",
+      "C",
+      "B",
+      "A1",
+      "A2",
+      "A3",
+      "A4",
+      "A5",
+    ]);
+  });
+
+  test("nobody waits for more than everybody else's one turn", () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.constantFrom("a", "b", "c"), fc.constantFrom("#1", "#2")), {
+          minLength: 1,
+          maxLength: 100,
+        }),
+        (items) => {
+          const lane = new FairLane<string>();
+          for (const [from, target] of items) lane.push(from, target, from);
+          const order: string[] = [];
+          for (let item = lane.shift(); item; item = lane.shift()) order.push(item);
+          expect(order.toSorted()).toEqual(items.map(([from]) => from).toSorted());
+          expect(lane.size).toBe(0);
+          // While somebody has items left, their turns are at most three apart.
+          for (const from of new Set(order)) {
+            const turns = order.flatMap((who, at) => (who === from ? [at] : []));
+            for (let turn = 1; turn < turns.length; turn++) {
+              expect((turns[turn] ?? 0) - (turns[turn - 1] ?? 0)).toBeLessThanOrEqual(3);
+            }
+          }
+        },
+      ),
+    );
+  });
+
+  test("is bounded, for all together and for each speaker", () => {
+    const { push, queue } = queueOf("careful", { lines: 5, linesPerSpeaker: 3 });
+    for (let count = 0; count < 3; count++) expect(push("x", { from: "a" })).not.toBeNull();
+    expect(push("x", { from: "a" })).toBeNull();
+    expect(push("x", { from: "b" })).not.toBeNull();
+    expect(push("x", { from: "b" })).not.toBeNull();
+    expect(push("x", { from: "c" })).toBeNull();
+    expect(queue.depth).toBe(5);
+  });
+
+  test("what waits can be cancelled; what went out cannot", () => {
+    const { timers, queue, sent, write, push } = queueOf("careful");
+    const dropped: string[] = [];
+    const cancels = Array.from({ length: 8 }, (_, index) =>
+      push(`L${index}`, { onDropped: (reason) => dropped.push(reason) }),
+    );
+    queue.resume(write);
+    for (const cancel of cancels) cancel?.();
+    timers.advance(60_000);
+    expect(sent).toHaveLength(5);
+    expect(dropped).toEqual(["cancelled", "cancelled", "cancelled"]);
+  });
+
+  test("when the connection goes, words wait a minute and commands are dropped", () => {
+    const { timers, queue, sent, write, push } = queueOf("careful");
+    const dropped: string[] = [];
+    const entry = (line: string, survives: boolean) =>
+      push(line, { survives, onDropped: (reason) => dropped.push(`${line}: ${reason}`) });
+    entry("WHO", false);
+    entry("early", true);
+    queue.detach("gone");
+    expect(dropped).toEqual(["WHO: gone"]);
+    timers.advance(40_000);
+    entry("late", true);
+    timers.advance(25_000);
+    expect(dropped).toEqual(["WHO: gone", "early: there was no connection"]);
+    queue.attach();
+    queue.resume(write);
+    expect(sent.map(({ line }) => line)).toEqual(["late"]);
+    expect(timers.waiting).toBe(0);
+  });
+
+  test("a refused line is dropped with its reason and the next goes on", () => {
+    const { queue, sent, push, write } = queueOf("careful");
+    const dropped: string[] = [];
+    push("bad", { onDropped: (reason) => dropped.push(reason) });
+    push("good");
+    queue.resume((line) => {
+      if (line === "bad") throw new Error("no");
+      return write(line);
+    });
+    expect(dropped).toEqual(["no"]);
+    expect(sent.map(({ line }) => line)).toEqual(["good"]);
+  });
+});

@@ -1,0 +1,47 @@
+/** The main job, as a newcomer does it: set up, sign up, token, register over IRC, and a superuser who watches and speaks. */
+import { linkIn, makeToken, setUp, signUp } from "./fixtures/journeys.ts";
+import { expect, test } from "./fixtures/test.ts";
+
+test("from an empty folder to logged in on IRC and seen in the live log", async ({
+  page,
+  browser,
+  stack,
+  person,
+}) => {
+  await setUp(page, stack);
+  await page.goto("/console/logs");
+  await expect(page.getByRole("log")).toBeVisible();
+
+  const ada = await (await browser.newContext()).newPage();
+  await signUp(ada, stack, "ada");
+  const mail = await stack.mail.next("ada@example.org");
+  await ada.goto(linkIn(mail.text, stack));
+  await ada.getByRole("button", { name: "Confirm my address" }).click();
+  await expect(ada.getByRole("heading", { name: "ada" })).toBeVisible();
+
+  const { bot, command } = await makeToken(ada, stack);
+  expect(command).toMatch(/^register stwr_[0-9a-z]{32}$/);
+  const irc = await person("ada", "#lobby");
+  irc.say(bot, command);
+  expect(await irc.sees(/PRIVMSG ada :Welcome/)).toContain("registered and logged in");
+  await expect(ada.getByText("Linked and logged in")).toBeVisible();
+  await expect(ada.getByText("ada!~ada@127.0.0.1").first()).toBeVisible();
+
+  irc.say("#lobby", "hello from the lobby");
+  await expect(page.getByRole("log").getByText("hello from the lobby")).toBeVisible();
+  await expect(
+    page
+      .getByRole("log")
+      .getByText(/ada logged in/)
+      .first(),
+  ).toBeVisible();
+
+  await page.goto("/console/bot");
+  await page.getByLabel("Channel or nick").fill("#lobby");
+  await page.getByLabel("Text").fill("good evening, everybody");
+  await page.getByRole("button", { name: "Send" }).click();
+  await irc.sees(/PRIVMSG #lobby :good evening, everybody/);
+  await expect(page.getByText(/confirmed/i).first()).toBeVisible();
+
+  expect((await page.goto("/setup"))?.status()).toBe(404);
+});
