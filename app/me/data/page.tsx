@@ -19,14 +19,10 @@ export default async function DataPage() {
           description="Everything kept about you, as a JSON file: profile, sessions, identities, uses of tokens, quotes, and what was logged under your account."
         />
         <CardBody>
-          <Button
-            render={
-              <a href="/me/data/export" download>
-                <Download aria-hidden="true" />
-                Download my data
-              </a>
-            }
-          />
+          <Button render={<a href="/me/data/export" download />}>
+            <Download aria-hidden="true" />
+            Download my data
+          </Button>
         </CardBody>
       </Card>
       <Card>

@@ -1,0 +1,97 @@
+import { expect, test } from "vitest";
+import { ada, aVisit, confirmed, stubTestSecret } from "#core/testing/accounts";
+import { freshDb } from "#core/testing/database";
+import { after, HOUR } from "#core/time";
+import { createWebSession, findLiveSession, revokeSession } from "#core/web-sessions/web-sessions";
+import { signIn } from "./sign-in.ts";
+
+stubTestSecret();
+
+const { password } = ada;
+
+test("a wrong password and an unknown person get the same answer", async () => {
+  const db = await freshDb();
+  await confirmed(db);
+  const answer = (login: string) =>
+    signIn(db, { login, password: "not it at all", remember: false }, aVisit()).catch(String);
+  const answers = await Promise.all(
+    ["ada", "ada@example.org", "nobody", "nobody@example.org", "not an address@"].map(answer),
+  );
+  expect(new Set(answers).size).toBe(1);
+  expect(answers[0]).toContain("is wrong");
+});
+
+test("after ten wrong passwords tries take turns, and the owner still gets in", async () => {
+  const db = await freshDb();
+  await confirmed(db);
+  let turns = 0;
+  const lane = async <Result>(_key: string, work: () => Promise<Result>) => {
+    turns += 1;
+    return work();
+  };
+  const visit = aVisit();
+  const attempt = (typed: string) =>
+    signIn(db, { login: "ada", password: typed, remember: false }, visit, lane);
+  for (let i = 0; i < 10; i++) await expect(attempt("wrong one")).rejects.toThrow("is wrong");
+  expect(turns).toBe(0);
+  await expect(attempt("wrong one")).rejects.toThrow("is wrong");
+  expect(turns).toBe(1);
+  await attempt(password);
+  expect(turns).toBe(2);
+  await attempt(password);
+  expect(turns).toBe(2);
+});
+
+test("thirty tries from one block of addresses are enough for a quarter of an hour", async () => {
+  const db = await freshDb();
+  const { limits } = aVisit();
+  const attempt = (i: number) =>
+    signIn(
+      db,
+      { login: `nobody${i}`, password: "wrong one", remember: false },
+      aVisit({ limits, ip: `2001:db8:1:2::${i}` }),
+    );
+  for (let i = 1; i <= 30; i++) await expect(attempt(i)).rejects.toThrow("is wrong");
+  await expect(attempt(31)).rejects.toMatchObject({ code: "rate_limited" });
+});
+
+test("a session ends by idling, sooner for superusers, and by its age", async () => {
+  const db = await freshDb();
+  const id = await confirmed(db);
+  const start = new Date();
+  const about = { userId: id, method: "password" as const, ip: "", userAgent: "" };
+  const session = await createWebSession(db, { ...about, remember: true }, start);
+  const alive = async (ms: number) =>
+    (await findLiveSession(db, session.id, after(start, ms))) !== null;
+  const usedAfter = (ms: number) =>
+    db.webSession.update({ where: { id: session.id }, data: { lastUsedAt: after(start, ms) } });
+  expect(await alive(12 * HOUR - 1)).toBe(true);
+  expect(await alive(12 * HOUR)).toBe(false);
+  await usedAfter(7 * 24 * HOUR);
+  expect(await alive(7 * 24 * HOUR - 1)).toBe(true);
+  expect(await alive(7 * 24 * HOUR)).toBe(false);
+  await db.user.update({ where: { id }, data: { level: 5 } });
+  await usedAfter(0);
+  expect(await alive(HOUR - 1)).toBe(true);
+  expect(await alive(HOUR)).toBe(false);
+});
+
+test.each([{ state: "disabled" }, { state: "pending" }])(
+  "$state ends all sessions at once",
+  async (data) => {
+    const db = await freshDb();
+    const id = await confirmed(db);
+    const session = await signIn(db, { login: "ada", password, remember: false }, aVisit());
+    expect(await findLiveSession(db, session.id, new Date())).not.toBeNull();
+    await db.user.update({ where: { id }, data });
+    expect(await findLiveSession(db, session.id, new Date())).toBeNull();
+  },
+);
+
+test("nobody ends another person's session", async () => {
+  const db = await freshDb();
+  await confirmed(db);
+  const session = await signIn(db, { login: "ada", password, remember: false }, aVisit());
+  expect(await revokeSession(db, "somebody else", session.id, new Date())).toBe(false);
+  expect(await findLiveSession(db, session.id, new Date())).not.toBeNull();
+});
