@@ -10,11 +10,11 @@ import { readStatus } from "#core/status/status";
 import { db } from "#web/db";
 import { requireActor } from "#web/session";
 import { currentSite } from "#web/site";
+import { leave } from "../me/actions.ts";
 import { BotBanner } from "./_components/bot-banner.tsx";
 import { consoleGroups, consoleTabs } from "./_components/console-nav.tsx";
 import { StatusBar } from "./_components/status-bar.tsx";
 import { StatusProvider } from "./_components/status-provider.tsx";
-import { signOut } from "./_lib/sign-out.ts";
 
 export const metadata: Metadata = {
   title: { default: words.nav.console, template: `%s · ${words.nav.console}` },
@@ -48,7 +48,7 @@ export default async function ConsoleLayout({ children }: { readonly children: R
               name={actor.displayName || actor.name}
               level={actor.level}
               items={places}
-              signOut={signOut}
+              signOut={leave}
             />
           </>
         }

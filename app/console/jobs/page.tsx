@@ -1,0 +1,124 @@
+import { ListChecks } from "lucide-react";
+import type { Metadata } from "next";
+import { Badge } from "#components/ui/badge";
+import { Card } from "#components/ui/card";
+import { EmptyState } from "#components/ui/empty-state";
+import { Mono } from "#components/ui/irc-name";
+import { PageHeader } from "#components/ui/page-header";
+import { Pagination } from "#components/ui/pagination";
+import {
+  Table,
+  TableBody,
+  TableCell,
+  TableHead,
+  TableHeadCell,
+  TableRow,
+} from "#components/ui/table";
+import { TextLink } from "#components/ui/text-link";
+import { Time } from "#components/ui/time";
+import { JOB_GROUPS, type JobGroup, type ListedJob, listJobs } from "#core/jobs/listing";
+import { db } from "#web/db";
+import { requireActor } from "#web/session";
+import { RefreshOnJobs } from "../_components/refresh-on-jobs.tsx";
+import { StateLinks } from "../_components/state-links.tsx";
+import { hrefWith, oneOf, pageNumber, param, type SearchParams } from "../_lib/search-params.ts";
+
+export const metadata: Metadata = { title: "Jobs" };
+
+const groups = Object.keys(JOB_GROUPS) as JobGroup[];
+const groupWords = { open: "Open", done: "Done", failed: "Failed" } as const;
+
+export default async function JobsPage({ searchParams }: { readonly searchParams: SearchParams }) {
+  await requireActor("superuser");
+  const search = await searchParams;
+  const group = oneOf(groups, param(search, "state"));
+  const page = pageNumber(search);
+  const { jobs, more } = await listJobs(db, group, page);
+  const step = (to: number) => hrefWith("/console/jobs", search, { page: to });
+  return (
+    <>
+      <RefreshOnJobs />
+      <PageHeader title="Jobs" description="What was asked of the bot, and what became of it." />
+      <StateLinks
+        label="State"
+        items={[
+          { label: "All", href: "/console/jobs", current: group === null },
+          ...groups.map((one) => ({
+            label: groupWords[one],
+            href: `/console/jobs?state=${one}`,
+            current: group === one,
+          })),
+        ]}
+      />
+      <Card>
+        {jobs.length === 0 ? (
+          <EmptyState icon={<ListChecks />} title={group ? "None of this kind" : "No job yet"}>
+            What is clicked under Control or said to the bot by superusers is listed here.
+          </EmptyState>
+        ) : (
+          <>
+            <JobTable jobs={jobs} />
+            <Pagination
+              previousHref={page > 1 ? step(page - 1) : undefined}
+              nextHref={more ? step(page + 1) : undefined}
+            />
+          </>
+        )}
+      </Card>
+    </>
+  );
+}
+
+function JobTable({ jobs }: { readonly jobs: readonly ListedJob[] }) {
+  return (
+    <Table caption="Jobs">
+      <TableHead>
+        <tr>
+          <TableHeadCell>Job</TableHeadCell>
+          <TableHeadCell>State</TableHeadCell>
+          <TableHeadCell>Asked by</TableHeadCell>
+          <TableHeadCell>Asked</TableHeadCell>
+        </tr>
+      </TableHead>
+      <TableBody>
+        {jobs.map((job) => (
+          <TableRow key={job.id}>
+            <TableCell primary>
+              <Mono>{job.kind}</Mono> <span className="font-normal">{placeOf(job.input)}</span>
+            </TableCell>
+            <TableCell label="State">
+              <Badge tone={toneOf(job.state)}>{job.state}</Badge>
+              {job.result !== "" && (
+                <p className="text-sm wrap-anywhere text-muted-foreground">{job.result}</p>
+              )}
+            </TableCell>
+            <TableCell label="Asked by">
+              {job.askedBy !== null && job.userId !== null ? (
+                <TextLink href={`/console/people/${job.userId}`}>{job.askedBy}</TextLink>
+              ) : (
+                job.via
+              )}
+            </TableCell>
+            <TableCell label="Asked">
+              <Time at={job.createdAt} />
+            </TableCell>
+          </TableRow>
+        ))}
+      </TableBody>
+    </Table>
+  );
+}
+
+function toneOf(state: string) {
+  if (state === "done") return "success" as const;
+  return (JOB_GROUPS.failed as readonly string[]).includes(state)
+    ? ("danger" as const)
+    : ("info" as const);
+}
+
+/** Where the job acts: never what was to be said, nor a key. */
+function placeOf(input: unknown): string {
+  if (typeof input !== "object" || input === null) return "";
+  const { channel, target, name, nick } = input as Record<string, unknown>;
+  return ([channel, target, name, nick].find((part) => typeof part === "string") as string) ?? "";
+}

@@ -1,0 +1,41 @@
+/** Modules as the hosts report them, for pages. */
+import { z } from "zod";
+import type { Db } from "#core/db/client";
+import { LEVELS } from "#core/levels";
+
+const command = z.object({
+  name: z.string(),
+  aliases: z.array(z.string()).default([]),
+  usage: z.string().default(""),
+  summary: z.string().default(""),
+  // What another version calls a level is shown as the highest, never as open to all.
+  level: z.enum(LEVELS).catch("superuser"),
+  where: z.enum(["channel", "private", "anywhere"]).catch("anywhere"),
+  examples: z.array(z.object({ say: z.string() })).default([]),
+});
+export type ShownCommand = z.output<typeof command>;
+
+export interface ShownModule {
+  readonly name: string;
+  readonly state: string;
+  readonly origin: string;
+  readonly summary: string;
+  readonly version: string;
+  readonly error: string;
+  readonly loadedAt: Date;
+  readonly commands: readonly ShownCommand[];
+}
+
+/** All modules by name. A command that cannot be read is left out. */
+export async function listModules(db: Db): Promise<ShownModule[]> {
+  const rows = await db.moduleStatus.findMany({ orderBy: { name: "asc" } });
+  return rows.map((row) => ({ ...row, commands: commandsOf(row.commands) }));
+}
+
+function commandsOf(stored: unknown): ShownCommand[] {
+  if (!Array.isArray(stored)) return [];
+  return stored.flatMap((one) => {
+    const read = command.safeParse(one);
+    return read.success ? [read.data] : [];
+  });
+}
