@@ -104,6 +104,8 @@ export class Network implements IrcNetwork {
     if (key !== undefined && !/^[^\r\n\0 ,:][^\r\n\0 ,]*$/.test(key)) {
       throw new AppError("invalid", "A key has no spaces or commas.");
     }
+    // Refused now rather than when it is its turn to go out.
+    lineOf("JOIN", key === undefined ? [channel] : [channel, key]);
     const rowId = await ensureChannel(
       this.db,
       this.id,

@@ -93,15 +93,12 @@ export async function openNetworks(
     events,
     changes,
     complaints,
-    until: (kind, test = () => true) =>
+    until: <Kind extends IrcEvent["kind"]>(
+      kind: Kind,
+      test: (event: Told<Kind>) => boolean = () => true,
+    ) =>
       eventually(
-        () => {
-          for (const event of events) {
-            const fits = event.kind === kind && test(event as Parameters<typeof test>[0]);
-            if (fits) return event as Parameters<typeof test>[0];
-          }
-          return null;
-        },
+        () => events.find((event): event is Told<Kind> => isTold(event, kind, test)),
         `a ${kind}; had ${JSON.stringify(events)}; log ${complaints.join("\n")}`,
       ),
   };
