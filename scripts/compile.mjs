@@ -1,9 +1,10 @@
 /** Transpiles everything that runs outside Next, file by file, from TypeScript to dist/. Types are checked elsewhere. */
 import { existsSync, readdirSync, rmSync } from "node:fs";
 import path from "node:path";
+import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
-import { root } from "./prepare.mjs";
 
+const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const folders = ["core", "bot", "emails", "scripts", "prisma/generated"];
 
 function sources(folder) {

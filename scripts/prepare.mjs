@@ -138,3 +138,13 @@ export function migrate() {
     "apply",
   ]);
 }
+
+/** All that the processes and the CLI need, short of the web pages. */
+export async function prepareServer() {
+  await installPackages();
+  await generateClients();
+  await compileServer();
+  await migrate();
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await prepareServer();

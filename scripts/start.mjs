@@ -9,16 +9,11 @@ if (major < 20 || (major === 20 && minor < 19)) {
 }
 
 const development = process.argv.includes("--dev");
-const { buildPages, compileServer, generateClients, installPackages, migrate, root } = await import(
-  "./prepare.mjs"
-);
+const { buildPages, prepareServer, root } = await import("./prepare.mjs");
 
 try {
-  await installPackages();
-  await generateClients();
-  await compileServer();
+  await prepareServer();
   if (!development) await buildPages();
-  await migrate();
 } catch (error) {
   console.error(`\nSteward could not be prepared: ${error.message}`);
   process.exit(1);
