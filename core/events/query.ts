@@ -21,12 +21,12 @@ export function visibleTo(viewer: Viewer): Prisma.EventWhereInput {
   if (!reaches(viewer.level, "operator")) return { id: { in: [] } };
   if (reaches(viewer.level, "staff"))
     return { kind: { in: [...STATE_KINDS, ...CHANNEL_KINDS, ...PEOPLE_KINDS] } };
-  return {
-    OR: [
-      { kind: { in: [...STATE_KINDS] } },
-      { kind: { in: [...CHANNEL_KINDS] }, OR: channelConditions(viewer.channels) },
-    ],
-  };
+  const inChannels = channelConditions(viewer.channels).map((place) => ({
+    kind: { in: [...CHANNEL_KINDS] },
+    ...place,
+  }));
+  // No nested OR here: an empty one inside another condition would select everything.
+  return { OR: [{ kind: { in: [...STATE_KINDS] } }, ...inChannels] };
 }
 
 function channelConditions(channels: ReadonlySet<string>): Prisma.EventWhereInput[] {

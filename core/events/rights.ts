@@ -169,7 +169,9 @@ function withoutPrivateWords(row: LogRow): string {
 
 const behindAt = /@[^\s!@]+/g;
 const ipv4 = /\b\d{1,3}(?:\.\d{1,3}){3}\b/g;
-const ipv6 = /(?<![\w:])(?:[\da-f]{0,4}:){2,7}[\da-f]{0,4}(?![\w:])/gi;
+// Two colons in a row, or five groups: a time of day is no address.
+const ipv6 =
+  /(?<![\w:])(?=[\da-f:]*::|(?:[\da-f]{1,4}:){5})(?:[\da-f]{0,4}:){2,7}[\da-f]{0,4}(?![\w:])/gi;
 
 /** Hides host names behind an `@` and addresses anywhere: masks in modes, reasons of quits. */
 export function hideHosts(text: string): string {
