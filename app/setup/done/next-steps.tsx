@@ -29,7 +29,7 @@ export function NextSteps({ items }: { readonly items: readonly NextStep[] }) {
               <p className="text-sm text-muted-foreground">{text}</p>
               {command && (
                 <p className="mt-1.5 flex items-center justify-between gap-2 rounded-md border border-border bg-muted px-2.5 py-1">
-                  <code className="min-w-0 font-mono text-sm break-all">{command}</code>
+                  <code className="min-w-0 font-mono text-sm wrap-anywhere">{command}</code>
                   <CopyButton
                     text={command}
                     size="icon-sm"
