@@ -83,7 +83,11 @@ export async function installPackages() {
       result: "node_modules/next/package.json",
       inputs: contentsOf(["package.json", "package-lock.json"]),
     },
-    () => run("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], { quiet: true }),
+    // Not npm ci: it refuses a lock file in which a registry without some platform's binaries left a gap.
+    () =>
+      run("npm", ["install", "--no-save", "--no-audit", "--no-fund", "--loglevel=error"], {
+        quiet: true,
+      }),
   );
 }
 

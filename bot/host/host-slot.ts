@@ -52,6 +52,7 @@ export class HostSlot {
   #host: HostProcess | null = null;
   readonly #ready = createGate();
   #held: ToHost[] = [];
+  #forking: Promise<void> | null = null;
   #retry: NodeJS.Timeout | undefined;
   #closed = false;
 
@@ -78,7 +79,7 @@ export class HostSlot {
   /** Loads or reloads a module. Throws AppError with the reason; a copy that was there goes on then. */
   async load(folder: ModuleFolder): Promise<ModuleManifest> {
     this.#crashes.forgive(folder.name);
-    if (!this.#host && this.#modules.size === 0) await this.#fork();
+    await this.#fork();
     const settings = await this.#deps.settingsOf(folder.name);
     if (!(await this.#ready.whenOpen(READY_LIMIT_MS)))
       throw new AppError("unavailable", RESTARTING);
@@ -133,7 +134,17 @@ export class HostSlot {
     return this.#host?.send(message) ?? false;
   }
 
+  /** Starts the host unless there is one; however many ask, it is started once. */
   async #fork(): Promise<void> {
+    if (this.#host) return;
+    clearTimeout(this.#retry);
+    this.#forking ??= this.#forkNow().finally(() => {
+      this.#forking = null;
+    });
+    await this.#forking;
+  }
+
+  async #forkNow(): Promise<void> {
     const { name, root, databaseUrl, limits, log } = this.#deps;
     const folders = [...this.#modules.values()];
     const settings = Object.fromEntries(

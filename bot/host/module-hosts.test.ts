@@ -1,13 +1,285 @@
+import { existsSync } from "node:fs";
+import { readFile, rm } from "node:fs/promises";
 import path from "node:path";
 import { expect, test } from "vitest";
-import { call, startHosts } from "#bot/testing/hosts";
+import { call, commandSource, moduleSource, startHosts } from "#bot/testing/hosts";
+import { pretendServices } from "#bot/testing/services";
+import { AppError } from "#core/errors";
 
 const builtInDir = path.resolve("bot/modules");
+const sender = call("x", "y").sender;
 
-test("built-in modules run in a process of their own and answer", async () => {
-  const { hosts } = await startHosts({ builtInDir });
+test("built-in modules run in a process of their own, with the database", async () => {
+  const { hosts, db } = await startHosts({ builtInDir });
 
   expect(await hosts.run(call("about", "ping"))).toEqual({ lines: ["ann: pong"], private: false });
-  expect((await hosts.run(call("about", "about"))).lines[0]).toMatch(/^Steward/);
-  expect((await hosts.run(call("about", "about", "zed"))).lines[0]).toMatch(/^zed is not known/);
+  expect((await hosts.run(call("about", "about", "zed"))).lines).toEqual([
+    "zed is not known here.",
+  ]);
+  expect(hosts.modules().map(({ name, state }) => `${name} ${state}`)).toEqual(
+    ["about", "admin", "help", "meet", "quotes", "seen", "session"].map(
+      (name) => `${name} running`,
+    ),
+  );
+  const row = await db.moduleStatus.findUniqueOrThrow({ where: { name: "about" } });
+  expect(row).toMatchObject({ state: "running", origin: "built-in", error: "" });
+  expect(row.commands).toContainEqual(expect.objectContaining({ name: "ping", level: "user" }));
+  expect(await db.event.count({ where: { kind: "module", target: "about" } })).toBe(1);
 });
+
+test("arguments, settings, refusals and failures of a user's module", async () => {
+  const { hosts, lines } = await startHosts({
+    settingsOf: async () => ({ word: "configured" }),
+    modules: {
+      tools: moduleSource(
+        "tools",
+        [
+          commandSource(
+            "echo",
+            "return call.args.word + ' ' + (call.args.count ?? '-');",
+            "<word> [count:number]",
+          ),
+          commandSource("setting", "return ctx.settings.word;"),
+          commandSource("refuse", "throw new AppError('forbidden', 'Not today.');"),
+          commandSource("break", "throw new Error('inner secret');"),
+          commandSource("lines", "return { private: ['a', 'b'] };"),
+          commandSource("database", "return String(ctx.db);"),
+          commandSource("environment", "return JSON.stringify(Object.keys(process.env));"),
+        ].join("\n"),
+      ),
+    },
+  });
+  const run = async (command: string, rest = "") => await hosts.run(call("tools", command, rest));
+
+  expect((await run("echo", '"two words" 7')).lines).toEqual(["two words 7"]);
+  expect(await run("echo")).toMatchObject({
+    lines: ["Missing <word>. Usage: echo <word> [count:number]"],
+    refused: true,
+  });
+  expect((await run("setting")).lines).toEqual(["configured"]);
+  expect(await run("refuse")).toMatchObject({ lines: ["Not today."], refused: true });
+  expect(await run("break")).toMatchObject({
+    lines: ["Something went wrong; it has been logged."],
+    failed: true,
+  });
+  const logged = lines.find(({ message }) => message === "command failed");
+  expect(JSON.stringify(logged)).toContain("inner secret");
+  expect(JSON.stringify(logged)).toContain("tools/index.ts:");
+  expect(await run("lines")).toEqual({ lines: ["a", "b"], private: true });
+  expect((await run("database")).lines).toEqual([
+    "A module of the user's folder has no access to the database.",
+  ]);
+  expect((await run("environment")).lines[0]).not.toMatch(/DATABASE|SECRET|STEWARD|SMTP/);
+});
+
+test("modules hear events with the presence as it is then", async () => {
+  const { hosts, irc, said } = await startHosts({
+    modules: {
+      ears: moduleSource(
+        "ears",
+        `ctx.on("join", ({ network, sender, channel }) =>
+           ctx.say(network.id, channel, sender.nick + " of " + network.members(channel).map((m) => m.nick).join(",")));`,
+      ),
+    },
+  });
+  irc.place("bob", "#dev");
+  irc.place("ann", "#dev");
+  hosts.emit({ name: "join", networkId: "testnet", sender, at: new Date(), channel: "#DEV" });
+  hosts.emit({
+    name: "topic",
+    networkId: "testnet",
+    sender,
+    at: new Date(),
+    channel: "#dev",
+    text: "",
+  });
+
+  await expect.poll(() => said).toEqual([{ target: "#DEV", text: "ann of bob,ann", from: "ears" }]);
+});
+
+test("a command asks the bot for something, only while it runs and only what there is", async () => {
+  const { hosts } = await startHosts({
+    services: ({ sender: who, requestId }) =>
+      pretendServices({
+        meet: async (nick) => `${who.nick} meets ${nick} in ${requestId}`,
+        logout: async () => {
+          throw new AppError("conflict", "You were never here.");
+        },
+        session: async () => {
+          throw new Error("inner");
+        },
+      }),
+    modules: {
+      asks: moduleSource(
+        "asks",
+        [
+          commandSource("meet", "return call.bot.meet('bob');"),
+          commandSource("logout", "return String(await call.bot.logout());"),
+          commandSource("session", "return String(await call.bot.session());"),
+          commandSource("keep", "kept = call.bot; return 'kept';"),
+          commandSource("late", "return kept.meet('bob');"),
+          commandSource("job", "return call.bot.job('no such job', {});"),
+        ].join("\n"),
+        "let kept: any;",
+      ),
+    },
+  });
+  const run = async (command: string) => (await hosts.run(call("asks", command))).lines[0];
+
+  expect(await run("meet")).toBe("ann meets bob in r");
+  expect(await run("logout")).toBe("You were never here.");
+  expect(await run("session")).toBe("Something went wrong; it has been logged.");
+  expect(await run("keep")).toBe("kept");
+  expect(await run("late")).toBe("That command is over.");
+  expect(await run("job")).toBe("That is not something the bot can do.");
+});
+
+test("twenty reloads under load lose no command, double nothing and leave nothing", async () => {
+  const source = (version: number) =>
+    moduleSource(
+      "busy",
+      `const at = setInterval(() => {}, 1000);
+       ctx.onUnload(() => clearInterval(at));
+       ctx.every({ seconds: 0.1 }, () => ctx.say("testnet", "#dev", "tick ${version}"));
+       ${commandSource("which", `await new Promise((go) => setTimeout(go, 5)); return "${version}";`)}`,
+    );
+  const { hosts, write, said } = await startHosts({ modules: { busy: source(0) } });
+  const answers: string[] = [];
+  let stop = false;
+  const load = async () => {
+    while (!stop) answers.push(...(await hosts.run(call("busy", "which"))).lines);
+  };
+  const people = Array.from({ length: 8 }, load);
+  const residentBefore = await resident(hosts.pids()[0]);
+  for (let version = 1; version <= 20; version++) {
+    await write("busy", source(version));
+    expect(await hosts.reload("busy")).toMatch(/^Reloaded busy/);
+    expect((await hosts.run(call("busy", "which"))).lines).toEqual([String(version)]);
+  }
+  stop = true;
+  await Promise.all(people);
+
+  expect(answers.length).toBeGreaterThan(100);
+  expect(answers.filter((answer) => !/^\d+$/.test(answer))).toEqual([]);
+  said.length = 0;
+  await expect.poll(() => said.length).toBeGreaterThan(3);
+  expect(new Set(said.map(({ text }) => text))).toEqual(new Set(["tick 20"]));
+  expect(await resident(hosts.pids()[0])).toBeLessThan(residentBefore * 1.25);
+});
+
+const brokenCopies = [
+  [
+    "does not parse",
+    "export default {{{",
+    /^pong was not replaced, the old one goes on: pong\/index\.ts:1: /,
+  ],
+  [
+    "throws in setup",
+    moduleSource("pong", "\n\nthrow new Error('no luck');"),
+    /pong\/index\.ts:13: Error: no luck/,
+  ],
+  ["is called otherwise", moduleSource("other", ""), /must be called "pong"/],
+  [
+    "declares no level",
+    moduleSource(
+      "pong",
+      `ctx.command({ name: "x", usage: "", summary: "", where: "anywhere", run: () => "" } as any);`,
+    ),
+    /"x" declares no level/,
+  ],
+  ["has a broken usage", moduleSource("pong", commandSource("x", "", "<a")), /Cannot read "<a"/],
+  ["leaves its folder", `import "../other/index.ts";`, /may not import \.\.\/other\/index\.ts/],
+  [
+    "wants the database",
+    `import { openDb } from "#core/db/client"; openDb("");`,
+    /may not import #core\/db\/client/,
+  ],
+  [
+    "wants to hear tokens",
+    moduleSource("pong", commandSource("login", "")),
+    /may not have a command "login"/,
+  ],
+] as const;
+
+test("a new copy that is broken leaves the old one running, and says where", async () => {
+  const { hosts, write, db } = await startHosts({
+    modules: { pong: moduleSource("pong", commandSource("pong", "return 'old';")) },
+  });
+  for (const [name, source, reason] of brokenCopies) {
+    await write("pong", source);
+    await expect(hosts.reload("pong"), name).rejects.toThrow(reason);
+    expect((await hosts.run(call("pong", "pong"))).lines, name).toEqual(["old"]);
+    const row = await db.moduleStatus.findUniqueOrThrow({ where: { name: "pong" } });
+    expect(row, name).toMatchObject({ state: "running", error: expect.stringMatching(/./) });
+  }
+});
+
+test("settings that do not fit keep a module out, and say why", async () => {
+  const { hosts } = await startHosts({
+    settingsOf: async () => ({ word: 7 }),
+    modules: { picky: moduleSource("picky", "") },
+  });
+  expect(hosts.modules()).toMatchObject([{ name: "picky", state: "failed" }]);
+  expect(hosts.modules()[0]?.error).toMatch(/settings do not fit.+word/s);
+});
+
+test("two modules cannot have the same command", async () => {
+  const { hosts } = await startHosts({
+    modules: {
+      first: moduleSource("first", commandSource("x", "return 'first';")),
+      second: moduleSource("second", commandSource("X", "return 'second';")),
+    },
+  });
+  expect(hosts.manifests().map(({ name }) => name)).toEqual(["first"]);
+  expect(hosts.modules()[1]?.error).toBe('The command "x" belongs to module first.');
+});
+
+test("a file that appears, changes or goes is followed at once", async () => {
+  const { hosts, write, folder } = await startHosts({});
+  const answer = async () => (await hosts.run(call("fresh", "x"))).lines[0];
+  await write("fresh", moduleSource("fresh", commandSource("x", "return 'one';")));
+  await expect.poll(answer, { timeout: 15_000 }).toBe("one");
+  await write("fresh", moduleSource("fresh", commandSource("x", "return 'two';")));
+  await expect.poll(answer, { timeout: 15_000 }).toBe("two");
+  await rm(path.join(folder, "fresh"), { recursive: true });
+  await expect.poll(() => hosts.manifests(), { timeout: 15_000 }).toEqual([]);
+});
+
+test("a user's module stands in for the built-in one, which comes back afterwards", async () => {
+  const { hosts, folder } = await startHosts({
+    builtInDir,
+    modules: { about: moduleSource("about", commandSource("ping", "return 'mine';")) },
+  });
+  const ping = async () => (await hosts.run(call("about", "ping"))).lines[0];
+  expect(await ping()).toBe("mine");
+  await rm(path.join(folder, "about"), { recursive: true });
+  await expect.poll(ping, { timeout: 15_000 }).toBe("ann: pong");
+});
+
+test("loading and unloading by name", async () => {
+  const { hosts } = await startHosts({
+    modules: { pong: moduleSource("pong", commandSource("x", "return 'pong';")) },
+  });
+  expect(await hosts.unload("pong")).toBe("Unloaded pong.");
+  expect((await hosts.run(call("pong", "x"))).failed).toBe(true);
+  expect(hosts.modules()).toMatchObject([{ name: "pong", state: "unloaded" }]);
+  await expect(hosts.unload("pong")).rejects.toThrow('No module "pong" is running.');
+  expect(await hosts.load("pong")).toMatch(/^Loaded pong \([0-9a-f]{8}\)\.$/);
+  expect((await hosts.run(call("pong", "x"))).lines).toEqual(["pong"]);
+  expect(await hosts.reload()).toBe("Reloaded 1 module.");
+  await expect(hosts.load("../pong")).rejects.toThrow("is no module's name");
+  await expect(hosts.load("absent")).rejects.toThrow('There is no module "absent".');
+});
+
+test("closing ends the processes", async () => {
+  const { hosts } = await startHosts({ modules: { pong: moduleSource("pong", "") } });
+  const [pid] = hosts.pids();
+  await hosts.close();
+  expect(existsSync(`/proc/${pid}`)).toBe(false);
+  expect(hosts.pids()).toEqual([]);
+});
+
+async function resident(pid: number | undefined): Promise<number> {
+  const status = await readFile(`/proc/${pid}/status`, "utf8");
+  return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]);
+}

@@ -104,7 +104,7 @@ class Hosts implements ModuleHosts {
       }),
     );
     await Promise.all([
-      this.#builtIn.start(builtIn),
+      builtIn.length > 0 ? this.#builtIn.start(builtIn) : undefined,
       user.length > 0 ? this.#user.start(user) : undefined,
     ]);
     // A user's copy that runs takes the place of the built-in one, which served until now.

@@ -1,6 +1,6 @@
 /** A server that does as a test tells it, well or badly, over a real socket. */
 import { createServer, type Server, type Socket } from "node:net";
-import { createServer as createTlsServer, type TlsOptions } from "node:tls";
+import { createServer as createTlsServer, TLSSocket, type TlsOptions } from "node:tls";
 import { onTestFinished } from "vitest";
 import { type IrcLine, parseLine } from "#core/irc/message";
 import { eventually } from "./irc-harness.ts";
@@ -12,6 +12,8 @@ export interface ScriptedClient {
   /** When each line came, in milliseconds of a monotonic clock. */
   readonly receivedAt: number[];
   readonly isClosed: boolean;
+  /** SHA-256 fingerprint of the certificate the client showed, or null. */
+  readonly certificate: string | null;
   nick: string;
   /** Sends lines with their line ends. */
   send(...lines: string[]): void;
@@ -121,6 +123,11 @@ class Client implements ScriptedClient {
         if (line && !this.isMute) take(line, text);
       }
     });
+  }
+
+  get certificate(): string | null {
+    if (!(this.socket instanceof TLSSocket)) return null;
+    return this.socket.getPeerCertificate().fingerprint256 ?? null;
   }
 
   send(...lines: string[]): void {
