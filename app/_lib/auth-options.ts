@@ -1,6 +1,7 @@
 import "server-only";
 import type { NextAuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
+import { safePath } from "#core/site/safe-path";
 import type { Site } from "#core/site/site";
 import { signInInput } from "#core/users/schema";
 import { signIn, signOut } from "#core/users/sign-in";
@@ -32,6 +33,8 @@ export function authOptions(site: Site): NextAuthOptions {
       }),
     ],
     callbacks: {
+      redirect: ({ url }) =>
+        `${site.url}${safePath(url.startsWith(`${site.url}/`) ? url.slice(site.url.length) : url)}`,
       // Only at sign-in there is a user, and its id is the one of the session just started.
       jwt: ({ token, user }) => (user ? { sid: user.id } : { sid: token.sid }),
       session: async ({ session, token }) => {
