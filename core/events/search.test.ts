@@ -81,7 +81,6 @@ describe("whatever is typed is searched for, never obeyed", () => {
     "%",
     "_",
     "$1",
-    "${x}",
     "😀",
     "ｆｕｌｌ",
     "日本語",
