@@ -35,7 +35,7 @@ export interface ModuleView {
 }
 
 export interface BotServices {
-  /** Presents a token for the sender of this call. Resolves to what to answer, the same for every kind of refusal. */
+  /** Presents a token for the sender of this call. Resolves to what to answer, the same for every kind of refusal; empty when nothing shall be answered. */
   redeem(kind: "register" | "login", token: string): Promise<string>;
   /** Ends the sender's session; false when there was none. */
   logout(): Promise<boolean>;

@@ -87,9 +87,12 @@ function connect(): void {
   for (const name of [...TOPICS, "gap", "ready"] as const)
     source.addEventListener(name, (event) => receive(name, event));
   source.addEventListener("revoked", (event) => {
-    over = true;
     disconnect();
     receive("revoked", event);
+    // Another level means other rights, which a new connection gets; without a session there is nothing to follow.
+    const { reason } = JSON.parse(event.data) as StreamMessages["revoked"];
+    over = reason === "session";
+    if (!over) connect();
   });
 }
 

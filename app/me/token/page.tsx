@@ -32,7 +32,11 @@ export default async function TokenPage() {
         <Alert
           tone="warning"
           title="Confirm your mail address first"
-          actions={<Button size="sm" render={<a href="/verify">Confirm it now</a>} />}
+          actions={
+            <Button size="sm" render={<a href="/verify" />}>
+              Confirm it now
+            </Button>
+          }
         >
           Tokens are for people whose mail address is confirmed.
         </Alert>

@@ -2,8 +2,6 @@ import { z } from "zod";
 import { type CommandSpec, defineModule } from "#bot/module-api";
 import { ago } from "#core/time";
 
-const tooOften = "That came too often or got lost on the way; wait a little and try again.";
-
 /** `register` and `login` differ in what the token is for, and in nothing else. */
 const presenting = (name: "register" | "login", summary: string) =>
   ({
@@ -14,7 +12,8 @@ const presenting = (name: "register" | "login", summary: string) =>
     where: "private",
     examples: [{ say: `${name} stw_example`, reply: /./ }],
     async run({ args, bot }) {
-      return (await bot.redeem(name, args.token)) || tooOften;
+      // Nothing to say means too many tries: an answer would only feed a guesser or a flood.
+      return (await bot.redeem(name, args.token)) || undefined;
     },
   }) satisfies CommandSpec<"<token>", "private">;
 
