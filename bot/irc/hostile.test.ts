@@ -264,9 +264,11 @@ describe("reading", () => {
 
   test("a send without echo is vouched for by a PING, and refusals are told", async () => {
     const server = await startScriptedServer();
-    const { until, network, events } = await openNetworks(await freshDb(), at(server.port), [
-      "#home",
-    ]);
+    const { until, network, events } = await openNetworks(
+      await freshDb(),
+      { ...at(server.port), floodPreset: "fast" },
+      ["#home"],
+    );
     await until("joined-self");
     const client = await server.client();
     expect(await network.send({ target: "#home", text: "hello", style: "action" })).toEqual({

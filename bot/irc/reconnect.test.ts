@@ -148,6 +148,7 @@ test("the watchdog pings, measures, asks twice, then gives up; any line is life"
     if (line) watchdog.take(line);
   };
   watchdog.start();
+  timers.advance(10_000);
   timers.advance(40);
   take(`:s PONG s :${sent[0]?.slice(5)}`);
   expect(lags).toEqual([40]);

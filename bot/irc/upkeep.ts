@@ -10,10 +10,10 @@ import { ChannelKeeper, type WantedChannel } from "./channel-keeper.ts";
 import { Confirmations } from "./confirm.ts";
 import { isOwnNick } from "./context.ts";
 import { CtcpAnswers, type CtcpSettings } from "./ctcp.ts";
+import { Follower } from "./follower.ts";
 import { Monitor } from "./monitor.ts";
 import { NickKeeper } from "./nick-keeper.ts";
 import { PACES } from "./penalty-clock.ts";
-import { WHOX_FIELDS, WHOX_TOKEN } from "./presence-numerics.ts";
 import { PresenceStore } from "./presence-store.ts";
 import { type AttemptEnd, type AttemptHandle, Reconnector } from "./reconnect.ts";
 import { SendQueue } from "./send-queue.ts";
@@ -56,7 +56,7 @@ export class Upkeep {
   readonly reconnector: Reconnector;
   private readonly confirmations: Confirmations;
   private readonly presenceRows: PresenceStore;
-  private readonly ctcp: CtcpAnswers;
+  private readonly follower: Follower;
   private readonly db: Db;
   private readonly deps: UpkeepDeps;
   private readonly hooks: UpkeepHooks;
@@ -76,7 +76,6 @@ export class Upkeep {
     this.queue = new SendQueue(PACES[settings.pace], timers, log);
     this.status = new StatusStore(db, settings.id, clock, timers, log);
     this.presenceRows = new PresenceStore(db, settings.id, timers, log);
-    this.ctcp = new CtcpAnswers(deps.ctcp, clock, timers);
     this.whois = new WhoisRequests(timers, foldName);
     this.confirmations = new Confirmations(
       { fold: foldName, ping: (word) => control(`PING ${word}`) },
@@ -115,6 +114,17 @@ export class Upkeep {
       },
       timers,
     );
+    this.follower = new Follower({
+      queue: this.queue,
+      channels: this.channels,
+      nicks: this.nicks,
+      ctcp: new CtcpAnswers(deps.ctcp, clock, timers),
+      session: () => this.session,
+      ownNick: (nick) => {
+        this.status.setNetwork({ currentNick: nick });
+        hooks.presence({ kind: "own-nick", networkId: settings.id, nick });
+      },
+    });
     this.reconnector = new Reconnector(
       {
         begin: (attempt, ended) => this.dial(attempt, ended),
@@ -324,71 +334,8 @@ export class Upkeep {
   }
 
   private event(event: IrcEvent): void {
-    if (!("playback" in event && event.playback)) this.follow(event);
+    if (!("playback" in event && event.playback)) this.follower.follow(event);
     this.tell(event);
-  }
-
-  /** What our own upkeep learns from events. */
-  private follow(event: IrcEvent): void {
-    switch (event.kind) {
-      case "join":
-        if (event.own) this.channels.joined(event.channel);
-        break;
-      case "joined-self":
-        this.inspect(event.channel);
-        break;
-      case "kick":
-        this.kicked(event);
-        break;
-      case "left-self":
-        this.channels.left(event.channel, event.reason, false);
-        break;
-      case "nick":
-        if (event.own) this.ownNick(event.to);
-        else this.nicks.freed(event.source.nick);
-        break;
-      case "quit":
-        this.nicks.freed(event.source.nick);
-        break;
-      case "ctcp":
-        this.answerCtcp(event);
-        break;
-      default:
-    }
-  }
-
-  private kicked(event: Extract<IrcEvent, { kind: "kick" }>): void {
-    if (!this.session || !isOwnNick(event.target, this.session)) return;
-    const reason = `Kicked by ${event.source.nick}${event.reason ? `: ${event.reason}` : ""}`;
-    this.channels.left(event.channel, reason, true);
-  }
-
-  private ownNick(nick: string): void {
-    this.nicks.changed(nick);
-    this.status.setNetwork({ currentNick: nick });
-    this.hooks.presence({ kind: "own-nick", networkId: this.settings.id, nick });
-  }
-
-  /** Asks what NAMES did not tell: accounts and away, modes, bans. */
-  private inspect(channel: string): void {
-    const who = this.session?.isupport.hasWhox
-      ? `WHO ${channel} ${WHOX_FIELDS},${WHOX_TOKEN}`
-      : `WHO ${channel}`;
-    for (const line of [who, `MODE ${channel}`, `MODE ${channel} +b`]) {
-      this.queue.push({ line, lane: "normal", from: "presence", target: channel });
-    }
-  }
-
-  private answerCtcp(event: Extract<IrcEvent, { kind: "ctcp" }>): void {
-    const text = this.ctcp.answer(event);
-    if (text === null) return;
-    const { nick } = event.source;
-    this.queue.push({
-      line: `NOTICE ${nick} :${text}`,
-      lane: "normal",
-      from: "ctcp",
-      target: nick,
-    });
   }
 
   private line(line: IrcLine): void {

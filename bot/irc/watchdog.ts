@@ -9,6 +9,8 @@ export interface WatchdogHooks {
 }
 
 const PERIOD_MS = 30_000;
+/** The first moments belong to joining channels; a PING would cost their lines time. */
+const FIRST_MS = 10_000;
 const PREFIX = "steward-watch-";
 
 /**
@@ -30,8 +32,10 @@ export class Watchdog {
   }
 
   start(): void {
-    this.ping();
-    this.schedule();
+    this.cancel = this.timers.after(FIRST_MS, () => {
+      this.schedule();
+      this.ping();
+    });
   }
 
   stop(): void {
