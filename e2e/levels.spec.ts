@@ -1,0 +1,89 @@
+/** Levels count at once, everywhere: pages, streams and commands; and what is refused is refused whoever asks. */
+import { addUser, makeToken, signIn } from "./fixtures/journeys.ts";
+import { expect, test } from "./fixtures/test.ts";
+
+test("a level lowered on the web hides the page and stops the command at once", async ({
+  browser,
+  stack,
+  person,
+}) => {
+  await addUser(stack, "gina", "superuser");
+  const gina = await browser.newPage({ baseURL: stack.url });
+  await signIn(gina, stack, "gina");
+  const { bot, command } = await makeToken(gina, stack);
+  const irc = await person("gina", "#lobby");
+  irc.say(bot, command);
+  await irc.sees(/:Welcome, gina/);
+  irc.say(bot, "say #lobby first");
+  await irc.sees(/PRIVMSG #lobby :first/);
+  await gina.goto("/console/people");
+  await expect(gina.getByRole("heading", { name: "People" })).toBeVisible();
+
+  const grace = await browser.newPage({ baseURL: stack.url });
+  await signIn(grace, stack, "grace");
+  await grace.goto("/console/people");
+  await grace.getByRole("link", { name: "gina" }).first().click();
+  await grace.getByLabel("Level").selectOption("registered");
+  await grace.getByLabel("Reason").fill("taking a break");
+  await grace.getByRole("button", { name: /change level/i }).click();
+  await expect(grace.getByText("taking a break").first()).toBeVisible();
+
+  irc.say(bot, "say #lobby second");
+  await irc.sees(/PRIVMSG gina :.*superuser/);
+  await gina.goto("/console/people");
+  await expect(gina.getByRole("heading", { name: "People" })).toBeHidden();
+});
+
+const consolePages = [
+  "/console",
+  "/console/logs",
+  "/console/bot",
+  "/console/people",
+  "/console/modules",
+  "/console/jobs",
+  "/console/audit",
+];
+
+test("the console is closed to strangers and to people below its level", async ({
+  browser,
+  stack,
+  request,
+}) => {
+  for (const path of [...consolePages, "/me", "/me/token", "/me/sessions"]) {
+    const answer = await request.get(`${stack.url}${path}`, { maxRedirects: 0 });
+    expect([303, 307], path).toContain(answer.status());
+    expect(answer.headers()["location"], path).toContain("/signin");
+  }
+  await addUser(stack, "hugo", "registered");
+  const hugo = await browser.newPage({ baseURL: stack.url });
+  await signIn(hugo, stack, "hugo");
+  for (const path of consolePages) expect((await hugo.goto(path))?.status(), path).toBe(403);
+});
+
+test("the stream is for signed-in browsers of our own pages", async ({ request, stack }) => {
+  const address = `${stack.url}/api/stream?topics=log,state,jobs,token`;
+  expect((await request.get(address)).status()).toBe(401);
+});
+
+test("somebody else's session, token or link is not there for others", async ({ browser, stack }) => {
+  await addUser(stack, "ines");
+  await addUser(stack, "jan");
+  const ines = await browser.newPage({ baseURL: stack.url });
+  await signIn(ines, stack, "ines");
+  await makeToken(ines, stack);
+  await ines.reload();
+  await expect(ines.getByText("You have an active token")).toBeVisible();
+  const inesToken = await ines.locator('input[name="id"]').first().getAttribute("value");
+
+  const jan = await browser.newPage({ baseURL: stack.url });
+  await signIn(jan, stack, "jan");
+  await makeToken(jan, stack);
+  await jan.reload();
+  await jan
+    .locator('input[name="id"]')
+    .first()
+    .evaluate((input, id) => input.setAttribute("value", id), inesToken ?? "");
+  await jan.getByRole("button", { name: "Cancel it" }).click();
+  await ines.reload();
+  await expect(ines.getByText("You have an active token")).toBeVisible();
+});
