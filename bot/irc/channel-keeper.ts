@@ -17,6 +17,8 @@ export interface ChannelKeeperHooks {
   fold(name: string): Folded;
   /** Queues a line in the control lane. */
   send(line: string): void;
+  /** How many channels the server takes in one JOIN. */
+  joinLimit(): number;
   status(rowId: string, status: ChannelStatus, detail: string): void;
   /** A join was refused. */
   failed(channel: string, reason: string): void;
@@ -36,7 +38,6 @@ const RETRY_FIRST_MS = 30_000;
 const RETRY_MAX_MS = 600_000;
 const REJOIN_MS = 5_000;
 const KICK_MEMORY_MS = 600_000;
-const CHANNELS_PER_LINE = 10;
 const MAX_LINE = 400;
 
 /** The channels the bot should be in on one network, through refusals, kicks and reconnects. */
@@ -210,7 +211,7 @@ export class ChannelKeeper {
       channels.filter(({ wanted }) => wanted.key !== null),
       channels.filter(({ wanted }) => wanted.key === null),
     ];
-    for (const chunk of chunked([...keyed, ...open])) {
+    for (const chunk of chunked([...keyed, ...open], this.hooks.joinLimit())) {
       const names = chunk.map(({ wanted }) => wanted.name).join(",");
       const keys = chunk.flatMap(({ wanted }) => wanted.key ?? []).join(",");
       for (const kept of chunk) this.tell(kept, "joining", "");
@@ -238,13 +239,13 @@ export class ChannelKeeper {
   }
 }
 
-function chunked(channels: readonly Kept[]): Kept[][] {
+function chunked(channels: readonly Kept[], limit: number): Kept[][] {
   const chunks: Kept[][] = [];
   let length = 0;
   for (const kept of channels) {
     const size = Buffer.byteLength(kept.wanted.name) + Buffer.byteLength(kept.wanted.key ?? "") + 2;
     const last = chunks.at(-1);
-    if (last && last.length < CHANNELS_PER_LINE && length + size <= MAX_LINE) last.push(kept);
+    if (last && last.length < limit && length + size <= MAX_LINE) last.push(kept);
     else {
       chunks.push([kept]);
       length = 0;

@@ -1,5 +1,6 @@
 import type { Db } from "#core/db/client";
 import { fold } from "#core/irc/casemapping";
+import { targetLimit } from "#core/irc/isupport";
 import type { IrcLine } from "#core/irc/message";
 import type { Log } from "#core/log";
 import { leaveAllChannels } from "#core/networks/status";
@@ -40,6 +41,8 @@ export interface UpkeepHooks {
 }
 
 const DEPTH_EVERY_MS = 1_000;
+/** RFC 1459 lets a JOIN name several channels; servers that want fewer say so in TARGMAX. */
+const JOINS_PER_LINE = 10;
 
 /** Keeps one network connected and in order: attempts, channels, nick, queue, and the rows that mirror them. */
 export class Upkeep {
@@ -108,6 +111,7 @@ export class Upkeep {
       {
         fold: foldName,
         send: control,
+        joinLimit: () => Math.min(JOINS_PER_LINE, this.joinLimit),
         status: (rowId, status, detail) => this.status.setChannel(rowId, status, detail),
         failed: (channel, reason) =>
           this.tell({ kind: "join-failed", at: clock(), channel, reason }),
@@ -194,6 +198,10 @@ export class Upkeep {
 
   private get casemapping() {
     return this.session?.presence.casemapping ?? this.settings.casemapping;
+  }
+
+  private get joinLimit(): number {
+    return this.session ? targetLimit(this.session.isupport, "JOIN", JOINS_PER_LINE) : 1;
   }
 
   /** Queues a line of our own making in front of answers; dropped with the connection. */

@@ -94,11 +94,11 @@ function readPrefix(value: string | undefined): [string, string] {
     : ["ov", "@+"];
 }
 
-/** How many targets one line of `command` may have (TARGMAX); one where the server does not say. */
-export function targetLimit(isupport: Isupport, command: string): number {
+/** How many targets one line of `command` may have (TARGMAX); `otherwise` where the server does not say. */
+export function targetLimit(isupport: Isupport, command: string, otherwise = 1): number {
   for (const item of (isupport.tokens.get("TARGMAX") ?? "").split(",")) {
     const [name, count] = item.split(":");
     if (name?.toUpperCase() === command) return readCount(count ?? "", 1);
   }
-  return 1;
+  return otherwise;
 }

@@ -2,7 +2,6 @@ import { z } from "zod";
 
 /** What ends a line or a C string has no place in anything that goes to a server (RFC 1459 section 2.3.1). */
 const oneLine = /^[^\r\n\0]*$/;
-const word = /^[^\r\n\0 :][^\r\n\0 ]*$/;
 
 /** A nick that servers in general accept; the network may still refuse it. */
 export const nickInput = z
@@ -160,8 +159,3 @@ export const channelInput = z.strictObject({
   autoJoin: z.boolean().default(true),
 });
 export type ChannelInput = z.input<typeof channelInput>;
-
-/** True for one parameter of a line that is not the last: no spaces, no leading colon. */
-export function isWord(text: string): boolean {
-  return word.test(text);
-}
