@@ -2,7 +2,7 @@
 
 import { type Level, reaches } from "#core/levels";
 import { decideAccess } from "#core/modules/access";
-import type { ModulePolicy } from "#core/modules/policy";
+import { defaultPolicy, type ModulePolicy } from "#core/modules/policy";
 import type { CommandManifest } from "../host/messages.ts";
 import type { IrcNetwork } from "../irc/api.ts";
 import type { Sender } from "../module-api.ts";
@@ -42,7 +42,14 @@ export function isOpenTo(asked: Asked): boolean {
   return answersHere(asked) && reaches(asked.sender.level, asked.command.level);
 }
 
-function answersHere({ policy, network, channel, sender }: Asked): boolean {
+/** Does the module answer, and hear, this person in this place? */
+export function answersHere({
+  policy,
+  network,
+  channel,
+  sender,
+}: Pick<Asked, "policy" | "network" | "channel" | "sender">): boolean {
+  if (policy === defaultPolicy) return true;
   const members = channel === null ? undefined : network.presence.channel(channel)?.members;
   return decideAccess({
     policy,

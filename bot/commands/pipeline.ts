@@ -11,7 +11,7 @@ import type { IrcEvent, IrcNetwork, IrcNetworks, Source } from "../irc/api.ts";
 import type { Sender } from "../module-api.ts";
 import { readAddress } from "./address.ts";
 import { createCommandIndex, type Found, type Match } from "./command-index.ts";
-import { decide, isOpenTo } from "./decide.ts";
+import { answersHere, decide, isOpenTo } from "./decide.ts";
 import { createFlood, defaultFloodLimits, type FloodLimits } from "./flood.ts";
 import { whyIgnored } from "./guard.ts";
 import { createInOrder } from "./in-order.ts";
@@ -103,16 +103,27 @@ class CommandPipeline implements Pipeline {
     const data = moduleEvent(event, network, sender);
     let said = event.kind === "message" ? event.text : "";
     if (data !== null) {
+      const except = this.#deaf(network, channel, sender);
       const { cancelled, event: changed } = hosts.intercepts(data.name)
-        ? await hosts.intercept(data)
+        ? await hosts.intercept(data, except)
         : { cancelled: null, event: data };
       if (cancelled !== null) return;
-      hosts.emit(changed);
+      hosts.emit(changed, except);
       // Modules saw the text without secrets; unless they changed it, the command gets what was really said.
       if ("text" in changed && "text" in data && changed.text !== data.text) said = changed.text;
     }
     if (event.kind === "message" && whyIgnored(event) === null)
       this.#inBackground(this.#line(event, network, sender, said));
+  }
+
+  /** Modules that are switched off there, or for this person: they hear nothing either. */
+  #deaf(network: IrcNetwork, channel: string | null, sender: Sender): string[] {
+    const { hosts, registry } = this.#deps;
+    const place = { network, channel, sender };
+    return hosts
+      .manifests()
+      .map(({ name }) => name)
+      .filter((name) => !answersHere({ ...place, policy: registry.policyFor(name, network.id) }));
   }
 
   /** Commands run side by side; the order of events does not wait for them. */

@@ -20,6 +20,7 @@ import { failure } from "./outcome.ts";
 import { createRequests } from "./requests.ts";
 import type { Verdict } from "./runtime.ts";
 import type { BotServices } from "./services.ts";
+import { readSettings } from "./settings.ts";
 
 export interface SlotDeps {
   readonly name: string;
@@ -105,8 +106,8 @@ export class HostSlot {
   }
 
   /** Tells the host; while it is being restarted, events wait for it. */
-  emit(event: EventData): void {
-    const message: ToHost = { type: "event", event };
+  emit(event: EventData, except: readonly string[]): void {
+    const message: ToHost = { type: "event", event, except };
     if (this.#ready.isOpen) this.#send(message);
     else if (!this.#closed && this.#held.length < this.#deps.limits.backlog)
       this.#held.push(message);
@@ -147,11 +148,8 @@ export class HostSlot {
   async #forkNow(): Promise<void> {
     const { name, root, databaseUrl, limits, log } = this.#deps;
     const folders = [...this.#modules.values()];
-    const settings = Object.fromEntries(
-      await Promise.all(
-        folders.map(async (module) => [module.name, await this.#settingsOf(module.name)] as const),
-      ),
-    );
+    const names = folders.map((folder) => folder.name);
+    const settings = await readSettings(names, this.#deps.settingsOf, log);
     if (this.#closed) return;
     this.#host = startHostProcess({
       ...{ name, root, databaseUrl, limits, log },
@@ -160,16 +158,6 @@ export class HostSlot {
     });
     const networks = this.#deps.networkStates();
     this.#send({ type: "start", cache: `${root}/.cache/modules`, folders, settings, networks });
-  }
-
-  /** One module's unreadable settings must not keep the others from starting. */
-  async #settingsOf(module: string): Promise<unknown> {
-    try {
-      return await this.#deps.settingsOf(module);
-    } catch (err) {
-      this.#deps.log.error({ err, module }, "settings cannot be read; defaults are used");
-      return {};
-    }
   }
 
   #onMessage(message: FromHost): void {
@@ -188,7 +176,9 @@ export class HostSlot {
         this.#requests.settle(message.request, null);
         return;
       case "verdict":
-        this.#requests.settle(message.request, message);
+        if (message.failed)
+          this.#requests.fail(message.request, new Error("the interceptor failed"));
+        else this.#requests.settle(message.request, message);
         return;
       case "reply":
         this.#calls.reply(message);

@@ -7,6 +7,33 @@ import type { Verdict } from "./runtime.ts";
 
 /** How long one module may think about one event before it goes on unchanged. */
 const LIMIT_MS = 250;
+/** A module that did not answer this often in a row is not asked for a while: waiting for it would delay everybody. */
+const STRIKES = 3;
+const PAUSE_MS = 30_000;
+
+/** Remembers which modules did not answer lately. */
+export interface Patience {
+  isTired(module: string): boolean;
+  answered(module: string): void;
+  /** True when this was once too often. */
+  failed(module: string): boolean;
+}
+
+export function createPatience(now: () => number = () => performance.now()): Patience {
+  const strikes = new Map<string, { count: number; at: number }>();
+  return {
+    isTired(module) {
+      const strike = strikes.get(module);
+      return strike !== undefined && strike.count >= STRIKES && now() - strike.at < PAUSE_MS;
+    },
+    answered: (module) => void strikes.delete(module),
+    failed(module) {
+      const count = (strikes.get(module)?.count ?? 0) + 1;
+      strikes.set(module, { count, at: now() });
+      return count === STRIKES;
+    },
+  };
+}
 
 export interface Intercepted {
   /** Why it was stopped, or null. */
@@ -16,6 +43,7 @@ export interface Intercepted {
 
 interface AskDeps {
   readonly log: Log;
+  readonly patience: Patience;
   ask(interceptor: Interceptor, event: EventData, limitMs: number): Promise<Verdict>;
 }
 
@@ -42,12 +70,14 @@ const changeable: { readonly [Name in EventName]: Fields<Name> } = {
 export async function askInterceptors(
   first: EventData,
   interceptors: readonly Interceptor[],
-  { log, ask }: AskDeps,
+  { log, patience, ask }: AskDeps,
 ): Promise<Intercepted> {
   let event = first;
   for (const interceptor of interceptors) {
+    if (patience.isTired(interceptor.name)) continue;
     try {
       const { cancel, changes } = await ask(interceptor, event, LIMIT_MS);
+      patience.answered(interceptor.name);
       if (cancel !== null) {
         log.info({ module: interceptor.name, event: event.name, reason: cancel }, "event stopped");
         return { cancelled: cancel, event };
@@ -55,7 +85,9 @@ export async function askInterceptors(
       event = { ...event, ...allowed(event.name, changes) };
     } catch (err) {
       // A module that hangs or breaks must not stop what it was only asked about.
-      log.warn({ err, module: interceptor.name, event: event.name }, "interceptor did not answer");
+      const isOften = patience.failed(interceptor.name);
+      const what = isOften ? "interceptor is not asked for a while" : "interceptor did not answer";
+      log.warn({ err, module: interceptor.name, event: event.name }, what);
     }
   }
   return { cancelled: null, event };

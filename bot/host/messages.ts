@@ -131,7 +131,12 @@ export type ToHost =
   | { readonly type: "unload"; readonly request: number; readonly name: string }
   | { readonly type: "presence"; readonly changes: readonly PresenceChange[] }
   | { readonly type: "command"; readonly command: CommandData }
-  | { readonly type: "event"; readonly event: EventData }
+  | {
+      readonly type: "event";
+      readonly event: EventData;
+      /** Modules that are not to hear of it. */
+      readonly except: readonly string[];
+    }
   | {
       readonly type: "intercept";
       readonly request: number;
@@ -163,6 +168,8 @@ export type FromHost =
   | {
       readonly type: "verdict";
       readonly request: number;
+      /** It broke or took too long, so it says nothing about the event. */
+      readonly failed: boolean;
       readonly cancel: string | null;
       readonly changes: Readonly<Record<string, string>>;
     }

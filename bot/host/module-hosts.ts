@@ -1,15 +1,13 @@
 /** The modules as the rest of the bot sees them: which there are, and ways to run, tell, ask and change them. */
 import path from "node:path";
 import type { Db } from "#core/db/client";
-import { AppError } from "#core/errors";
 import type { Log } from "#core/log";
-import { MODULE_NAME } from "#core/modules/names";
 import type { EventName } from "../module-api.ts";
 import type { CallContext, CallRequest } from "./calls.ts";
 import { listModules } from "./folders.ts";
 import { defaultLimits, type HostLimits } from "./host-process.ts";
 import { HostSlot } from "./host-slot.ts";
-import { askInterceptors, type Intercepted } from "./intercept.ts";
+import { askInterceptors, createPatience, type Intercepted } from "./intercept.ts";
 import type {
   EventData,
   ModuleFolder,
@@ -18,6 +16,7 @@ import type {
   Outcome,
   PresenceChange,
 } from "./messages.ts";
+import { createModuleChanges, type ModuleChanges } from "./module-changes.ts";
 import { createStatusWriter, type StatusWriter } from "./module-status.ts";
 import { createModuleTable, type ModuleTable } from "./module-table.ts";
 import { watchModules } from "./module-watch.ts";
@@ -47,10 +46,11 @@ export interface ModuleHostsDeps {
 /** What the command pipeline needs of the hosts. */
 export interface CommandHosts {
   run(request: CallRequest): Promise<Outcome>;
-  emit(event: EventData): void;
+  /** Tells the modules that listen; those in `except` do not answer where it happened, and hear nothing of it. */
+  emit(event: EventData, except?: readonly string[]): void;
   /** True when some module wants to be asked about this kind of event before anything else happens. */
   intercepts(name: EventName): boolean;
-  intercept(event: EventData): Promise<Intercepted>;
+  intercept(event: EventData, except?: readonly string[]): Promise<Intercepted>;
   manifests(): readonly ModuleManifest[];
   /** Called whenever {@link manifests} changed. Gives the way to stop. */
   onManifests(listener: () => void): () => void;
@@ -82,8 +82,9 @@ class Hosts implements ModuleHosts {
   readonly #table: ModuleTable;
   readonly #builtIn: HostSlot;
   readonly #user: HostSlot;
+  readonly #changes: ModuleChanges;
+  readonly #patience = createPatience();
   readonly #releases: (() => unknown)[] = [];
-  #turn: Promise<unknown> = Promise.resolve();
 
   constructor(deps: ModuleHostsDeps) {
     this.#deps = deps;
@@ -92,6 +93,11 @@ class Hosts implements ModuleHosts {
     this.#table = createModuleTable(this.#status);
     this.#builtIn = this.#slot("built-in", deps.databaseUrl);
     this.#user = this.#slot("user", null);
+    this.#changes = createModuleChanges({
+      ...{ log: deps.log, table: this.#table, builtIn: this.#builtIn, user: this.#user },
+      builtInModules: this.#builtInModules,
+      userModules: this.#userModules,
+    });
   }
 
   async start(): Promise<void> {
@@ -109,11 +115,11 @@ class Hosts implements ModuleHosts {
     ]);
     // A user's copy that runs takes the place of the built-in one, which served until now.
     for (const { name } of user)
-      if (this.#table.running(name)?.origin === "user") await this.#giveWay(name);
+      if (this.#table.running(name)?.origin === "user") await this.#changes.giveWay(name);
     this.#releases.push(
       await watchModules(
         this.#deps.userModulesDir,
-        (name) => void this.#inTurn(() => this.#follow(name)),
+        (name) => void this.#changes.follow(name),
         (err) => this.#deps.log.warn({ err }, "the module folder cannot be watched"),
       ),
     );
@@ -125,18 +131,20 @@ class Hosts implements ModuleHosts {
     return this.#slotOf(origin).run(request);
   }
 
-  emit(event: EventData): void {
-    if (this.#table.listens("built-in", event.name)) this.#builtIn.emit(event);
-    if (this.#table.listens("user", event.name)) this.#user.emit(event);
+  emit(event: EventData, except: readonly string[] = []): void {
+    if (this.#table.listens("built-in", event.name)) this.#builtIn.emit(event, except);
+    if (this.#table.listens("user", event.name)) this.#user.emit(event, except);
   }
 
   intercepts(name: EventName): boolean {
     return this.#table.interceptors(name).length > 0;
   }
 
-  intercept(event: EventData): Promise<Intercepted> {
-    return askInterceptors(event, this.#table.interceptors(event.name), {
+  intercept(event: EventData, except: readonly string[] = []): Promise<Intercepted> {
+    const asked = this.#table.interceptors(event.name).filter(({ name }) => !except.includes(name));
+    return askInterceptors(event, asked, {
       log: this.#deps.log,
+      patience: this.#patience,
       ask: ({ name, origin }, changed, limitMs) =>
         this.#slotOf(origin).intercept(name, changed, limitMs),
     });
@@ -159,31 +167,15 @@ class Hosts implements ModuleHosts {
   }
 
   load(name: string): Promise<string> {
-    return this.#inTurn(async () => {
-      const manifest = await this.#load(await this.#find(name));
-      return `Loaded ${name} (${manifest.version}).`;
-    });
+    return this.#changes.load(name);
   }
 
   reload(name?: string): Promise<string> {
-    if (name !== undefined)
-      return this.#inTurn(async () => {
-        const manifest = await this.#load(await this.#find(name));
-        return `Reloaded ${name} (${manifest.version}).`;
-      });
-    return this.#inTurn(() => this.#reloadAll());
+    return name === undefined ? this.#changes.reloadAll() : this.#changes.reload(name);
   }
 
   unload(name: string): Promise<string> {
-    return this.#inTurn(async () => {
-      const running = this.#table.running(name);
-      if (!running) throw new AppError("not_found", `No module "${name}" is running.`);
-      if (name === "admin")
-        throw new AppError("forbidden", `${name} stays: without it nobody could load it again.`);
-      await this.#slotOf(running.origin).unload(name);
-      await this.#table.unloaded(name);
-      return `Unloaded ${name}.`;
-    });
+    return this.#changes.unload(name);
   }
 
   async close(): Promise<void> {
@@ -192,71 +184,8 @@ class Hosts implements ModuleHosts {
     await this.#status.close();
   }
 
-  async #reloadAll(): Promise<string> {
-    const names = this.#table.views().filter(({ state }) => state !== "unloaded");
-    const failed: string[] = [];
-    for (const { name } of names) {
-      try {
-        await this.#load(await this.#find(name));
-      } catch (error) {
-        if (!AppError.is(error)) throw error;
-        failed.push(error.message);
-      }
-    }
-    const count = names.length - failed.length;
-    return [`Reloaded ${count} module${count === 1 ? "" : "s"}.`, ...failed].join(" ");
-  }
-
-  /** Loads a module in its host. What it replaces goes on when this fails. */
-  async #load(folder: ModuleFolder): Promise<ModuleManifest> {
-    try {
-      const manifest = await this.#slotOf(folder.origin).load(folder);
-      await this.#table.loaded(manifest);
-      if (folder.origin === "user") await this.#giveWay(folder.name);
-      return manifest;
-    } catch (error) {
-      if (!AppError.is(error)) throw error;
-      const goesOn = await this.#table.failed(folder.name, folder.origin, error.message);
-      const told = goesOn ? "was not replaced, the old one goes on" : "was not loaded";
-      throw new AppError(error.code, `${folder.name} ${told}: ${error.message}`, { cause: error });
-    }
-  }
-
-  /** Takes the built-in module away that a user's module has replaced. */
-  async #giveWay(name: string): Promise<void> {
-    if (this.#builtIn.has(name)) await this.#builtIn.unload(name);
-  }
-
-  /** Something changed in a user's module: load it, or let it go, and the built-in one come back. */
-  async #follow(name: string): Promise<void> {
-    try {
-      const user = (await this.#userModules()).find((module) => module.name === name);
-      if (user) {
-        await this.#load(user);
-        return;
-      }
-      if (!this.#user.has(name)) return;
-      await this.#user.unload(name);
-      await this.#table.unloaded(name);
-      const builtIn = (await this.#builtInModules()).find((module) => module.name === name);
-      if (builtIn) await this.#load(builtIn);
-    } catch (err) {
-      if (AppError.is(err))
-        this.#deps.log.warn({ module: name, reason: err.message }, "module not loaded");
-      else this.#deps.log.error({ err, module: name }, "module not loaded");
-    }
-  }
-
-  async #find(name: string): Promise<ModuleFolder> {
-    if (!MODULE_NAME.test(name)) throw new AppError("invalid", `"${name}" is no module's name.`);
-    const all = [...(await this.#userModules()), ...(await this.#builtInModules())];
-    const found = all.find((module) => module.name === name);
-    if (!found) throw new AppError("not_found", `There is no module "${name}".`);
-    return found;
-  }
-
-  #builtInModules = () => listModules(this.#builtInDir, "built-in");
-  #userModules = () => listModules(this.#deps.userModulesDir, "user");
+  readonly #builtInModules = () => listModules(this.#builtInDir, "built-in");
+  readonly #userModules = () => listModules(this.#deps.userModulesDir, "user");
 
   #slotOf(origin: ModuleFolder["origin"]): HostSlot {
     return origin === "built-in" ? this.#builtIn : this.#user;
@@ -281,13 +210,5 @@ class Hosts implements ModuleHosts {
         void this.#status.note({ at: new Date(), kind: "module", text, severity: "error" });
       },
     });
-  }
-
-  /** Changes one after the other, however many ask at once. */
-  #inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
-    const result = this.#turn.then(work);
-    // The next in turn goes on whatever became of this one, which its own caller hears about.
-    this.#turn = result.catch(() => {});
-    return result;
   }
 }

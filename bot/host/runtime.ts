@@ -86,10 +86,11 @@ export class Runtime {
     }
   }
 
-  /** Tells every module that listens. */
-  emit(data: EventData): void {
+  /** Tells every module that listens, but for those that are not to hear of it. */
+  emit(data: EventData, except: readonly string[] = []): void {
     const event = this.#withNetwork(data);
-    for (const instance of this.#instances.values()) instance.emit(data.name, event);
+    for (const instance of this.#instances.values())
+      if (!except.includes(instance.name)) instance.emit(data.name, event);
   }
 
   /** Asks one module's interceptors in turn; each sees what the one before it changed. */

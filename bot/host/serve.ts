@@ -67,11 +67,11 @@ export function serveModules({ port, blame, db }: ServeDeps): void {
     const { request, module, event, timeoutMs } = message;
     try {
       const verdict = await runtime.intercept(module, event, timeoutMs);
-      port.send({ type: "verdict", request, ...verdict });
+      port.send({ type: "verdict", request, failed: false, ...verdict });
     } catch (err) {
       // An interceptor that breaks stops nothing.
       port.logFor(module).error({ err, event: event.name }, "interceptor failed");
-      port.send({ type: "verdict", request, cancel: null, changes: {} });
+      port.send({ type: "verdict", request, failed: true, cancel: null, changes: {} });
     }
   };
   const stop = async () => {
@@ -97,7 +97,7 @@ export function serveModules({ port, blame, db }: ServeDeps): void {
           .catch(() => failure())
           .then((outcome) => port.send({ type: "reply", id: message.command.id, outcome }));
       case "event":
-        return runtime.emit(message.event);
+        return runtime.emit(message.event, message.except);
       case "intercept":
         return void intercept(message);
       case "service.result":

@@ -1,7 +1,7 @@
 /** Module hosts without a process: modules run right here. For tests of modules and of the pipeline. */
 import { noBlame } from "#bot/host/blame";
 import type { CallContext, CallRequest } from "#bot/host/calls";
-import { askInterceptors } from "#bot/host/intercept";
+import { askInterceptors, createPatience } from "#bot/host/intercept";
 import type { CommandHosts, ModuleHostsDeps } from "#bot/host/module-hosts";
 import type { AnyCommand } from "#bot/host/registration";
 import { createReplica } from "#bot/host/replica";
@@ -45,14 +45,21 @@ export function createLocalHosts({ db, log, networks, services, say }: LocalDeps
     },
     run: (request: CallRequest) =>
       runtime.run({ ...request, id: ++lastId, timeoutMs: 5_000 }, services(request)),
-    emit: (event) => runtime.emit(event),
+    emit: (event, except) => runtime.emit(event, except),
     intercepts: (name) =>
       runtime.manifests().some(({ intercepts }) => intercepts.some(({ event }) => event === name)),
-    intercept: (event) =>
+    intercept: (event, except = []) =>
       askInterceptors(
         event,
-        runtime.manifests().map(({ name, origin }) => ({ name, origin, priority: 0 })),
-        { log, ask: ({ name }, changed, limitMs) => runtime.intercept(name, changed, limitMs) },
+        runtime
+          .manifests()
+          .filter(({ name }) => !except.includes(name))
+          .map(({ name, origin }) => ({ name, origin, priority: 0 })),
+        {
+          log,
+          patience: createPatience(),
+          ask: ({ name }, changed, limitMs) => runtime.intercept(name, changed, limitMs),
+        },
       ),
     manifests: () => runtime.manifests(),
     onManifests(listener) {

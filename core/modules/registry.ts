@@ -56,9 +56,18 @@ export async function loadPolicies(db: Db, botId: string): Promise<Policies> {
       .filter((row) => row.name === module && fits(row))
       .sort((a, b) => weight(b) - weight(a))[0];
 
+  const found = new Map<string, ModulePolicy>();
+
   return {
-    policyFor: (module, networkId) =>
-      best(module, (row) => row.networkId === ANY || row.networkId === networkId) ?? defaultPolicy,
+    policyFor(module, networkId) {
+      const key = `${module} ${networkId}`;
+      const known = found.get(key);
+      if (known) return known;
+      const fits = (row: StoredPolicy) => row.networkId === ANY || row.networkId === networkId;
+      const policy = best(module, fits) ?? defaultPolicy;
+      found.set(key, policy);
+      return policy;
+    },
     settingsOf: (module) => best(module, (row) => row.networkId === ANY)?.settings ?? {},
   };
 }

@@ -1,0 +1,118 @@
+/** Loading, reloading and unloading, one after the other however many ask. What a change replaces goes on when it fails. */
+import { AppError } from "#core/errors";
+import type { Log } from "#core/log";
+import { MODULE_NAME } from "#core/modules/names";
+import type { HostSlot } from "./host-slot.ts";
+import type { ModuleFolder, ModuleManifest } from "./messages.ts";
+import type { ModuleTable } from "./module-table.ts";
+
+interface ChangeDeps {
+  readonly log: Log;
+  readonly table: ModuleTable;
+  readonly builtIn: HostSlot;
+  readonly user: HostSlot;
+  builtInModules(): Promise<ModuleFolder[]>;
+  userModules(): Promise<ModuleFolder[]>;
+}
+
+/** Each gives what to tell, and throws AppError with the reason when it could not be done. */
+export interface ModuleChanges {
+  load(name: string): Promise<string>;
+  reload(name: string): Promise<string>;
+  reloadAll(): Promise<string>;
+  unload(name: string): Promise<string>;
+  /** Something changed in a user's module: load it, or let it go, and the built-in one come back. Never rejects. */
+  follow(name: string): Promise<void>;
+  /** Takes the built-in module away that a user's module has replaced. */
+  giveWay(name: string): Promise<void>;
+}
+
+export function createModuleChanges(deps: ChangeDeps): ModuleChanges {
+  const { log, table, builtIn, user } = deps;
+  const slotOf = (origin: ModuleFolder["origin"]) => (origin === "built-in" ? builtIn : user);
+  let turn: Promise<unknown> = Promise.resolve();
+  const inTurn = <Result>(work: () => Promise<Result>): Promise<Result> => {
+    const result = turn.then(work);
+    // The next in turn goes on whatever became of this one, which its own caller hears about.
+    turn = result.catch(() => {});
+    return result;
+  };
+
+  const giveWay = async (name: string) => {
+    if (builtIn.has(name)) await builtIn.unload(name);
+  };
+  const loadFolder = async (folder: ModuleFolder): Promise<ModuleManifest> => {
+    try {
+      const manifest = await slotOf(folder.origin).load(folder);
+      await table.loaded(manifest);
+      if (folder.origin === "user") await giveWay(folder.name);
+      return manifest;
+    } catch (error) {
+      if (!AppError.is(error)) throw error;
+      const goesOn = await table.failed(folder.name, folder.origin, error.message);
+      const told = goesOn ? "was not replaced, the old one goes on" : "was not loaded";
+      throw new AppError(error.code, `${folder.name} ${told}: ${error.message}`, { cause: error });
+    }
+  };
+  const loadNamed = async (name: string): Promise<ModuleManifest> =>
+    loadFolder(await find(deps, name));
+  const letGo = async (name: string) => {
+    if (!user.has(name)) return;
+    await user.unload(name);
+    await table.unloaded(name);
+    const replaced = (await deps.builtInModules()).find((module) => module.name === name);
+    if (replaced) await loadFolder(replaced);
+  };
+
+  return {
+    giveWay,
+    load: (name) => inTurn(async () => `Loaded ${name} (${(await loadNamed(name)).version}).`),
+    reload: (name) => inTurn(async () => `Reloaded ${name} (${(await loadNamed(name)).version}).`),
+    reloadAll: () => inTurn(() => reloadEach(table, loadNamed)),
+    unload: (name) =>
+      inTurn(async () => {
+        const running = table.running(name);
+        if (!running) throw new AppError("not_found", `No module "${name}" is running.`);
+        if (name === "admin")
+          throw new AppError("forbidden", "admin stays: without it nobody could load it again.");
+        await slotOf(running.origin).unload(name);
+        await table.unloaded(name);
+        return `Unloaded ${name}.`;
+      }),
+    follow: (name) =>
+      inTurn(async () => {
+        const changed = (await deps.userModules()).find((module) => module.name === name);
+        await (changed ? loadFolder(changed) : letGo(name));
+      }).catch((err: unknown) => {
+        // Nobody asked, so nobody waits for the answer: the console and the log have it.
+        if (AppError.is(err)) log.warn({ module: name, reason: err.message }, "module not loaded");
+        else log.error({ err, module: name }, "module not loaded");
+      }),
+  };
+}
+
+async function reloadEach(
+  table: ModuleTable,
+  load: (name: string) => Promise<ModuleManifest>,
+): Promise<string> {
+  const wanted = table.views().filter(({ state }) => state !== "unloaded");
+  const failed: string[] = [];
+  for (const { name } of wanted) {
+    try {
+      await load(name);
+    } catch (error) {
+      if (!AppError.is(error)) throw error;
+      failed.push(error.message);
+    }
+  }
+  const count = wanted.length - failed.length;
+  return [`Reloaded ${count} module${count === 1 ? "" : "s"}.`, ...failed].join(" ");
+}
+
+async function find(deps: ChangeDeps, name: string): Promise<ModuleFolder> {
+  if (!MODULE_NAME.test(name)) throw new AppError("invalid", `"${name}" is no module's name.`);
+  const all = [...(await deps.userModules()), ...(await deps.builtInModules())];
+  const found = all.find((module) => module.name === name);
+  if (!found) throw new AppError("not_found", `There is no module "${name}".`);
+  return found;
+}
