@@ -157,12 +157,9 @@ test("pages join without holes or repeats, searched or not", async () => {
   ] as const) {
     const filter = readFilter(new URLSearchParams({ q: query }));
     const ids: number[] = [];
-    let before: number | null | undefined;
+    let before: number | null = 2_147_483_647;
     do {
-      const page = await listEvents(db, superuser, filter, {
-        limit: 100,
-        ...(before === undefined ? {} : { before }),
-      });
+      const page = await listEvents(db, superuser, filter, { limit: 100, before });
       ids.unshift(...page.rows.map(({ id }) => id));
       before = page.before;
     } while (before !== null);

@@ -21,7 +21,7 @@ interface JobFormProps {
   readonly disabledReason?: string | undefined;
 }
 
-/** A button that asks something of the bot, and under it what became of that. Off, with the reason, while the bot is away. */
+/** A button that asks something of the bot, and on a line of its own (in a wrapping row) what became of that. Off, with the reason, while the bot is away. */
 export function JobButton(props: JobFormProps) {
   const { action, fields, children, variant = "secondary", label } = props;
   const { status } = useStatus();
@@ -32,7 +32,7 @@ export function JobButton(props: JobFormProps) {
   const reason =
     props.disabledReason ?? (status.process.state === "ok" ? undefined : "The bot is not running.");
   return (
-    <form action={submit} className="flex min-w-0 flex-col items-start gap-1.5">
+    <form action={submit} className="contents">
       {Object.entries(fields).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
@@ -45,8 +45,10 @@ export function JobButton(props: JobFormProps) {
       >
         {children}
       </SubmitButton>
-      {state.status === "done" && state.jobId !== undefined && <JobLine jobId={state.jobId} />}
-      {state.status === "failed" && <FormMessage state={state} />}
+      <div className="order-last basis-full empty:hidden">
+        {state.status === "done" && state.jobId !== undefined && <JobLine jobId={state.jobId} />}
+        {state.status === "failed" && <FormMessage state={state} />}
+      </div>
     </form>
   );
 }

@@ -2,6 +2,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { Readable } from "node:stream";
+import type { ReadableStream as NodeStream } from "node:stream/web";
 import { afterEach } from "vitest";
 import type { Db } from "#core/db/client";
 import { createWaker } from "#core/db/wake";
@@ -52,7 +53,7 @@ export async function startStreamServer(): Promise<StreamServer> {
     const response = await openStream(request, actor, { db, hub });
     answer.writeHead(response.status, Object.fromEntries(response.headers));
     if (response.body)
-      Readable.fromWeb(response.body)
+      Readable.fromWeb(response.body as unknown as NodeStream)
         .on("error", () => answer.destroy())
         .pipe(answer);
     else answer.end();

@@ -38,7 +38,7 @@ export function ChannelRow({ networkId, channel, connected }: ChannelRowProps) {
   const reason = connected ? undefined : "The bot is not connected to this network.";
   const fields = { networkId, channel: name };
   return (
-    <li className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2 px-4 py-cell md:px-5">
+    <li className="flex flex-wrap items-start gap-2 px-4 py-cell md:px-5">
       <div className="min-w-0 flex-1 basis-48">
         <div className="flex flex-wrap items-center gap-2">
           <TextLink
@@ -47,7 +47,7 @@ export function ChannelRow({ networkId, channel, connected }: ChannelRowProps) {
             <IrcName>{name}</IrcName>
           </TextLink>
           <Badge tone={look.tone}>{look.word}</Badge>
-          {status === "joined" && (
+          {people > 0 && (
             <span className="text-sm text-muted-foreground">
               {people === 1 ? "1 person" : `${people} people`}
             </span>
@@ -57,37 +57,35 @@ export function ChannelRow({ networkId, channel, connected }: ChannelRowProps) {
           {detail || <IrcText plain text={topic} />}
         </p>
       </div>
-      <div className="flex flex-wrap gap-2">
-        {status === "joined" ? (
-          <>
-            <JobButton
-              action={changeChannel}
-              fields={{ ...fields, want: "cycle" }}
-              label={`Cycle ${name}`}
-              disabledReason={reason}
-            >
-              Cycle
-            </JobButton>
-            <JobButton
-              action={changeChannel}
-              fields={{ ...fields, want: "part" }}
-              label={`Part ${name}`}
-              disabledReason={reason}
-            >
-              Part
-            </JobButton>
-          </>
-        ) : (
+      {status === "joined" ? (
+        <>
           <JobButton
             action={changeChannel}
-            fields={{ ...fields, want: "join" }}
-            label={`Join ${name}`}
+            fields={{ ...fields, want: "cycle" }}
+            label={`Cycle ${name}`}
             disabledReason={reason}
           >
-            Join
+            Cycle
           </JobButton>
-        )}
-      </div>
+          <JobButton
+            action={changeChannel}
+            fields={{ ...fields, want: "part" }}
+            label={`Part ${name}`}
+            disabledReason={reason}
+          >
+            Part
+          </JobButton>
+        </>
+      ) : (
+        <JobButton
+          action={changeChannel}
+          fields={{ ...fields, want: "join" }}
+          label={`Join ${name}`}
+          disabledReason={reason}
+        >
+          Join
+        </JobButton>
+      )}
     </li>
   );
 }

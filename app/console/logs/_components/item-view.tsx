@@ -17,45 +17,51 @@ interface ItemViewProps {
   readonly marked?: number | undefined;
 }
 
-/** One line of the list. */
-export function ItemView({ item, networks, onOpen, onFill, marked }: ItemViewProps) {
-  switch (item.type) {
-    case "date":
-      return (
+/** One line of the list, with the date above it where a day begins. */
+export function ItemView(props: ItemViewProps) {
+  const { item } = props;
+  if (item.type === "gap")
+    return (
+      <Divider tone="warning">
+        <span>Rows are missing here</span>
+        <Button size="sm" variant="link" onClick={() => props.onFill(item)}>
+          Load them
+        </Button>
+      </Divider>
+    );
+  return (
+    <>
+      {item.day !== null && (
         <Divider>
-          <Time at={item.at} show="date" />
+          <Time at={item.day} show="date" />
         </Divider>
-      );
-    case "gap":
-      return (
-        <Divider tone="warning">
-          <span>Rows are missing here</span>
-          <Button size="sm" variant="link" onClick={() => onFill(item)}>
-            Load them
-          </Button>
-        </Divider>
-      );
+      )}
+      <Line {...props} item={item} />
+    </>
+  );
+}
+
+interface LineProps extends ItemViewProps {
+  readonly item: Exclude<Item, { type: "gap" }>;
+}
+
+function Line({ item, networks, onOpen, marked }: LineProps) {
+  const { row } = item;
+  switch (item.type) {
     case "lost":
       return (
         <Divider tone="warning">
-          <Time at={item.row.at} show="time" /> {item.row.text || "Some events were not recorded"}
+          <Time at={row.at} show="time" /> {row.text || "Some events were not recorded"}
         </Divider>
       );
     case "restart":
       return (
         <Divider>
-          The bot started at <Time at={item.row.at} show="time" />
+          The bot started at <Time at={row.at} show="time" />
         </Divider>
       );
     case "row":
-      return (
-        <RowView
-          row={item.row}
-          networks={networks}
-          onOpen={onOpen}
-          marked={marked === item.row.id}
-        />
-      );
+      return <RowView row={row} networks={networks} onOpen={onOpen} marked={marked === row.id} />;
   }
 }
 

@@ -23,7 +23,7 @@ export function LogLine({ row, network, className }: LogLineProps) {
       )}
     >
       <RowTime at={row.at} />
-      <span className="self-center">
+      <span className="translate-y-0.5">
         <KindIcon kind={row.kind} severity={row.severity} />
       </span>
       <span className="flex min-w-0 gap-1.5 text-sm text-muted-foreground">

@@ -34,6 +34,7 @@ interface LogListProps {
 export function LogList({ log, networks, onOpen }: LogListProps) {
   const { state, follow, pause, loadEarlier } = log;
   const box = useRef<HTMLDivElement>(null);
+  const rows = useRef<HTMLDivElement>(null);
   const lastTop = useRef(0);
   const live = useSyncExternalStore(
     nothing,
@@ -44,6 +45,8 @@ export function LogList({ log, networks, onOpen }: LogListProps) {
     () => itemsOf(state.entries, live ? localDay : utcDay),
     [state.entries, live],
   );
+  // What stands above the rows scrolls with them.
+  const scrollMargin = rows.current?.offsetTop ?? 0;
   const list = useVirtualizer({
     count: items.length,
     getScrollElement: () => box.current,
@@ -52,6 +55,7 @@ export function LogList({ log, networks, onOpen }: LogListProps) {
     anchorTo: "end",
     followOnAppend: state.following,
     scrollEndThreshold: AT_END_PX,
+    scrollMargin,
     overscan: 12,
     enabled: live,
   });
@@ -64,10 +68,12 @@ export function LogList({ log, networks, onOpen }: LogListProps) {
   }, [state.following, list]);
 
   function scrolled() {
-    const top = box.current?.scrollTop ?? 0;
+    if (!box.current) return;
+    const { scrollTop: top, scrollHeight, clientHeight } = box.current;
     const up = top < lastTop.current;
     lastTop.current = top;
-    if (up && !list.isAtEnd(AT_END_PX)) pause();
+    // Asked of the page itself: the list learns of this scrolling a moment later.
+    if (up && scrollHeight - clientHeight - top > AT_END_PX) pause();
     if (up && top < NEAR_TOP_PX) loadEarlier();
   }
 
@@ -87,7 +93,7 @@ export function LogList({ log, networks, onOpen }: LogListProps) {
       >
         <ListTop log={log} />
         {live ? (
-          <div className="relative" style={{ height: list.getTotalSize() }}>
+          <div ref={rows} className="relative" style={{ height: list.getTotalSize() }}>
             {list.getVirtualItems().map(({ key, index, start }) => {
               const item = items[index];
               return (
@@ -97,7 +103,7 @@ export function LogList({ log, networks, onOpen }: LogListProps) {
                     ref={list.measureElement}
                     data-index={index}
                     className="absolute inset-x-0 top-0"
-                    style={{ transform: `translateY(${start}px)` }}
+                    style={{ transform: `translateY(${start - scrollMargin}px)` }}
                   >
                     <ItemView item={item} {...common} />
                   </div>
