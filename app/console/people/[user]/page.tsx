@@ -37,7 +37,6 @@ export default async function PersonPage({ params }: PersonPageProps) {
     <>
       <PageHeader
         title={<bdi>{person.displayName || person.name}</bdi>}
-        crumbs={[{ label: "People", href: "/console/people" }, { label: person.name }]}
         meta={
           <>
             <LevelBadge level={person.level} />

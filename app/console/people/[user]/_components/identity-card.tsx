@@ -38,7 +38,7 @@ export function IdentityCard({ person }: { readonly person: Person }) {
                   action={endIrcSession}
                   fields={{ userId: person.id, sessionId: session.id }}
                   variant="danger-quiet"
-                  label={`Log ${session.nick} out on IRC`}
+                  label={`Log out ${session.nick} on IRC`}
                 >
                   Log out
                 </JobButton>
