@@ -29,14 +29,3 @@ export class AppError extends Error {
     return typeof value === "object" && value !== null && brand in value;
   }
 }
-
-/** The HTTP status that stands for each code, in one place for pages and the API. */
-export const httpStatus: Readonly<Record<ErrorCode, number>> = {
-  unauthenticated: 401,
-  forbidden: 403,
-  not_found: 404,
-  conflict: 409,
-  invalid: 422,
-  rate_limited: 429,
-  unavailable: 503,
-};

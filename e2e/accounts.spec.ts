@@ -53,7 +53,10 @@ test("a forgotten password is replaced, and other browsers are signed out", asyn
   const mail = await stack.mail.next("mona@example.org");
   await away.goto(linkIn(mail.text, stack));
   await away.getByLabel("New password").fill("a different long password");
-  await away.getByRole("button", { name: /password/i }).last().click();
+  await away
+    .getByRole("button", { name: /password/i })
+    .last()
+    .click();
   expect((await stack.mail.next("mona@example.org")).subject).toMatch(/password/i);
 
   await home.goto("/me");

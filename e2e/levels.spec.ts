@@ -52,7 +52,7 @@ test("the console is closed to strangers and to people below its level", async (
   for (const path of [...consolePages, "/me", "/me/token", "/me/sessions"]) {
     const answer = await request.get(`${stack.url}${path}`, { maxRedirects: 0 });
     expect([303, 307], path).toContain(answer.status());
-    expect(answer.headers()["location"], path).toContain("/signin");
+    expect(answer.headers().location, path).toContain("/signin");
   }
   await addUser(stack, "hugo", "registered");
   const hugo = await browser.newPage({ baseURL: stack.url });
@@ -65,7 +65,10 @@ test("the stream is for signed-in browsers of our own pages", async ({ request, 
   expect((await request.get(address)).status()).toBe(401);
 });
 
-test("somebody else's session, token or link is not there for others", async ({ browser, stack }) => {
+test("somebody else's session, token or link is not there for others", async ({
+  browser,
+  stack,
+}) => {
   await addUser(stack, "ines");
   await addUser(stack, "jan");
   const ines = await browser.newPage({ baseURL: stack.url });

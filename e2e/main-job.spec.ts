@@ -39,7 +39,7 @@ async function mainJob(browser: Browser, stack: Stack): Promise<void> {
   await expect(
     page
       .getByRole("log")
-      .getByText(/ada logged in/)
+      .getByText(/logged in on IRC/)
       .first(),
   ).toBeVisible();
 

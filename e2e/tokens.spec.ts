@@ -25,7 +25,7 @@ test("register first, login next time, and each token works once", async ({
   await irc.sees(/PRIVMSG bea :/);
   await page.reload();
   await page.getByRole("button", { name: "Make a token" }).click();
-  const shown = await page.getByTestId("token-command").innerText();
+  const shown = (await page.getByTestId("token-command").textContent()) ?? "";
   expect(shown).toMatch(/^\/msg \S+ login stwl_[0-9a-z]{32}$/);
   irc.say(first.bot, shown.replace(/^\/msg \S+ /, ""));
   await irc.sees(/:Welcome back, bea: you are logged in/);

@@ -9,11 +9,7 @@ import { type Actor, currentActor } from "#web/session";
 import { currentSite } from "#web/site";
 import { leave } from "../me/actions.ts";
 
-const nav = [
-  { href: "/commands", label: words.nav.commands },
-  { href: "/quotes", label: words.nav.quotes },
-  { href: "/seen", label: words.nav.seen },
-];
+const nav = [{ href: "/commands", label: words.nav.commands }];
 
 const toConsole = { href: "/console", label: words.nav.console };
 

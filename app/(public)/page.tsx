@@ -7,7 +7,7 @@ import { Card, CardBody } from "#components/ui/card";
 import { EmptyState } from "#components/ui/empty-state";
 import { Mono } from "#components/ui/irc-name";
 import { words } from "#components/words";
-import { isSetupDone } from "#core/setup/setup";
+import { isSetupOpen } from "#core/setup/setup";
 import { readPublic } from "#core/status/public";
 import { db } from "#web/db";
 import { currentActor } from "#web/session";
@@ -20,9 +20,9 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function StartPage() {
-  const [site, done, networks, actor] = await Promise.all([
+  const [site, fresh, networks, actor] = await Promise.all([
     currentSite(),
-    isSetupDone(db),
+    isSetupOpen(db),
     readPublic(db, new Date()),
     currentActor(),
   ]);
@@ -36,7 +36,7 @@ export default async function StartPage() {
           token, and it knows who you are; no password ever crosses IRC.
         </p>
         <div className="mt-5 flex flex-wrap gap-2">
-          {done ? (
+          {!fresh ? (
             <WayIn signedIn={actor !== null} open={site.signupMode !== "closed"} />
           ) : (
             <Button variant="primary" size="lg" render={<Link href="/setup" />}>
@@ -44,7 +44,7 @@ export default async function StartPage() {
             </Button>
           )}
         </div>
-        {!done && (
+        {fresh && (
           <p className="mt-3 text-sm text-muted-foreground">
             This installation is new. Whoever started it finds the setup code in its terminal.
           </p>

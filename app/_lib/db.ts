@@ -7,8 +7,13 @@ import { webLog } from "#web/log";
 // Next's development server evaluates modules again on each change; connections must outlive that.
 const kept = globalThis as typeof globalThis & { stewardDb?: Db; stewardWaker?: Waker };
 
+function keptDb(): Db {
+  kept.stewardDb ??= openDb(readEnv().databaseUrl);
+  return kept.stewardDb;
+}
+
 /** The web process's one database client. */
-export const db: Db = (kept.stewardDb ??= openDb(readEnv().databaseUrl));
+export const db: Db = keptDb();
 
 /** Wakes whoever follows the database in this process. */
 export function waker(): Waker {

@@ -45,7 +45,7 @@ export class Runtime {
     const previous = this.#instances.get(module.name);
     this.#instances.set(module.name, next);
     next.start();
-    if (previous) this.#retire(previous);
+    if (previous) void this.#retire(previous);
     return next.manifest;
   }
 

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { RawPerson } from "#bot/lobby/testing/raw-person";
 import { eventually, openNetworks } from "#bot/testing/irc-harness";
-import { installedIrcds, startIrcd } from "#bot/testing/ircd";
+import { startIrcd } from "#bot/testing/ircd";
+import { installedIrcds } from "#bot/testing/ircd-process";
 import { freshDb } from "#core/testing/database";
 
 beforeAll(() => {

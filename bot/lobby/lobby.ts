@@ -6,7 +6,7 @@ import { IrcParticipant } from "./irc-participant.ts";
 import type { LobbyOptions } from "./options.ts";
 import { World } from "./world.ts";
 
-export type { Authenticate, Credential, LobbyLimits, LobbyLog, LobbyOptions } from "./options.ts";
+export type { LobbyOptions } from "./options.ts";
 
 /** A running lobby. */
 export interface Lobby {

@@ -11,7 +11,14 @@ test("events are stored in order, folded, with tokens hidden", async () => {
   const db = openTracked(url);
   const recorder = new Recorder({ writer: createEventWriter(url, db), log });
   for (let index = 0; index < 1_200; index++)
-    recorder.record({ at, kind: "message", networkId: "n", channel: "#Dev[1]", nick: "Ada", text: `${index}` });
+    recorder.record({
+      at,
+      kind: "message",
+      networkId: "n",
+      channel: "#Dev[1]",
+      nick: "Ada",
+      text: `${index}`,
+    });
   recorder.record({
     at,
     kind: "message",
@@ -27,7 +34,13 @@ test("events are stored in order, folded, with tokens hidden", async () => {
   const rows = await db.event.findMany({ orderBy: { id: "asc" } });
   expect(rows).toHaveLength(1_201);
   expect(rows.slice(0, 1_200).map(({ text }) => Number(text))).toEqual([...Array(1_200).keys()]);
-  expect(rows[0]).toMatchObject({ at, channelFolded: "#dev{1}", nickFolded: "ada", own: false, data: null });
+  expect(rows[0]).toMatchObject({
+    at,
+    channelFolded: "#dev{1}",
+    nickFolded: "ada",
+    own: false,
+    data: null,
+  });
   expect(rows.at(-1)).toMatchObject({
     channelFolded: "#dev[1]",
     own: true,
@@ -61,7 +74,8 @@ test("while the database is away the newest are kept, and a gap says how many we
       close: async () => {},
     };
     const recorder = new Recorder({ writer, log });
-    for (let index = 0; index < 10_500; index++) recorder.record({ at, kind: "message", text: `${index}` });
+    for (let index = 0; index < 10_500; index++)
+      recorder.record({ at, kind: "message", text: `${index}` });
     await vi.advanceTimersByTimeAsync(3_000);
     expect(stored).toEqual([]);
 

@@ -27,7 +27,8 @@ function pretendNetwork(world: World): IrcNetwork {
     },
     fold: (name: string) => fold(name),
     presence: {
-      channelsOf: (nick: string) => (world.shared.some((one) => fold(one) === fold(nick)) ? [{ name: "#dev" }] : []),
+      channelsOf: (nick: string) =>
+        world.shared.some((one) => fold(one) === fold(nick)) ? [{ name: "#dev" }] : [],
     },
     watch: (nick: string) => world.watched.push(nick),
     unwatch: () => {},
@@ -82,7 +83,12 @@ test("the same person is known by any spelling of the nick", () => {
 test.each([
   ["another host", source({ userHost: "ada@elsewhere" }), {}, "changed host"],
   ["another username", source({ userHost: "eve@host" }), {}, "changed host"],
-  ["an account where there was none", source({ account: "x" }), { tellsAccounts: true }, "changed services account"],
+  [
+    "an account where there was none",
+    source({ account: "x" }),
+    { tellsAccounts: true },
+    "changed services account",
+  ],
 ])("%s under the nick is nobody, and the session is over", (_name, who, more, reason) => {
   const { network, registry, ended } = loggedIn(more);
   expect(registry.find(network, who)).toBeNull();
@@ -112,7 +118,17 @@ test.each([
 
 test.each([
   ["part", { ...base, kind: "part", source: source(), channel: "#dev", reason: "" }],
-  ["kick", { ...base, kind: "kick", source: source({ nick: "op" }), channel: "#dev", target: "ada", reason: "" }],
+  [
+    "kick",
+    {
+      ...base,
+      kind: "kick",
+      source: source({ nick: "op" }),
+      channel: "#dev",
+      target: "ada",
+      reason: "",
+    },
+  ],
   ["our own part", { kind: "left-self", at, channel: "#dev", reason: "" }],
 ] as const satisfies readonly [string, IrcEvent][])(
   "%s of the last shared channel ends it, of another does not, and MONITOR keeps it",

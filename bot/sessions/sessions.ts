@@ -9,7 +9,8 @@ import type { Log } from "#core/log";
 import { findTokens } from "#core/secrets";
 import { type Clock, DAY, MINUTE, systemClock } from "#core/time";
 import { burnLeaked } from "#core/tokens/leaks";
-import { openSession, type Presenter, redeemToken } from "#core/tokens/redeem";
+import type { Presenter } from "#core/tokens/presenter";
+import { openSession, redeemToken } from "#core/tokens/redeem";
 import { plainWords } from "./leak-text.ts";
 import { createAttemptLimits } from "./limits.ts";
 import { type LiveSession, SessionRegistry } from "./registry.ts";
@@ -174,7 +175,6 @@ export class Sessions {
           userHost: source.userHost,
           userId: identity.userId,
           target: opened,
-          text: `${identity.user.name} logged in`,
           data: { method: "account" },
         },
       ]);

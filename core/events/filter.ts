@@ -46,6 +46,11 @@ export function foldings(name: string): string[] {
   return [...new Set([fold(name, "rfc1459"), fold(name, "rfc1459-strict"), fold(name, "ascii")])];
 }
 
+/** True for a filter that lets everything through. */
+export function isOpen({ kinds, networkId, channel, nick, text }: LogFilter): boolean {
+  return kinds.length === 0 && !networkId && !channel && !nick && text === "";
+}
+
 /** Prepares a filter for many rows. Takes rows as their reader sees them, so that hidden words cannot be guessed at. */
 export function rowMatcher(filter: LogFilter): (row: LogRow) => boolean {
   const kinds = filter.kinds.length > 0 ? new Set(filter.kinds) : null;

@@ -26,11 +26,3 @@ export const EVENT_GROUPS = {
 export type EventGroup = keyof typeof EVENT_GROUPS;
 
 export const GROUP_NAMES = Object.keys(EVENT_GROUPS) as EventGroup[];
-
-/** The group that a kind belongs to; kinds of another version count as `system`. */
-export function groupOf(kind: string): EventGroup {
-  const found = GROUP_NAMES.find((name) =>
-    (EVENT_GROUPS[name] as readonly string[]).includes(kind),
-  );
-  return found ?? "system";
-}

@@ -122,11 +122,6 @@ export async function finishJob(
   return inTransaction(db, (tx) => endJob(tx, id, ["accepted", "running"], state, result, now));
 }
 
-/** Takes back a job that nobody has accepted yet. */
-export async function cancelJob(db: Db, id: string, now = new Date()): Promise<boolean> {
-  return inTransaction(db, (tx) => endJob(tx, id, ["queued"], "cancelled", "", now));
-}
-
 /** After a restart: what the last process of this owner left half done is failed, never repeated. */
 export async function failAbandonedJobs(db: Db, owner: string, now = new Date()): Promise<void> {
   const left = await db.job.findMany({

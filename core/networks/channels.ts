@@ -114,16 +114,6 @@ export async function setChannelAutoJoin(db: Db, id: string, autoJoin: boolean):
   return count === 1;
 }
 
-/** Who may read the channel on the web, and whether its lines are recorded. Absent stays as it is. */
-export async function setChannelFlags(
-  db: Db,
-  id: string,
-  flags: { readonly public?: boolean; readonly logged?: boolean },
-): Promise<boolean> {
-  const { count } = await db.channel.updateMany({ where: { id }, data: flags });
-  return count === 1;
-}
-
 /** The channels of a network (of all, when none is named) by name. */
 export function listChannels(db: Db, networkId?: string): Promise<ChannelRow[]> {
   return db.channel.findMany({

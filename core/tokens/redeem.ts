@@ -4,43 +4,18 @@
  */
 import { type Db, inTransaction, isDuplicate, type Tx } from "#core/db/client";
 import { readEnv } from "#core/env";
-import { insertEvents, type NewEvent } from "#core/events/events";
-import { type Casemapping, fold } from "#core/irc/casemapping";
+import { insertEvents } from "#core/events/events";
+import { fold } from "#core/irc/casemapping";
 import { enqueueMail } from "#core/mail/outbox";
 import { hashToken, newId, newReference, readToken } from "#core/secrets";
 import { siteSettings } from "#core/site/site";
 import { DAY } from "#core/time";
 import { type IrcTokenKind, type Minted, mintIn } from "./mint.ts";
+import { type Presenter, presenterEvent } from "./presenter.ts";
+import { type RefusalCause, type Refused, refuse } from "./refuse.ts";
 
 /** How long a successor lives that was sent by PM or mail. */
 export const SUCCESSOR_MS = 7 * DAY;
-
-/** Who presents it, as the server shows them. */
-export interface Presenter {
-  readonly networkId: string;
-  readonly networkName: string;
-  readonly botNick: string;
-  readonly casemapping: Casemapping;
-  /** The bot's connection. */
-  readonly epoch: string;
-  readonly nick: string;
-  readonly userHost: string;
-  readonly account: string | null;
-  readonly signonAt: Date | null;
-}
-
-/** Why not; shown to the token's owner on the card, never to the sender. */
-export type RefusalCause =
-  | "unknown"
-  | "expired"
-  | "used"
-  | "replaced"
-  | "revoked"
-  | "burnt"
-  | "wrong-kind"
-  | "wrong-network"
-  | "nick-taken"
-  | "inactive";
 
 export interface Accepted {
   readonly ok: true;
@@ -51,13 +26,6 @@ export interface Accepted {
   readonly successor: string | null;
   readonly delivery: "page" | "pm" | "mail";
 }
-export interface Refused {
-  readonly ok: false;
-  readonly cause: RefusalCause;
-  /** What the sender is told, so that owner and staff can find the attempt. */
-  readonly reference: string;
-}
-
 class Refusal extends Error {
   readonly why: RefusalCause;
   constructor(why: RefusalCause) {
@@ -148,17 +116,16 @@ async function accept(
   });
   await insertEvents(tx, [
     ...(next?.events ?? []),
-    about(presenter, now, {
+    presenterEvent(presenter, now, {
       kind: "token.used",
       userId: user.id,
       target: id,
       data: { action: kind, hostmask, account: presenter.account, delivery },
     }),
-    about(presenter, now, {
+    presenterEvent(presenter, now, {
       kind: "session.start",
       userId: user.id,
       target: sessionId,
-      text: `${user.name} logged in`,
       data: { method: kind },
     }),
   ]);
@@ -189,14 +156,6 @@ async function mailSuccessor(
     until: expiresAt.toISOString(),
   };
   await enqueueMail(tx, { template: "token", to: user.email, userId: user.id, params }, now);
-}
-
-function about(
-  { networkId, casemapping, nick, userHost, account }: Presenter,
-  at: Date,
-  event: Omit<NewEvent, "at">,
-): NewEvent {
-  return { at, networkId, casemapping, nick, userHost, account: account ?? undefined, ...event };
 }
 
 /** Proves nick, hostmask and services account for the user; refuses when one of them is somebody else's. */
@@ -254,89 +213,4 @@ export async function openSession(
     },
   });
   return id;
-}
-
-/** Notes a refused attempt for the owner, if the token is anybody's; burns one that came from the wrong network. */
-async function refuse(
-  db: Db,
-  hash: string | null,
-  kind: IrcTokenKind,
-  presenter: Presenter,
-  why: RefusalCause,
-  now: Date,
-): Promise<Refused> {
-  const reference = newReference();
-  const token = hash
-    ? await db.token.findUnique({
-        where: { hash },
-        select: {
-          id: true,
-          kind: true,
-          state: true,
-          networkId: true,
-          expiresAt: true,
-          userId: true,
-          user: { select: { state: true } },
-        },
-      })
-    : null;
-  const cause = token ? causeOf(token, kind, presenter, why, now) : "unknown";
-  const hostmask = `${presenter.nick}!${presenter.userHost}`;
-  await inTransaction(db, async (tx) => {
-    if (token && cause === "wrong-network")
-      await tx.token.updateMany({
-        where: { id: token.id, state: "live" },
-        data: { state: "burnt", endedAt: now, liveKey: null },
-      });
-    if (token)
-      await tx.tokenUse.create({
-        data: {
-          id: newId(),
-          userId: token.userId,
-          networkId: presenter.networkId,
-          at: now,
-          action: kind,
-          hostmask,
-          result: cause,
-          reference,
-        },
-      });
-    await insertEvents(tx, [
-      about(presenter, now, {
-        kind: "token.refused",
-        userId: token?.userId,
-        target: token?.id,
-        severity: "warn",
-        text: `a ${kind} token was refused (${reference})`,
-        data: { action: kind, cause, reference },
-      }),
-    ]);
-  });
-  return { ok: false, cause, reference };
-}
-
-interface TokenFacts {
-  readonly kind: string;
-  readonly state: string;
-  readonly networkId: string;
-  readonly expiresAt: Date;
-  readonly user: { readonly state: string };
-}
-
-function causeOf(
-  token: TokenFacts,
-  kind: IrcTokenKind,
-  presenter: Presenter,
-  why: RefusalCause,
-  now: Date,
-): RefusalCause {
-  if (token.state !== "live") {
-    const ended = ["used", "replaced", "revoked", "burnt"] as const;
-    return ended.find((state) => state === token.state) ?? "expired";
-  }
-  if (why === "nick-taken") return why;
-  if (token.networkId !== presenter.networkId) return "wrong-network";
-  if (token.expiresAt <= now) return "expired";
-  if (token.kind !== kind) return "wrong-kind";
-  return token.user.state === "active" ? "unknown" : "inactive";
 }

@@ -12,7 +12,8 @@ import {
   neededKind,
   revokeToken,
 } from "./mint.ts";
-import { type Presenter, redeemToken } from "./redeem.ts";
+import type { Presenter } from "./presenter.ts";
+import { redeemToken } from "./redeem.ts";
 
 const now = new Date("2026-05-06T07:08:09Z");
 

@@ -62,4 +62,3 @@ export const sessionInput = z.strictObject({ id: z.string().max(40) });
 export const nothing = z.strictObject({});
 
 export type SignUp = z.output<typeof signUpInput>;
-export type SignIn = z.output<typeof signInInput>;

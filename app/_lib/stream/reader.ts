@@ -1,8 +1,9 @@
 /** One reader of a stream: what they asked for, what they may see, and the bytes on their way to them. */
-import { type LogFilter, rowMatcher } from "#core/events/filter";
+import { isOpen, type LogFilter, rowMatcher } from "#core/events/filter";
 import {
   isOwnJob,
   isOwnToken,
+  type LogRow,
   maySee,
   type StoredEvent,
   seenBy,
@@ -24,24 +25,30 @@ export interface ReaderOptions {
 /** An event on its way to many readers; what one level sees of it is written out once. */
 export class Broadcast {
   readonly event: StoredEvent;
-  readonly #data = new Map<string, string>();
+  readonly #rows = new Map<Level, LogRow>();
+  readonly #frames = new Map<string, string>();
 
   constructor(event: StoredEvent) {
     this.event = event;
   }
 
   /** The row as `level` sees it. */
-  row(level: Level) {
-    return seenBy(level, this.event);
+  row(level: Level): LogRow {
+    let row = this.#rows.get(level);
+    if (row === undefined) {
+      row = seenBy(level, this.event);
+      this.#rows.set(level, row);
+    }
+    return row;
   }
 
   /** The frame of a topic as `level` sees it. */
   frame(topic: "log" | "jobs" | "token", level: Level, id?: number): string {
     const key = `${topic} ${level} ${id ?? ""}`;
-    let text = this.#data.get(key);
+    let text = this.#frames.get(key);
     if (text === undefined) {
       text = frame(topic, this.row(level), id);
-      this.#data.set(key, text);
+      this.#frames.set(key, text);
     }
     return text;
   }
@@ -56,14 +63,15 @@ export class Reader {
   #controller: ReadableStreamDefaultController<Uint8Array> | undefined;
   #held: string[] | undefined;
   #end: () => void = () => {};
-  readonly #matches: (row: ReturnType<typeof seenBy>) => boolean;
+  /** Null when everything fits. */
+  readonly #matches: ((row: LogRow) => boolean) | null;
   static readonly #encoder = new TextEncoder();
 
   constructor({ sessionId, viewer, topics, filter }: ReaderOptions) {
     this.sessionId = sessionId;
     this.viewer = viewer;
     this.topics = topics;
-    this.#matches = rowMatcher(filter);
+    this.#matches = isOpen(filter) ? null : rowMatcher(filter);
     this.ended = new Promise((resolve) => {
       this.#end = resolve;
     });
@@ -97,7 +105,7 @@ export class Reader {
     return (
       this.topics.has("log") &&
       maySee(this.viewer, broadcast.event) &&
-      this.#matches(broadcast.row(this.viewer.level))
+      (this.#matches === null || this.#matches(broadcast.row(this.viewer.level)))
     );
   }
 

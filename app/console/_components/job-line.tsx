@@ -25,10 +25,6 @@ const ended: Readonly<Record<string, "good" | "bad">> = {
   cancelled: "bad",
 };
 
-/** True when the steps say that nothing more will come. */
-export const isEnded = (steps: readonly JobStep[]) =>
-  steps.some(({ state }) => ended[state] !== undefined);
-
 /** A click on its way: queued → accepted → done, failed or expired, with times. Stands where the click was. */
 export function JobLine({ jobId, what }: { readonly jobId: string; readonly what?: string }) {
   const steps = useJob(jobId);

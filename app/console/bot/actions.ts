@@ -62,15 +62,6 @@ export const changeChannel = action({
 
 const channelWords = { join: "Join", part: "Part", cycle: "Cycle" } as const;
 
-export const changeNick = action({
-  level: "superuser",
-  input: z.strictObject({
-    networkId,
-    nick: z.string().trim().min(1, "Name a nick.").max(50),
-  }),
-  run: (input, actor) => ask(actor, "nick", input, `Nick ${input.nick}`),
-});
-
 export const controlProcess = action({
   level: "superuser",
   input: z.strictObject({ want: z.enum(["restart", "stop"]) }),

@@ -43,7 +43,8 @@ export class Irssi {
   }
 
   close(): void {
-    this.tmux("kill-server");
+    // Fails when irssi has quit, and tmux with it: then there is nothing left to end.
+    spawnSync("tmux", ["-S", this.server, "kill-server"]);
     rmSync(this.folder, { recursive: true, force: true });
   }
 

@@ -1,5 +1,5 @@
 /** The stream's handler behind a real HTTP server, and a client that reads server-sent events from it. */
-import { createServer } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { Readable } from "node:stream";
 import type { ReadableStream as NodeStream } from "node:stream/web";
@@ -40,7 +40,7 @@ export async function startStreamServer(): Promise<StreamServer> {
   };
   const hub = new Hub({ db, waker, log: { warn: () => {} }, standing, recheckMs: 50, beatMs: 50 });
 
-  const server = createServer(async (incoming, answer) => {
+  const serve = async (incoming: IncomingMessage, answer: ServerResponse) => {
     const control = new AbortController();
     answer.on("close", () => control.abort());
     const request = new Request(`http://${incoming.headers.host}${incoming.url}`, {
@@ -57,7 +57,8 @@ export async function startStreamServer(): Promise<StreamServer> {
         .on("error", () => answer.destroy())
         .pipe(answer);
     else answer.end();
-  });
+  };
+  const server = createServer((incoming, answer) => void serve(incoming, answer));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
   endings.push(async () => {

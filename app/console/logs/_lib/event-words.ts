@@ -57,7 +57,11 @@ const said: Teller = ({ text }) => ({ lead: "", text, quiet: false });
 const happened =
   (lead: (row: LogRow) => string): Teller =>
   (row) => ({ lead: lead(row), text: row.text, quiet: true });
-const named: Teller = ({ kind, text }) => ({ lead: text ? "" : kindName(kind), text, quiet: true });
+const named: Teller = ({ kind, text }) => ({
+  lead: text ? `${kindName(kind)}:` : kindName(kind),
+  text,
+  quiet: true,
+});
 
 const tellers: Readonly<Record<string, Teller>> = {
   message: said,
