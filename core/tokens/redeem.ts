@@ -8,14 +8,12 @@ import { insertEvents } from "#core/events/events";
 import { fold } from "#core/irc/casemapping";
 import { enqueueMail } from "#core/mail/outbox";
 import { hashToken, newId, newReference, readToken } from "#core/secrets";
+import { getSetting } from "#core/settings/settings";
 import { siteSettings } from "#core/site/site";
 import { DAY } from "#core/time";
 import { type IrcTokenKind, type Minted, mintIn } from "./mint.ts";
 import { type Presenter, presenterEvent } from "./presenter.ts";
 import { type RefusalCause, type Refused, refuse } from "./refuse.ts";
-
-/** How long a successor lives that was sent by PM or mail. */
-export const SUCCESSOR_MS = 7 * DAY;
 
 export interface Accepted {
   readonly ok: true;
@@ -96,7 +94,7 @@ async function accept(
           networkId: presenter.networkId,
           kind: "login",
           origin: "rotation",
-          lifetimeMs: SUCCESSOR_MS,
+          lifetimeMs: (await getSetting(tx, "tokens")).rotationDays * DAY,
           now,
         });
   if (next && delivery === "mail") await mailSuccessor(tx, user, presenter, next.minted, now);

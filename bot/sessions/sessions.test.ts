@@ -1,0 +1,190 @@
+import { afterEach, expect, test } from "vitest";
+import type { IrcEvent, IrcNetwork, Source } from "#bot/irc/api";
+import { PretendNetwork } from "#bot/testing/pretend-network";
+import type { Db } from "#core/db/client";
+import { newToken } from "#core/secrets";
+import { freshDb } from "#core/testing/database";
+import { CARD_MS, type IrcTokenKind, mintToken } from "#core/tokens/mint";
+import { Sessions } from "./sessions.ts";
+
+const log = {
+  debug() {},
+  info() {},
+  warn() {},
+  error(details: object) {
+    throw (details as { err?: unknown }).err ?? new Error("logged an error");
+  },
+};
+
+const ada: Source = {
+  nick: "ada",
+  userHost: "ada@host",
+  hostmask: "ada!ada@host",
+  account: null,
+  isBot: false,
+  isServer: false,
+};
+
+const open: Sessions[] = [];
+afterEach(async () => {
+  for (const sessions of open.splice(0)) await sessions.close();
+});
+
+interface Scene {
+  readonly db: Db;
+  readonly sessions: Sessions;
+  readonly network: IrcNetwork;
+  readonly irc: PretendNetwork;
+  mint(kind?: IrcTokenKind): Promise<string>;
+}
+
+async function scene({ level = 1, tellsAccounts = true, present = true } = {}): Promise<Scene> {
+  const db = await freshDb();
+  const now = new Date();
+  await db.network.create({
+    data: { id: "testnet", name: "testnet", nick: "bot", createdAt: now },
+  });
+  await db.user.create({
+    data: {
+      id: "ada",
+      name: "ada",
+      nameFolded: "ada",
+      email: "ada@example.org",
+      emailFolded: "ada@example.org",
+      emailVerifiedAt: now,
+      passwordHash: "",
+      level,
+      createdAt: now,
+    },
+  });
+  const irc = new PretendNetwork();
+  if (present) irc.place("ada", "#dev");
+  const network = Object.assign(Object.create(irc.network) as IrcNetwork, {});
+  Object.defineProperty(network, "tellsAccounts", { value: tellsAccounts });
+  const sessions = new Sessions({ db, log });
+  open.push(sessions);
+  return {
+    db,
+    irc,
+    network,
+    sessions,
+    mint: async (kind = "login") => {
+      const request = { userId: "ada", networkId: "testnet", kind, origin: "card" as const };
+      const minted = await mintToken(db, { ...request, lifetimeMs: CARD_MS, now: new Date() });
+      return minted.token;
+    },
+  };
+}
+
+test("who logged in is known from the next line on, with the level as it is stored now", async () => {
+  const { db, sessions, network, mint } = await scene({ level: 0 });
+  expect(await sessions.identify(network, ada, null)).toMatchObject({
+    userId: null,
+    level: "user",
+  });
+  expect(await sessions.redeem(network, ada, "login", await mint())).toContain("Welcome back, ada");
+  expect(await sessions.identify(network, ada, "#dev")).toMatchObject({
+    userId: "ada",
+    level: "registered",
+  });
+
+  await db.user.update({ where: { id: "ada" }, data: { level: 4 } });
+  expect(await sessions.identify(network, ada, "#dev")).toMatchObject({ level: "staff" });
+  await db.user.update({ where: { id: "ada" }, data: { level: 1 } });
+  expect(await sessions.identify(network, ada, "#dev")).toMatchObject({ level: "registered" });
+});
+
+test("a channel's own level counts there and nowhere else", async () => {
+  const { db, sessions, network, mint } = await scene({ level: 1 });
+  await db.channel.create({
+    data: { id: "c", networkId: "testnet", name: "#Dev", folded: "#dev", createdAt: new Date() },
+  });
+  await db.channelLevel.create({ data: { id: "l", userId: "ada", channelId: "c", level: 3 } });
+  await sessions.redeem(network, ada, "login", await mint());
+  expect((await sessions.identify(network, ada, "#DEV")).level).toBe("operator");
+  expect((await sessions.identify(network, ada, "#other")).level).toBe("registered");
+  expect((await sessions.identify(network, ada, null)).level).toBe("registered");
+});
+
+test.each(["disabled", "pending"])("an account that is %s is nobody at once", async (state) => {
+  const { db, sessions, network, mint } = await scene({ level: 5 });
+  await sessions.redeem(network, ada, "login", await mint());
+  await db.user.update({ where: { id: "ada" }, data: { state } });
+  expect(await sessions.identify(network, ada, null)).toMatchObject({
+    userId: null,
+    level: "user",
+  });
+  expect(sessions.registry.list()).toEqual([]);
+});
+
+test("every refusal is the same sentence but for its reference, and the sixth try is not answered", async () => {
+  const { sessions, network } = await scene();
+  const answers: (string | null)[] = [];
+  for (let tries = 0; tries < 6; tries++)
+    answers.push(await sessions.redeem(network, ada, "login", newToken("login")));
+  const sentences = answers.map((answer) => answer?.replace(/[0-9a-z]{6}\)/, "…)") ?? null);
+  expect(new Set(sentences.slice(0, 5)).size).toBe(1);
+  expect(sentences[5]).toBeNull();
+});
+
+test("a token from somebody nobody can see stays good", async () => {
+  const { sessions, network, mint, irc } = await scene({ tellsAccounts: false, present: false });
+  const token = await mint();
+  expect(await sessions.redeem(network, ada, "login", token)).toContain("join a channel");
+  irc.place("ada", "#dev");
+  expect(await sessions.redeem(network, ada, "login", token)).toContain("Welcome back");
+});
+
+test("a linked services account logs in by itself where its owner allowed it", async () => {
+  const { db, sessions, network, mint } = await scene({ level: 2 });
+  const known = { ...ada, account: "ada-acc" };
+  await sessions.redeem(network, known, "register", await mint("register"));
+  sessions.logout(network, known);
+  expect((await sessions.identify(network, known, null)).userId).toBeNull();
+  await db.user.update({ where: { id: "ada" }, data: { autoLogin: true } });
+  expect(await sessions.identify(network, known, null)).toMatchObject({
+    userId: "ada",
+    level: "voice",
+  });
+  expect(
+    (await sessions.identify(network, { ...known, nick: "eve", account: "eve" }, null)).userId,
+  ).toBeNull();
+});
+
+test("a token in a channel is burnt; as the argument of login in private it is not", async () => {
+  const { db, sessions, network, mint } = await scene();
+  const say = (channel: string | null, text: string) =>
+    sessions.handle(
+      {
+        kind: "message",
+        at: new Date(),
+        source: ada,
+        own: false,
+        playback: false,
+        channel,
+        target: channel ?? "bot",
+        text,
+      } satisfies IrcEvent,
+      network,
+    );
+  const token = await mint();
+  say(null, `login ${token}`);
+  say(null, `.login ${token}`);
+  await sessions.close();
+  expect(await db.token.count({ where: { state: "live" } })).toBe(1);
+  say("#dev", `/msg bot login ${token.slice(0, 9)}\u200b${token.slice(9)}`);
+  await sessions.close();
+  expect(await db.token.count({ where: { state: "live" } })).toBe(0);
+  expect(await db.token.count({ where: { state: "burnt" } })).toBe(1);
+});
+
+test("what an earlier process left open is over when the bot starts", async () => {
+  const { db, sessions, network, mint } = await scene();
+  await sessions.redeem(network, ada, "login", await mint());
+  const next = new Sessions({ db, log });
+  await next.start();
+  await next.close();
+  expect(await db.ircSession.findMany({ select: { endReason: true } })).toEqual([
+    { endReason: "the bot was restarted" },
+  ]);
+});
