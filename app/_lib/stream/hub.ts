@@ -136,8 +136,14 @@ export class Hub {
   }
 
   #handOut(broadcasts: readonly Broadcast[]): void {
-    for (const reader of this.#readers)
-      reader.send(broadcasts.map((broadcast) => reader.framesOf(broadcast)).join(""));
+    const shared = new Map<string, string>();
+    for (const reader of this.#readers) {
+      const key = reader.likeness;
+      const known = key === null ? undefined : shared.get(key);
+      const text = known ?? broadcasts.map((broadcast) => reader.framesOf(broadcast)).join("");
+      if (key !== null) shared.set(key, text);
+      reader.send(text);
+    }
     const kinds = new Set(broadcasts.map(({ event }) => event.kind));
     if (kinds.has("user.changed") || kinds.has("user.signout")) this.#recheck();
     else if (["connect", "disconnect", "job", "bot.start", "bot.stop"].some((k) => kinds.has(k)))

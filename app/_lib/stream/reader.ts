@@ -86,6 +86,12 @@ export class Reader {
     );
   }
 
+  /** Readers with the same key get the same of everything; null when it depends on who they are. */
+  get likeness(): string | null {
+    if (this.viewer.level !== "superuser" || this.#matches !== null) return null;
+    return this.topics.has("token") ? null : [...this.topics].sort().join();
+  }
+
   /** What this reader gets of an event, or nothing. The number comes with the last frame, so that resuming repeats or skips none. */
   framesOf(broadcast: Broadcast): string {
     const { event } = broadcast;

@@ -31,10 +31,13 @@ const states: Readonly<
   left: { tone: "neutral", word: "not there" },
 };
 
+const unknown = { tone: "neutral", word: "not known" } as const;
+
 /** One channel: how the bot stands there, and join, part, cycle. */
 export function ChannelRow({ networkId, channel, connected }: ChannelRowProps) {
   const { name, status, detail, topic, people } = channel;
-  const look = states[status] ?? { tone: "neutral" as const, word: status };
+  // Nobody knows how it stands there while the link is down.
+  const look = (connected ? states[status] : unknown) ?? { tone: "neutral" as const, word: status };
   const reason = connected ? undefined : "The bot is not connected to this network.";
   const fields = { networkId, channel: name };
   return (
@@ -47,7 +50,7 @@ export function ChannelRow({ networkId, channel, connected }: ChannelRowProps) {
             <IrcName>{name}</IrcName>
           </TextLink>
           <Badge tone={look.tone}>{look.word}</Badge>
-          {people > 0 && (
+          {connected && people > 0 && (
             <span className="text-sm text-muted-foreground">
               {people === 1 ? "1 person" : `${people} people`}
             </span>
