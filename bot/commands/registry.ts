@@ -6,7 +6,8 @@ import { loadPolicies, type Policies, policiesVersion } from "#core/modules/regi
 
 export interface Registry {
   policyFor(module: string, networkId: string): ModulePolicy;
-  settingsOf(module: string): unknown;
+  /** As they are now: whoever changed them asks for a reload right afterwards. */
+  settingsOf(module: string): Promise<unknown>;
   /** Reads again when something changed. Call it whenever the database woke up; calls that overlap are one. */
   refresh(): Promise<void>;
 }
@@ -27,25 +28,31 @@ export async function openRegistry(db: Db, log: Log, botId = "*"): Promise<Regis
     version = next;
   };
   const readAll = async () => {
-    do {
-      again = false;
-      await read();
-    } while (again);
+    try {
+      do {
+        again = false;
+        await read();
+      } while (again);
+    } catch (err) {
+      // What was decided before still holds until the database can be read again.
+      log.warn({ err }, "the module registry could not be read");
+    } finally {
+      reading = null;
+    }
+  };
+  const refresh = (): Promise<void> => {
+    again = true;
+    reading ??= readAll();
+    return reading;
   };
   await read();
 
   return {
     policyFor: (module, networkId) => policies.policyFor(module, networkId),
-    settingsOf: (module) => policies.settingsOf(module),
-    refresh() {
-      again = true;
-      reading ??= readAll()
-        // What was decided before still holds until the database can be read again.
-        .catch((err: unknown) => log.warn({ err }, "the module registry could not be read"))
-        .finally(() => {
-          reading = null;
-        });
-      return reading;
+    async settingsOf(module) {
+      await refresh();
+      return policies.settingsOf(module);
     },
+    refresh,
   };
 }

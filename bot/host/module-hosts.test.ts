@@ -283,3 +283,11 @@ async function resident(pid: number | undefined): Promise<number> {
   const status = await readFile(`/proc/${pid}/status`, "utf8");
   return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]);
 }
+
+test("the example that module authors read works as it is printed", async () => {
+  const guide = await readFile("docs/writing-a-module.md", "utf8");
+  const source = /```ts\n([\s\S]+?)```/.exec(guide)?.[1] ?? "";
+  const { hosts } = await startHosts({ modules: { dice: source } });
+  expect((await hosts.run(call("dice", "roll", "20"))).lines[0]).toMatch(/^ann rolls \d+$/);
+  expect((await hosts.run(call("dice", "roll", "1"))).lines).toEqual(["No such die."]);
+});
