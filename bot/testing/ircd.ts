@@ -1,6 +1,6 @@
 /** Real servers for Vitest: gone when the test is. */
 import { onTestFinished } from "vitest";
-import { type Ircd, type IRCDS, launchIrcd } from "./ircd-process.ts";
+import { type IRCDS, type Ircd, launchIrcd } from "./ircd-process.ts";
 
 /** Starts a server and waits until it listens; it is stopped and its folder removed after the test. */
 export async function startIrcd(name: keyof typeof IRCDS): Promise<Ircd> {
