@@ -60,8 +60,7 @@ export async function changeLevel(
     const { actor, target } = await readPair(tx, changer, targetId);
     if (!mayGrant(actor, target, next))
       throw new AppError("forbidden", "You may not give this person that level.");
-    if (target.level === next)
-      throw new AppError("conflict", `${target.name} has that level already.`);
+    if (target.level === next) return;
     if (target.level === "superuser") await requireAnotherSuperuser(tx, target.id);
     await tx.user.update({ where: { id: target.id }, data: { level: levelValue(next) } });
     await revokeSessions(tx, target.id, now, ownSession(changer, target.id));
