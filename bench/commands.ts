@@ -11,12 +11,11 @@ const PIPELINED = 4_000;
 const WINDOW = 128;
 const LIMIT_MS = 10_000;
 
-let people = 0;
-
-/** Asks in the name of people nobody has heard of before, each from a host of their own. */
+/** Asks in the name of as many people as commands may be under way; each waits for their reply before they ask again. */
 export class Asker {
   readonly #connection: Connection;
   readonly #waiting = new Map<string, (answered: boolean) => void>();
+  readonly #idle = Array.from({ length: WINDOW }, (_, index) => `person${index}`);
   readonly #stop: () => void;
 
   constructor(connection: Connection) {
@@ -29,12 +28,14 @@ export class Asker {
 
   /** Milliseconds from `.ping` to its reply; null when none came within ten seconds. */
   ask(): Promise<number | null> {
-    const nick = `p${people++}`;
+    const nick = this.#idle.shift();
+    if (nick === undefined) throw new RangeError("Everybody is waiting for a reply.");
     const begun = performance.now();
     return new Promise((resolve) => {
       const done = (answered: boolean) => {
         clearTimeout(timer);
         this.#waiting.delete(nick);
+        this.#idle.push(nick);
         resolve(answered ? performance.now() - begun : null);
       };
       const timer = setTimeout(() => done(false), LIMIT_MS);
