@@ -14,16 +14,20 @@ import {
   type Transaction,
 } from "@prisma/driver-adapter-utils";
 
-const BLOCK_MS = 50;
+const MIGRATION_BLOCK_MS = 50;
 const GIVE_UP_MS = 10_000;
 
 /** The driver with nothing around it: one connection. For migrations, which are alone with the file. */
-export function plainSqliteAdapter(url: string): SqlMigrationAwareDriverAdapterFactory {
-  return new PrismaBetterSqlite3({ url, timeout: BLOCK_MS }, { timestampFormat: "unixepoch-ms" });
+export function plainSqliteAdapter(
+  url: string,
+  blockMs = MIGRATION_BLOCK_MS,
+): SqlMigrationAwareDriverAdapterFactory {
+  return new PrismaBetterSqlite3({ url, timeout: blockMs }, { timestampFormat: "unixepoch-ms" });
 }
 
 export function sqliteAdapter(url: string): SqlMigrationAwareDriverAdapterFactory {
-  const plain = plainSqliteAdapter(url);
+  // SQLite waits for a lock by sleeping, which would stop everything else in the process; `patiently` waits instead.
+  const plain = plainSqliteAdapter(url, 0);
   return {
     provider: plain.provider,
     adapterName: plain.adapterName,
