@@ -19,6 +19,13 @@ const only = process.argv.includes("--quick")
   : process.argv.includes("--check")
     ? "check"
     : "all";
+// Suites that never open a database; once is enough for them.
+const withoutDatabase = [
+  "bot/lobby/**",
+  "core/irc/**",
+  "components/**",
+  "scripts/boundaries.test.ts",
+];
 const vitest =
   (database, ...more) =>
   () =>
@@ -46,7 +53,10 @@ const checks = [
 ];
 const quick = [["tests on SQLite", vitest("sqlite")]];
 const full = [
-  ["tests on PostgreSQL", vitest("postgresql")],
+  [
+    "tests on PostgreSQL",
+    vitest("postgresql", ...withoutDatabase.map((glob) => `--exclude=${glob}`)),
+  ],
   ["compile", compileServer],
   ["build", buildPages],
   ["browser journeys", () => run(bin("playwright"), ["test"])],

@@ -45,7 +45,8 @@ export class Irssi {
   close(): void {
     // Fails when irssi has quit, and tmux with it: then there is nothing left to end.
     spawnSync("tmux", ["-S", this.server, "kill-server"]);
-    rmSync(this.folder, { recursive: true, force: true });
+    // irssi may still be writing its settings while it goes.
+    rmSync(this.folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
   }
 
   private tmux(...args: string[]): string {
