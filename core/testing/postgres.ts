@@ -45,6 +45,8 @@ export function postgresAt(url: string): PostgresServer {
 
 /** Starts a real PostgreSQL on a free loopback port with a data folder of its own. */
 export async function startPostgres(): Promise<PostgresServer> {
+  // The package ends the process with code 0 when nothing is left to do; a failed run must stay failed.
+  process.prependListener("beforeExit", () => process.exit(process.exitCode));
   const port = await freePort();
   const databaseDir = await mkdtemp(path.join(tmpdir(), "steward-pg-"));
   const server = new EmbeddedPostgres({
