@@ -3,6 +3,7 @@ import { connect } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { askBot } from "#core/jobs/jobs";
 import { Asker } from "./commands.ts";
+import { READER } from "./irc-server.ts";
 import { eventually, low, type Measurement, percentile } from "./row.ts";
 import type { Stage } from "./stage.ts";
 
@@ -20,8 +21,8 @@ async function openReader({ server }: Stage) {
     for (const [, text = ""] of data.matchAll(/ PRIVMSG #bench :(from the web \d+)\r\n/g))
       seenAt.set(text, performance.now());
   });
-  socket.write("NICK reader\r\nUSER reader 0 * :reader\r\nJOIN #bench\r\n");
-  await eventually("the reader", () => server.find("reader"));
+  socket.write(`NICK ${READER}\r\nUSER ${READER} 0 * :${READER}\r\nJOIN #bench\r\n`);
+  await eventually("the reader", () => server.find(READER));
   return {
     seen: (text: string) => eventually(text, () => seenAt.get(text) ?? null),
     close: () => socket.destroy(),

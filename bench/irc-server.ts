@@ -2,6 +2,8 @@
 import { createServer, type Socket } from "node:net";
 
 const NAME = "bench.example";
+/** The one client that is told what others say. Bot and bare client never hear each other: both would pay for it. */
+export const READER = "reader";
 /** Others in each channel, so that there is somebody to keep track of. */
 const MEMBERS = Array.from({ length: 20 }, (_, index) => `member${index}`);
 
@@ -132,7 +134,7 @@ class Client implements Connection {
 
   #relay(target: string, line: string): void {
     for (const client of this.#everybody)
-      if (client !== this && client.channels.has(target))
+      if (client.nick === READER && client.channels.has(target))
         client.#say(`:${this.nick}!u@h.example ${line}`);
   }
 
