@@ -33,10 +33,11 @@ export function readAddress(
   return { body, prefix: called === null && prefix !== undefined ? prefix : null };
 }
 
-function afterNick(text: string, { nick, fold }: Pick<IrcNetwork, "nick" | "fold">): string | null {
+function afterNick(text: string, network: Pick<IrcNetwork, "nick" | "fold">): string | null {
+  const { nick } = network;
   const mark = text.charAt(nick.length);
   if (mark !== ":" && mark !== ",") return null;
-  return fold(text.slice(0, nick.length)) === fold(nick)
+  return network.fold(text.slice(0, nick.length)) === network.fold(nick)
     ? text.slice(nick.length + 1).trim()
     : null;
 }
