@@ -1,11 +1,26 @@
 import { defineConfig } from "vitest/config";
 
+/**
+ * How long a suite takes is in its file's name: `x.test.ts` is quick, `x.slow.test.ts` starts processes, ircds or hosts,
+ * `x.long.test.ts` takes minutes. `TEST_LENGTH` chooses: quick, all (the default: quick and slow) or long; a long one also
+ * runs when it is named.
+ */
+const named = process.argv.some((word) => word.includes(".long.test."));
+const length = process.env.TEST_LENGTH ?? (named ? "long" : "all");
+const folders = "{app,bot,components,core,emails,scripts}";
+const excluded: Readonly<Record<string, readonly string[]>> = {
+  quick: ["**/*.slow.test.*", "**/*.long.test.*"],
+  all: ["**/*.long.test.*"],
+};
+
 export default defineConfig({
   test: {
-    include: ["{app,bot,components,core,emails,scripts}/**/*.test.{ts,tsx}"],
+    include: [`${folders}/**/*${length === "long" ? ".long" : ""}.test.{ts,tsx}`],
+    exclude: ["**/node_modules/**", ...(excluded[length] ?? [])],
     globalSetup: ["core/testing/global-setup.ts"],
-    testTimeout: 20_000,
+    testTimeout: length === "long" ? 600_000 : 20_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
+    passWithNoTests: length === "long",
   },
 });

@@ -1,6 +1,6 @@
 /**
  * `npm test`: everything. `--check`: types, lint, boundaries, unused code and the quick tests. `--quick`: the quick tests alone
- * (no browser, SQLite). Steps go on after a failure, so that one run tells all; the last line counts them.
+ * (no browser, SQLite). `--long`: what takes longer than half an hour. Steps go on after a failure, so that one run tells all; the last line counts them.
  */
 import { existsSync } from "node:fs";
 import path from "node:path";
@@ -14,11 +14,7 @@ import {
 } from "./prepare.mjs";
 
 const bin = (name) => path.join(root, "node_modules", ".bin", name);
-const only = process.argv.includes("--quick")
-  ? "quick"
-  : process.argv.includes("--check")
-    ? "check"
-    : "all";
+const only = ["quick", "check", "long"].find((word) => process.argv.includes(`--${word}`)) ?? "all";
 // Suites that never open a database; once is enough for them.
 const withoutDatabase = [
   "bot/lobby/**",
@@ -27,9 +23,11 @@ const withoutDatabase = [
   "scripts/boundaries.test.ts",
 ];
 const vitest =
-  (database, ...more) =>
+  (length, database, ...more) =>
   () =>
-    run(bin("vitest"), ["run", ...more], { env: { TEST_DATABASE: database } });
+    run(bin("vitest"), ["run", ...more], {
+      env: { TEST_LENGTH: length, TEST_DATABASE: database },
+    });
 
 const checks = [
   ["types", () => run(bin("tsc"), ["--noEmit"])],
@@ -51,17 +49,26 @@ const checks = [
   ],
   ["unused code", () => run(bin("knip"), [])],
 ];
-const quick = [["tests on SQLite", vitest("sqlite")]];
+const quick = [["tests on SQLite", vitest("all", "sqlite")]];
 const full = [
   [
     "tests on PostgreSQL",
-    vitest("postgresql", ...withoutDatabase.map((glob) => `--exclude=${glob}`)),
+    vitest("all", "postgresql", ...withoutDatabase.map((glob) => `--exclude=${glob}`)),
   ],
   ["compile", compileServer],
   ["build", buildPages],
   ["browser journeys", () => run(bin("playwright"), ["test"])],
 ];
-const steps = { quick, check: [...checks, ...quick], all: [...checks, ...quick, ...full] }[only];
+const long = [
+  ["long tests on SQLite", vitest("long", "sqlite")],
+  ["long tests on PostgreSQL", vitest("long", "postgresql")],
+];
+const steps = {
+  quick,
+  check: [...checks, ...quick],
+  long,
+  all: [...checks, ...quick, ...full],
+}[only];
 
 function findBrowser() {
   const known = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
