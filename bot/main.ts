@@ -67,7 +67,7 @@ const hosts = createModuleHosts({
   say: (networkId, target, text, from) => {
     networks
       .get(networkId)
-      ?.send({ target, text, style: "message", from })
+      ?.send({ target, text, style: "message", from, confirm: false })
       .catch((err: unknown) =>
         log.warn({ err, module: from }, "a module's line could not be sent"),
       );

@@ -88,8 +88,8 @@ function sendOne(place: Place, text: string, isPrivate: boolean, log: Log): void
   const target = channel !== null && !isPrivate ? channel : source.nick;
   const style = channel !== null && isPrivate ? "notice" : "message";
   try {
-    // Not waited for: the queue keeps the order, and an answer may take minutes to be confirmed.
-    void network.send({ target, text, style, from }).catch((err: unknown) => {
+    // Not waited for: the queue keeps the order, and an answer may take minutes to go out.
+    void network.send({ target, text, style, from, confirm: false }).catch((err: unknown) => {
       log.warn({ err, network: network.id, target }, "answer not sent");
     });
   } catch (err) {

@@ -130,6 +130,8 @@ export interface SendRequest {
   readonly from?: string;
   /** Takes back what still waits in the queue. */
   readonly signal?: AbortSignal;
+  /** False when nobody waits to hear whether it arrived: it ends as "unconfirmed" once it is out, and costs no PING. */
+  readonly confirm?: boolean;
 }
 
 /** How a send ended: seen by the server, handed over without proof, or not sent. */

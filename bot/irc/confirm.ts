@@ -17,7 +17,8 @@ export interface ConfirmHooks {
 interface Sent {
   readonly target: Folded;
   readonly label: string | null;
-  readonly at: number;
+  /** A PING that is on its way stands for it. */
+  isVouched: boolean;
   settle(outcome: SendOutcome): void;
 }
 
@@ -56,7 +57,7 @@ export class Confirmations {
       const sent: Sent = {
         target: this.hooks.fold(target),
         label,
-        at: this.timers.now(),
+        isVouched: false,
         settle: (outcome) => {
           cancel();
           this.open = this.open.filter((other) => other !== sent);
@@ -108,11 +109,9 @@ export class Confirmations {
     if (!isLast && now - this.lastPingAt < PING_EVERY_MS) return;
     this.lastPingAt = now;
     const word = `${WORD}${++this.count}`;
-    const vouched = new Set([...this.pings.values()].flat());
-    this.pings.set(
-      word,
-      this.open.filter((sent) => !vouched.has(sent)),
-    );
+    const vouched = this.open.filter((sent) => !sent.isVouched);
+    for (const sent of vouched) sent.isVouched = true;
+    this.pings.set(word, vouched);
     this.hooks.ping(word);
   }
 

@@ -278,6 +278,13 @@ describe("reading", () => {
     expect(events.filter((event) => event.kind === "action")).toMatchObject([
       { own: true, text: "hello", channel: "#home" },
     ]);
+    const pings = () => client.received.filter((line) => line.startsWith("PING steward-sent-"));
+    expect(pings()).toHaveLength(1);
+    const unasked = { target: "#home", text: "nobody waits", style: "message" } as const;
+    expect(await network.send({ ...unasked, confirm: false })).toEqual({ state: "unconfirmed" });
+    await network.send({ target: "#home", text: "behind it", style: "message" });
+    expect(client.received).toContain("PRIVMSG #home :nobody waits");
+    expect(pings()).toHaveLength(2);
     server.script = {
       line: ({ command, params }, { send }) => {
         if (command !== "PRIVMSG") return undefined;

@@ -60,7 +60,7 @@ export class Speech {
         target,
         survives: true,
         decorate: (line) => {
-          label = this.newLabel();
+          label = request.confirm === false ? null : this.newLabel();
           return label === null ? line : `@label=${label} ${line}`;
         },
         onSent: () => resolve(this.sent(part, request, label, isLast)),
@@ -77,10 +77,16 @@ export class Speech {
     return canLabel ? this.deps.confirmations.newLabel() : null;
   }
 
-  private sent(part: Part, { target, style }: SendRequest, label: string | null, isLast: boolean) {
+  private sent(
+    part: Part,
+    { target, style, confirm = true }: SendRequest,
+    label: string | null,
+    isLast: boolean,
+  ): SendOutcome | Promise<SendOutcome> {
     const session = this.deps.session();
     const hasEcho = session?.capabilities.has("echo-message") ?? false;
     if (session && !hasEcho) this.deps.spoke(this.ownEvent(part.text, target, style, session));
+    if (!confirm) return { state: "unconfirmed" };
     const isEnd = isLast && this.deps.queue.normalDepth === 0;
     return this.deps.confirmations.sent(target, label, hasEcho, isEnd);
   }

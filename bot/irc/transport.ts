@@ -45,9 +45,23 @@ export class GuardedTransport extends NetTransport {
       throw new RefusedLine(`The line ${problem}.`);
     }
     if (!this.socket || !this.isConnected()) return false;
-    this.hooks.log.debug({ out: redactWire(line) }, "Line sent");
+    const shown = {
+      // Worked out only where somebody reads debug lines.
+      get out() {
+        return redactWire(line);
+      },
+    };
+    this.hooks.log.debug(shown, "Line sent");
+    this.gather(this.socket);
     super.writeLine(line, done);
     return true;
+  }
+
+  /** What is written in one turn of the event loop leaves in one piece. */
+  private gather(socket: NonNullable<typeof this.socket>): void {
+    if (socket.writableCorked > 0) return;
+    socket.cork();
+    setImmediate(() => socket.uncork());
   }
 
   override _onSocketCreate(
