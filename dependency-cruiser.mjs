@@ -18,7 +18,7 @@ export default {
     ]),
     only("components-are-plain", "components render; they never reach data", "^components/", [
       "^components/",
-      "^core/(irc|time|levels|errors)",
+      "^core/(irc|time|levels|errors|words)",
     ]),
     only("emails-are-plain", "templates and the mailer", "^emails/", ["^emails/", "^core/"]),
     only("web-never-imports-bot", "the processes meet in the database", "^app/", [

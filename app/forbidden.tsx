@@ -3,23 +3,25 @@ import Link from "next/link";
 import { AccountShell } from "#components/shell/account-shell";
 import { Button } from "#components/ui/button";
 import { EmptyState } from "#components/ui/empty-state";
+import { getWords, titled } from "#web/words";
 
-export const metadata = { title: "No right to see this" };
+export const generateMetadata = titled("kit", "forbidden.title");
 
-export default function Forbidden() {
+export default async function Forbidden() {
+  const t = await getWords("kit");
   return (
     <AccountShell>
       <EmptyState
         heading="h1"
         icon={<Lock />}
-        title="Your level does not reach here"
+        title={t("forbidden.heading")}
         action={
           <Button variant="primary" render={<Link href="/me" />}>
-            Go to your account
+            {t("forbidden.home")}
           </Button>
         }
       >
-        If you need this page, ask somebody of staff to raise your level.
+        {t("forbidden.text")}
       </EmptyState>
     </AccountShell>
   );

@@ -1,7 +1,8 @@
 "use client";
 
 import { Failure } from "#components/failure";
-import { words } from "#components/words";
+import { WordsProvider } from "#components/use-words";
+import { kit } from "#core/words/en/kit";
 import "./globals.css";
 
 interface GlobalErrorProps {
@@ -9,14 +10,18 @@ interface GlobalErrorProps {
   readonly reset: () => void;
 }
 
-/** Stands in for the root layout itself, so it brings its own document. */
+const words = { locale: "en", areas: { kit } } as const;
+
+/** Stands in for the root layout itself, so it brings its own document, and English words. */
 export default function GlobalError({ error, reset }: GlobalErrorProps) {
   return (
     <html lang="en" data-theme="system">
       <body>
-        <title>{words.failure.title}</title>
+        <title>{kit.failure.title}</title>
         <main className="grid min-h-dvh place-items-center">
-          <Failure reference={error.digest} onRetry={reset} />
+          <WordsProvider words={words}>
+            <Failure reference={error.digest} onRetry={reset} />
+          </WordsProvider>
         </main>
       </body>
     </html>

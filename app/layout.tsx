@@ -3,14 +3,18 @@ import { cookies, headers } from "next/headers";
 import type { ReactNode } from "react";
 import { AppProviders } from "#components/app-providers";
 import { densityOf, themeOf, themeScript } from "#components/theme";
-import { words } from "#components/words";
+import { currentSite } from "#web/site";
+import { clientWords } from "#web/words";
 import "./globals.css";
 
-export const metadata: Metadata = {
-  title: { default: words.product, template: `%s · ${words.product}` },
-  applicationName: words.product,
-  formatDetection: { telephone: false, email: false, address: false },
-};
+export async function generateMetadata(): Promise<Metadata> {
+  const { name } = await currentSite();
+  return {
+    title: { default: name, template: `%s · ${name}` },
+    applicationName: name,
+    formatDetection: { telephone: false, email: false, address: false },
+  };
+}
 
 export const viewport: Viewport = {
   width: "device-width",
@@ -23,11 +27,11 @@ export const viewport: Viewport = {
 };
 
 export default async function RootLayout({ children }: { readonly children: ReactNode }) {
-  const [jar, head] = await Promise.all([cookies(), headers()]);
+  const [jar, head, words] = await Promise.all([cookies(), headers(), clientWords("kit")]);
   const nonce = head.get("x-nonce") ?? undefined;
   return (
     <html
-      lang="en"
+      lang={words.locale}
       data-theme={themeOf(jar.get("theme")?.value)}
       data-density={densityOf(jar.get("density")?.value)}
       suppressHydrationWarning
@@ -38,7 +42,7 @@ export default async function RootLayout({ children }: { readonly children: Reac
         </script>
       </head>
       <body>
-        <AppProviders nonce={nonce}>
+        <AppProviders nonce={nonce} words={words}>
           <div className="app-root">{children}</div>
         </AppProviders>
       </body>

@@ -3,24 +3,25 @@ import Link from "next/link";
 import { AccountShell } from "#components/shell/account-shell";
 import { Button } from "#components/ui/button";
 import { EmptyState } from "#components/ui/empty-state";
-import { words } from "#components/words";
+import { getWords, titled } from "#web/words";
 
-export const metadata = { title: words.notFound.title };
+export const generateMetadata = titled("kit", "notFound.title");
 
-export default function NotFound() {
+export default async function NotFound() {
+  const t = await getWords("kit");
   return (
     <AccountShell>
       <EmptyState
         heading="h1"
         icon={<Compass />}
-        title={words.notFound.title}
+        title={t("notFound.title")}
         action={
           <Button variant="primary" render={<Link href="/" />}>
-            {words.notFound.home}
+            {t("notFound.home")}
           </Button>
         }
       >
-        {words.notFound.text}
+        {t("notFound.text")}
       </EmptyState>
     </AccountShell>
   );

@@ -1,8 +1,10 @@
+"use client";
+
 import { CloudAlert } from "lucide-react";
 import { Button } from "#components/ui/button";
 import { EmptyState } from "#components/ui/empty-state";
 import { Mono } from "#components/ui/irc-name";
-import { words } from "#components/words";
+import { useWords } from "#components/use-words";
 
 interface FailureProps {
   /** What the log has this error under. */
@@ -12,21 +14,24 @@ interface FailureProps {
 
 /** Instead of a page that failed. Says nothing of the cause, which may hold secrets; the log has it. */
 export function Failure({ reference, onRetry }: FailureProps) {
+  const t = useWords("kit");
   return (
     <EmptyState
       heading="h1"
       icon={<CloudAlert />}
-      title={words.failure.title}
+      title={t("failure.title")}
       action={
         <Button variant="primary" onClick={onRetry}>
-          {words.failure.retry}
+          {t("failure.retry")}
         </Button>
       }
     >
-      <p>{words.failure.text}</p>
+      <p>{t("failure.text")}</p>
       {reference !== undefined && (
         <p className="mt-3 text-sm">
-          {words.failure.reference}: <Mono className="text-foreground">{reference}</Mono>
+          {t.rich("failure.reference", {
+            number: () => <Mono className="text-foreground">{reference}</Mono>,
+          })}
         </p>
       )}
     </EmptyState>

@@ -1,5 +1,4 @@
 import { cn } from "#components/cn";
-import { words } from "#components/words";
 
 /** The mark: a channel's hash of which one stroke is a key. */
 export function LogoMark({ className }: { readonly className?: string | undefined }) {
@@ -20,7 +19,7 @@ interface LogoProps {
   readonly className?: string | undefined;
 }
 
-export function Logo({ name = words.product, className }: LogoProps) {
+export function Logo({ name = "Steward", className }: LogoProps) {
   return (
     <span className={cn("inline-flex min-w-0 items-center gap-2.5", className)}>
       <LogoMark />

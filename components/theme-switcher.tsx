@@ -13,7 +13,7 @@ import {
   MenuSeparator,
   MenuTrigger,
 } from "#components/ui/menu";
-import { words } from "#components/words";
+import { useWords } from "#components/use-words";
 
 const icons: Readonly<Record<Theme, LucideIcon>> = {
   system: Monitor,
@@ -39,6 +39,7 @@ function choose(name: "theme" | "density", value: string) {
 
 /** Theme and density. Reads what is set when it is opened, so the server renders it alike for everybody. */
 export function ThemeSwitcher() {
+  const t = useWords("kit");
   const [now, setNow] = useState({ theme: themeOf(null), density: densityOf(null) });
 
   function read() {
@@ -51,8 +52,8 @@ export function ThemeSwitcher() {
       <MenuTrigger
         variant="ghost"
         size="icon"
-        aria-label={words.theme.title}
-        title={words.theme.title}
+        aria-label={t("theme.title")}
+        title={t("theme.title")}
       >
         <Contrast aria-hidden="true" />
       </MenuTrigger>
@@ -65,12 +66,12 @@ export function ThemeSwitcher() {
           }}
         >
           <MenuGroup>
-            <MenuLabel>{words.theme.title}</MenuLabel>
+            <MenuLabel>{t("theme.title")}</MenuLabel>
             {THEMES.map((theme) => {
               const Icon = icons[theme];
               return (
                 <MenuRadioItem key={theme} value={theme} icon={<Icon aria-hidden="true" />}>
-                  {words.theme[theme]}
+                  {t(`theme.${theme}`)}
                 </MenuRadioItem>
               );
             })}
@@ -85,10 +86,10 @@ export function ThemeSwitcher() {
           }}
         >
           <MenuGroup>
-            <MenuLabel>{words.theme.density}</MenuLabel>
+            <MenuLabel>{t("theme.density")}</MenuLabel>
             {DENSITIES.map((density) => (
               <MenuRadioItem key={density} value={density}>
-                {words.theme[density]}
+                {t(`theme.${density}`)}
               </MenuRadioItem>
             ))}
           </MenuGroup>

@@ -3,44 +3,51 @@ import type { ReactNode } from "react";
 import { PublicShell } from "#components/shell/public-shell";
 import { UserMenu } from "#components/shell/user-menu";
 import { Button } from "#components/ui/button";
-import { words } from "#components/words";
 import { reaches } from "#core/levels";
 import { type Actor, currentActor } from "#web/session";
 import { currentSite } from "#web/site";
+import { getWords } from "#web/words";
+import { LanguageSwitch } from "../_components/language-switch.tsx";
 import { leave } from "../me/actions.ts";
 
-const nav = [{ href: "/commands", label: words.nav.commands }];
-
-const toConsole = { href: "/console", label: words.nav.console };
-
 export default async function PublicLayout({ children }: { readonly children: ReactNode }) {
-  const [actor, site] = await Promise.all([currentActor(), currentSite()]);
+  const [actor, site, t] = await Promise.all([currentActor(), currentSite(), getWords("kit")]);
+  const nav = [{ href: "/commands", label: t("nav.commands") }];
+  if (actor && reaches(actor.level, "voice"))
+    nav.push({ href: "/console", label: t("nav.console") });
   return (
     <PublicShell
       siteName={site.name}
-      nav={actor && reaches(actor.level, "voice") ? [...nav, toConsole] : nav}
+      nav={nav}
       account={actor ? <Account actor={actor} /> : <SignIn />}
-      footer={<span>{site.name}</span>}
+      footer={
+        <>
+          <span>{site.name}</span>
+          <LanguageSwitch />
+        </>
+      }
     >
       {children}
     </PublicShell>
   );
 }
 
-function SignIn() {
+async function SignIn() {
+  const t = await getWords("kit");
   return (
     <Button size="sm" variant="primary" render={<Link href="/signin" />}>
-      {words.nav.signIn}
+      {t("nav.signIn")}
     </Button>
   );
 }
 
-function Account({ actor }: { readonly actor: Actor }) {
+async function Account({ actor }: { readonly actor: Actor }) {
+  const t = await getWords("kit");
   return (
     <UserMenu
       name={actor.displayName || actor.name}
       level={actor.level}
-      items={[{ href: "/me", label: words.nav.account }]}
+      items={[{ href: "/me", label: t("nav.account") }]}
       signOut={leave}
     />
   );

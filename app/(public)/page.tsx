@@ -6,12 +6,12 @@ import { Button } from "#components/ui/button";
 import { Card, CardBody } from "#components/ui/card";
 import { EmptyState } from "#components/ui/empty-state";
 import { Mono } from "#components/ui/irc-name";
-import { words } from "#components/words";
 import { isSetupOpen } from "#core/setup/setup";
 import { readPublic } from "#core/status/public";
 import { db } from "#web/db";
 import { currentActor } from "#web/session";
 import { currentSite } from "#web/site";
+import { getWords } from "#web/words";
 import { PublicNetworkCard } from "./_components/public-network-card.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -88,18 +88,19 @@ export default async function StartPage() {
   );
 }
 
-function WayIn({ signedIn, open }: { readonly signedIn: boolean; readonly open: boolean }) {
+async function WayIn({ signedIn, open }: { readonly signedIn: boolean; readonly open: boolean }) {
+  const t = await getWords("kit");
   if (signedIn)
     return (
       <Button variant="primary" size="lg" render={<Link href="/me" />}>
-        {words.nav.account}
+        {t("nav.account")}
       </Button>
     );
   return (
     <>
       {open && (
         <Button variant="primary" size="lg" render={<Link href="/signup" />}>
-          {words.nav.signUp}
+          {t("nav.signUp")}
         </Button>
       )}
       <Button size="lg" render={<Link href="/commands" />}>

@@ -3,8 +3,10 @@ import { unstable_rethrow } from "next/navigation";
 import { z } from "zod";
 import { AppError, type ErrorCode } from "#core/errors";
 import { type Level, reaches } from "#core/levels";
+import { inLanguage, tell } from "#core/words/told";
 import { webLog } from "#web/log";
 import { type Actor, currentActor } from "#web/session";
+import { currentReader } from "#web/words";
 
 /** What a form gets back. Only what the person may see is in here; what they typed never is. */
 export type ActionState<Field extends string = string, Outcome extends Done = Done> =
@@ -53,23 +55,27 @@ export function action<Schema extends z.ZodObject, Outcome extends Done>(
       const run = authorize(spec, actor);
       const parsed = spec.input.safeParse(formObject(form));
       if (!parsed.success) {
-        const fields = z.flattenError(parsed.error).fieldErrors as Partial<
-          Record<FieldOf<Schema>, string[]>
-        >;
-        return { status: "failed", code: "invalid", message: "Check the marked fields.", fields };
+        const { locale } = await currentReader();
+        const problems = z.flattenError(parsed.error, (issue) => inLanguage(issue.message, locale));
+        const fields = problems.fieldErrors as Partial<Record<FieldOf<Schema>, string[]>>;
+        const message = tell({ key: "form.check" }, locale);
+        return { status: "failed", code: "invalid", message, fields };
       }
       return { status: "done", ...(await run(parsed.data)) };
     } catch (error) {
       unstable_rethrow(error);
-      if (AppError.is(error)) return { status: "failed", code: error.code, message: error.message };
-      webLog.error({ err: error }, "an action failed");
-      return {
-        status: "failed",
-        code: "unexpected",
-        message: "Something went wrong; it has been logged.",
-      };
+      return failure(error);
     }
   };
+}
+
+async function failure(error: unknown) {
+  const { locale } = await currentReader();
+  if (AppError.is(error))
+    return { status: "failed", code: error.code, message: error.in(locale) } as const;
+  webLog.error({ err: error }, "an action failed");
+  const message = tell({ key: "form.unexpected" }, locale);
+  return { status: "failed", code: "unexpected", message } as const;
 }
 
 function authorize<Schema extends z.ZodObject, Outcome extends Done>(
@@ -77,9 +83,9 @@ function authorize<Schema extends z.ZodObject, Outcome extends Done>(
   actor: Actor | null,
 ): (input: z.output<Schema>) => Promise<Outcome> {
   if (spec.level === "anyone") return (input) => spec.run(input, actor);
-  if (!actor) throw new AppError("unauthenticated", "Sign in first.");
+  if (!actor) throw new AppError("unauthenticated", { key: "access.signInFirst" });
   if (!reaches(actor.level, spec.level))
-    throw new AppError("forbidden", `That takes ${spec.level} level.`);
+    throw new AppError("forbidden", { key: "access.needsLevel", level: spec.level });
   return (input) => spec.run(input, actor);
 }
 

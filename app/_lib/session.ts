@@ -20,6 +20,10 @@ export interface Actor {
   readonly emailVerified: boolean;
   readonly level: Level;
   readonly sessionId: string;
+  /** The language of the profile; empty when it names none. */
+  readonly locale: string;
+  /** The zone of the profile; empty when it names none. */
+  readonly timeZone: string;
 }
 
 function actorFrom({ id, user }: LiveSession): Actor {
@@ -31,6 +35,8 @@ function actorFrom({ id, user }: LiveSession): Actor {
     emailVerified: user.emailVerifiedAt !== null,
     level: levelOf(user.level),
     sessionId: id,
+    locale: user.locale,
+    timeZone: user.timeZone,
   };
 }
 

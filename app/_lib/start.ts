@@ -2,12 +2,15 @@ import "server-only";
 import { subscribe } from "node:diagnostics_channel";
 import type { IncomingMessage } from "node:http";
 import { PEER_HEADER } from "#core/site/request-headers";
+import { reportMissingWords } from "#core/words/translate";
+import { webLog } from "#web/log";
 import { startMailWorker } from "#web/mail-worker";
 
 const kept = globalThis as typeof globalThis & { stewardPeers?: true };
 
 /** Starts what lives as long as the web process. */
 export function startWebProcess(): void {
+  reportMissingWords(webLog);
   notePeers();
   startMailWorker();
 }

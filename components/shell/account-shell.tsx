@@ -7,11 +7,12 @@ import { Card } from "#components/ui/card";
 
 interface AccountShellProps {
   readonly siteName?: string | undefined;
+  readonly footer?: ReactNode;
   readonly children: ReactNode;
 }
 
 /** The frame of signing up, signing in and the like: the mark, and one narrow column. */
-export function AccountShell({ siteName, children }: AccountShellProps) {
+export function AccountShell({ siteName, footer, children }: AccountShellProps) {
   return (
     <div className="flex min-h-dvh flex-col">
       <SkipLink />
@@ -27,6 +28,7 @@ export function AccountShell({ siteName, children }: AccountShellProps) {
       >
         {children}
       </main>
+      {footer && <footer className="flex justify-center px-(--gutter) pb-5">{footer}</footer>}
     </div>
   );
 }

@@ -7,7 +7,7 @@ import { type ReactNode, useState } from "react";
 import { isCurrent, type NavGroup, type NavItem } from "#components/nav";
 import { SideNav } from "#components/shell/side-nav";
 import { Sheet, SheetContent } from "#components/ui/sheet";
-import { words } from "#components/words";
+import { useWords } from "#components/use-words";
 
 interface BottomTabsProps {
   /** The three most used places. */
@@ -23,12 +23,13 @@ const tab =
 
 /** The navigation of phones, at the lower edge. */
 export function BottomTabs({ tabs, groups, status }: BottomTabsProps) {
+  const t = useWords("kit");
   const path = usePathname();
   const [open, setOpen] = useState(false);
   return (
     <>
       <nav
-        aria-label={words.mainNavigation}
+        aria-label={t("nav.main")}
         className="fixed inset-x-0 bottom-0 z-30 flex h-[calc(3.5rem+env(safe-area-inset-bottom))] border-t border-border bg-card pb-[env(safe-area-inset-bottom)] md:hidden"
       >
         {tabs.map((item) => (
@@ -44,17 +45,17 @@ export function BottomTabs({ tabs, groups, status }: BottomTabsProps) {
         ))}
         <button type="button" aria-expanded={open} onClick={() => setOpen(true)} className={tab}>
           <Ellipsis aria-hidden="true" />
-          {words.more}
+          {t("more")}
         </button>
       </nav>
       <Sheet side="bottom" open={open} onOpenChange={setOpen}>
-        <SheetContent side="bottom" title={words.allPages}>
+        <SheetContent side="bottom" title={t("allPages")}>
           {status && (
             <div className="mb-4 flex flex-wrap gap-x-4 gap-y-1 rounded-md bg-muted px-3 py-2 text-sm">
               {status}
             </div>
           )}
-          <SideNav label={words.allPages} groups={groups} onNavigate={() => setOpen(false)} />
+          <SideNav label={t("allPages")} groups={groups} onNavigate={() => setOpen(false)} />
         </SheetContent>
       </Sheet>
     </>

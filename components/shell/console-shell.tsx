@@ -11,7 +11,7 @@ import { PlaceCrumbs } from "#components/shell/place-crumbs";
 import { SideNav } from "#components/shell/side-nav";
 import { MAIN_ID, SkipLink } from "#components/shell/skip-link";
 import { IconButton } from "#components/ui/icon-button";
-import { words } from "#components/words";
+import { useWords } from "#components/use-words";
 
 interface ConsoleShellProps {
   readonly siteName?: string | undefined;
@@ -37,6 +37,7 @@ const YEAR_SECONDS = 365 * 86_400;
 
 /** The frame of the console. Below 768 px the sidebar becomes tabs at the lower edge. */
 export function ConsoleShell(props: ConsoleShellProps) {
+  const t = useWords("kit");
   const { siteName, groups, tabs, crumbs, search, tools, status, banner, children } = props;
   const [collapsed, setCollapsed] = useState(props.defaultCollapsed ?? false);
 
@@ -63,11 +64,11 @@ export function ConsoleShell(props: ConsoleShellProps) {
         >
           <Link href="/console" className="min-w-0 rounded-md">
             {collapsed ? <LogoMark /> : <Logo name={siteName} />}
-            {collapsed && <span className="sr-only">{siteName ?? words.product}</span>}
+            {collapsed && <span className="sr-only">{siteName ?? t("product")}</span>}
           </Link>
         </div>
         <SideNav
-          label={words.mainNavigation}
+          label={t("nav.main")}
           groups={groups}
           collapsed={collapsed}
           className="min-h-0 flex-1 overflow-y-auto px-2 py-2"
@@ -75,7 +76,7 @@ export function ConsoleShell(props: ConsoleShellProps) {
         <div className={cn("flex border-t border-border p-2", collapsed && "justify-center")}>
           <IconButton
             size="icon-sm"
-            label={collapsed ? words.expandSidebar : words.collapseSidebar}
+            label={collapsed ? t("expandSidebar") : t("collapseSidebar")}
             aria-expanded={!collapsed}
             onClick={toggle}
           >
@@ -92,7 +93,7 @@ export function ConsoleShell(props: ConsoleShellProps) {
           <Link
             href="/console"
             className="rounded-md md:hidden"
-            aria-label={siteName ?? words.product}
+            aria-label={siteName ?? t("product")}
           >
             <LogoMark />
           </Link>
@@ -100,7 +101,7 @@ export function ConsoleShell(props: ConsoleShellProps) {
           {search}
           <div className="flex shrink-0 items-center gap-1">{tools}</div>
         </header>
-        {banner && <section aria-label={words.notices}>{banner}</section>}
+        {banner && <section aria-label={t("notices")}>{banner}</section>}
         <main id={MAIN_ID} className="min-w-0 flex-1 px-(--gutter) py-5">
           {children}
         </main>

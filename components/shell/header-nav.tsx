@@ -5,7 +5,7 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { isCurrent, type NavItem } from "#components/nav";
 import { Menu, MenuContent, MenuLink, MenuTrigger } from "#components/ui/menu";
-import { words } from "#components/words";
+import { useWords } from "#components/use-words";
 
 interface HeaderNavProps {
   readonly items: readonly NavItem[];
@@ -13,9 +13,10 @@ interface HeaderNavProps {
 
 /** Links in a row, from tablets up. */
 export function HeaderNav({ items }: HeaderNavProps) {
+  const t = useWords("kit");
   const path = usePathname();
   return (
-    <nav aria-label={words.mainNavigation} className="ml-4 hidden items-center gap-0.5 md:flex">
+    <nav aria-label={t("nav.main")} className="ml-4 hidden items-center gap-0.5 md:flex">
       {items.map((item) => (
         <Link
           key={item.href}
@@ -32,11 +33,12 @@ export function HeaderNav({ items }: HeaderNavProps) {
 
 /** The same links in a menu, on phones. */
 export function HeaderMenu({ items }: HeaderNavProps) {
+  const t = useWords("kit");
   if (items.length === 0) return null;
   return (
     <div className="md:hidden">
       <Menu>
-        <MenuTrigger variant="ghost" size="icon" aria-label={words.openMenu}>
+        <MenuTrigger variant="ghost" size="icon" aria-label={t("openMenu")}>
           <MenuIcon aria-hidden="true" />
         </MenuTrigger>
         <MenuContent>

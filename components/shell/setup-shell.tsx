@@ -1,10 +1,12 @@
+"use client";
+
 import type { ReactNode } from "react";
 import { Logo } from "#components/logo";
 import { MAIN_ID, SkipLink } from "#components/shell/skip-link";
 import { ThemeSwitcher } from "#components/theme-switcher";
 import { Card } from "#components/ui/card";
 import { type Step, StepList } from "#components/ui/step-list";
-import { words } from "#components/words";
+import { useWords } from "#components/use-words";
 
 interface SetupShellProps {
   readonly steps: readonly Step[];
@@ -15,6 +17,7 @@ interface SetupShellProps {
 
 /** The frame of the first run: all steps at the left, the current one in a card. */
 export function SetupShell({ steps, title, description, children }: SetupShellProps) {
+  const t = useWords("kit");
   const current = steps.findIndex((step) => step.state === "current");
   return (
     <div className="mx-auto flex min-h-dvh max-w-4xl flex-col px-(--gutter) pb-16">
@@ -24,7 +27,7 @@ export function SetupShell({ steps, title, description, children }: SetupShellPr
         <ThemeSwitcher />
       </header>
       <div className="grid flex-1 content-start gap-8 pt-4 md:grid-cols-[13rem_minmax(0,1fr)] md:pt-12">
-        <aside aria-label={words.steps} className="hidden md:block md:pt-6">
+        <aside aria-label={t("steps.title")} className="hidden md:block md:pt-6">
           <StepList steps={steps} />
         </aside>
         <main id={MAIN_ID} className="min-w-0">
@@ -32,7 +35,7 @@ export function SetupShell({ steps, title, description, children }: SetupShellPr
             <header>
               {current >= 0 && (
                 <p className="mb-1 text-sm font-medium text-primary">
-                  {words.stepOf(current + 1, steps.length)}
+                  {t("steps.of", { step: current + 1, steps: steps.length })}
                 </p>
               )}
               <h1 className="text-xl font-semibold tracking-tight">{title}</h1>

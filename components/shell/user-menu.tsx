@@ -12,7 +12,7 @@ import {
   MenuSeparator,
   MenuTrigger,
 } from "#components/ui/menu";
-import { words } from "#components/words";
+import { useWords } from "#components/use-words";
 import type { Level } from "#core/levels";
 
 interface UserMenuProps {
@@ -25,10 +25,11 @@ interface UserMenuProps {
 
 /** Who is signed in, where they can go, and the way out. */
 export function UserMenu({ name, level, items, signOut }: UserMenuProps) {
+  const t = useWords("kit");
   const initial = Array.from(name)[0]?.toLocaleUpperCase() ?? "?";
   return (
     <Menu>
-      <MenuTrigger variant="ghost" size="icon" aria-label={`${words.nav.account}: ${name}`}>
+      <MenuTrigger variant="ghost" size="icon" aria-label={`${t("nav.account")}: ${name}`}>
         <span
           aria-hidden="true"
           className="grid size-7 place-items-center rounded-full bg-primary-soft text-sm font-semibold text-primary ring-1 ring-primary/25"
@@ -52,7 +53,7 @@ export function UserMenu({ name, level, items, signOut }: UserMenuProps) {
           icon={<LogOut aria-hidden="true" />}
           onClick={() => startTransition(() => signOut())}
         >
-          {words.nav.signOut}
+          {t("nav.signOut")}
         </MenuItem>
       </MenuContent>
     </Menu>

@@ -1,7 +1,9 @@
+"use client";
+
 import type { ReactNode } from "react";
 import { cn } from "#components/cn";
 import { type Tone, toneBox, toneIcon, toneText } from "#components/ui/tone";
-import { words } from "#components/words";
+import { useWords } from "#components/use-words";
 
 interface AlertProps {
   readonly tone?: Tone | undefined;
@@ -17,6 +19,7 @@ interface AlertProps {
 }
 
 export function Alert(props: AlertProps) {
+  const t = useWords("kit");
   const { tone = "info", title, children, actions, live, banner, className } = props;
   const Icon = toneIcon[tone];
   const role = live ? (tone === "danger" ? "alert" : "status") : undefined;
@@ -32,7 +35,7 @@ export function Alert(props: AlertProps) {
     >
       <Icon aria-hidden="true" className={cn("mt-0.5 size-4.5 shrink-0", toneText[tone])} />
       <div className="min-w-0 flex-1 basis-48">
-        <span className="sr-only">{words.alerts[tone]}: </span>
+        <span className="sr-only">{t(`alerts.${tone}`)}: </span>
         {title && <p className="font-semibold">{title}</p>}
         {children && <div className={title ? "text-foreground/85" : undefined}>{children}</div>}
       </div>

@@ -1,7 +1,9 @@
+"use client";
+
 import { ChevronRight } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { words } from "#components/words";
+import { useWords } from "#components/use-words";
 
 export interface Crumb {
   readonly label: ReactNode;
@@ -10,9 +12,10 @@ export interface Crumb {
 
 /** The way to this page. The last crumb is the page itself. */
 export function Breadcrumb({ crumbs }: { readonly crumbs: readonly Crumb[] }) {
+  const t = useWords("kit");
   const last = crumbs.length - 1;
   return (
-    <nav aria-label={words.breadcrumb} className="min-w-0">
+    <nav aria-label={t("breadcrumb")} className="min-w-0">
       <ol className="flex min-w-0 items-center gap-1 text-sm text-muted-foreground">
         {crumbs.map((crumb, place) => (
           <li key={crumb.href ?? `crumb-${place}`} className="flex min-w-0 items-center gap-1">

@@ -8,7 +8,7 @@ import { Button, type ButtonProps } from "#components/ui/button";
 import { Field } from "#components/ui/field";
 import { Input } from "#components/ui/input";
 import { backdropClass, popupClass } from "#components/ui/popup-class";
-import { words } from "#components/words";
+import { useWords } from "#components/use-words";
 
 interface ConfirmDialogProps {
   /** The label of the button that asks. */
@@ -73,6 +73,7 @@ type ConfirmFormProps = Pick<
 > & { readonly onDone: () => void };
 
 function ConfirmForm(props: ConfirmFormProps) {
+  const t = useWords("kit");
   const { confirm, tone = "danger", phrase, children, onConfirm, onDone } = props;
   const [typed, setTyped] = useState("");
   const [problem, setProblem] = useState<string>();
@@ -96,7 +97,7 @@ function ConfirmForm(props: ConfirmFormProps) {
       >
         {children}
         {phrase !== undefined && (
-          <Field label={words.typeToConfirm(phrase)}>
+          <Field label={t("typeToConfirm", { phrase })}>
             <Input
               value={typed}
               onChange={(event) => setTyped(event.target.value)}
@@ -113,7 +114,7 @@ function ConfirmForm(props: ConfirmFormProps) {
         )}
       </form>
       <footer className="flex justify-end gap-2 border-t border-border bg-muted/50 px-5 py-3 max-sm:flex-col-reverse">
-        <AlertDialog.Close render={<Button />}>{words.cancel}</AlertDialog.Close>
+        <AlertDialog.Close render={<Button />}>{t("cancel")}</AlertDialog.Close>
         <Button
           type="submit"
           form={form}

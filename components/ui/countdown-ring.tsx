@@ -2,7 +2,8 @@
 
 import { useEffect, useEffectEvent, useState } from "react";
 import { cn } from "#components/cn";
-import { words } from "#components/words";
+import { useWords } from "#components/use-words";
+import type { Words } from "#core/words/translate";
 
 interface CountdownRingProps {
   /** When it ends, as ISO text or milliseconds. */
@@ -20,6 +21,7 @@ const ANNOUNCED_AT_SECONDS = 60;
 
 /** Minutes and seconds left, as a ring and as text. Screen readers hear of it at one minute and at the end only. */
 export function CountdownRing({ endsAt, totalMs, onEnd, className }: CountdownRingProps) {
+  const t = useWords("kit");
   const end = new Date(endsAt).getTime();
   const [left, setLeft] = useState<number>();
   const ended = useEffectEvent(() => onEnd?.());
@@ -57,15 +59,15 @@ export function CountdownRing({ endsAt, totalMs, onEnd, className }: CountdownRi
       </svg>
       <span aria-hidden="true">{left === undefined ? "–:––" : clock(left)}</span>
       <span role="status" className="sr-only">
-        {announcement(left)}
+        {announcement(left, t)}
       </span>
     </span>
   );
 }
 
-function announcement(left: number | undefined): string {
+function announcement(left: number | undefined, t: Words<"kit">): string {
   if (left === undefined || left > ANNOUNCED_AT_SECONDS) return "";
-  return left === 0 ? words.expired : words.secondsLeft(ANNOUNCED_AT_SECONDS);
+  return left === 0 ? t("expired") : t("secondsLeft", { seconds: ANNOUNCED_AT_SECONDS });
 }
 
 function clock(seconds: number): string {

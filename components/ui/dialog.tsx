@@ -6,7 +6,7 @@ import type { ReactNode } from "react";
 import { cn } from "#components/cn";
 import { Button, type ButtonProps } from "#components/ui/button";
 import { backdropClass, popupClass } from "#components/ui/popup-class";
-import { words } from "#components/words";
+import { useWords } from "#components/use-words";
 
 /** Holds trigger and content; `open` and `onOpenChange` make it controlled. */
 export const Dialog = Base.Root;
@@ -20,9 +20,10 @@ export function DialogTrigger({ variant, size, ...props }: TriggerProps) {
 
 /** A button that closes the dialog. */
 export function DialogClose({ variant, size, children, ...props }: TriggerProps) {
+  const t = useWords("kit");
   return (
     <Base.Close {...props} render={<Button variant={variant} size={size} />}>
-      {children ?? words.cancel}
+      {children ?? t("cancel")}
     </Base.Close>
   );
 }
@@ -40,6 +41,7 @@ interface DialogContentProps {
 
 /** The dialog's window. On phones it sits at the bottom, within reach of a thumb. */
 export function DialogContent(props: DialogContentProps) {
+  const t = useWords("kit");
   const { title, description, children, footer, size = "sm" } = props;
   return (
     <Base.Portal>
@@ -62,7 +64,7 @@ export function DialogContent(props: DialogContentProps) {
               )}
             </div>
             <Base.Close
-              aria-label={words.close}
+              aria-label={t("close")}
               render={<Button variant="ghost" size="icon-sm" className="-mt-1 -mr-2" />}
             >
               <X aria-hidden="true" />

@@ -1,6 +1,8 @@
+"use client";
+
 import { AtSign, Crown, type LucideIcon, Mic, ShieldCheck, User, UserCheck } from "lucide-react";
 import { cn } from "#components/cn";
-import { words } from "#components/words";
+import { useWords } from "#components/use-words";
 import type { Level } from "#core/levels";
 
 const look: Readonly<Record<Level, { readonly icon: LucideIcon; readonly color: string }>> = {
@@ -21,6 +23,7 @@ interface LevelBadgeProps {
 
 /** A permission level by icon, word and colour, in this order of importance. */
 export function LevelBadge({ level, plain = false, className }: LevelBadgeProps) {
+  const t = useWords("kit");
   const { icon: Icon, color } = look[level];
   return (
     <span
@@ -32,7 +35,7 @@ export function LevelBadge({ level, plain = false, className }: LevelBadgeProps)
       )}
     >
       <Icon aria-hidden="true" strokeWidth={2.25} className="size-3 shrink-0" />
-      {words.levels[level]}
+      {t(`levels.${level}`)}
     </span>
   );
 }

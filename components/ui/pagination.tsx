@@ -1,32 +1,35 @@
+"use client";
+
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { Button } from "#components/ui/button";
-import { words } from "#components/words";
+import { useWords } from "#components/use-words";
 
 interface PaginationProps {
   /** Where each step leads; unset at the ends. Addresses keep the filters. */
   readonly previousHref?: string | undefined;
   readonly nextHref?: string | undefined;
-  /** Between the two: "1–50 of 1,204", or `words.pageOf`. */
+  /** Between the two: "1–50 of 1,204", or `pageOf` of the kit's words. */
   readonly children?: ReactNode;
 }
 
 /** Steps through a long list. Links, so that each page has an address. */
 export function Pagination({ previousHref, nextHref, children }: PaginationProps) {
+  const t = useWords("kit");
   return (
     <nav
-      aria-label={words.pagination}
+      aria-label={t("pages")}
       className="flex items-center justify-between gap-3 px-4 py-3 text-sm text-muted-foreground md:px-5"
     >
       <span>{children}</span>
       <span className="flex gap-2">
         <PageStep href={previousHref}>
           <ChevronLeft aria-hidden="true" />
-          {words.previousPage}
+          {t("previousPage")}
         </PageStep>
         <PageStep href={nextHref}>
-          {words.nextPage}
+          {t("nextPage")}
           <ChevronRight aria-hidden="true" />
         </PageStep>
       </span>

@@ -4,7 +4,7 @@ import { Eye, EyeOff } from "lucide-react";
 import { type ComponentProps, useState } from "react";
 import { cn } from "#components/cn";
 import { Input } from "#components/ui/input";
-import { words } from "#components/words";
+import { useWords } from "#components/use-words";
 
 type PasswordInputProps = Omit<ComponentProps<typeof Input>, "type"> & {
   readonly autoComplete: "new-password" | "current-password";
@@ -12,9 +12,10 @@ type PasswordInputProps = Omit<ComponentProps<typeof Input>, "type"> & {
 
 /** A password that can be looked at. Pasting is welcome; there is no second box to type it again. */
 export function PasswordInput({ className, ...props }: PasswordInputProps) {
+  const t = useWords("kit");
   const [shown, setShown] = useState(false);
   const Icon = shown ? EyeOff : Eye;
-  const label = shown ? words.hidePassword : words.showPassword;
+  const label = shown ? t("hidePassword") : t("showPassword");
   return (
     <span className="relative block">
       <Input

@@ -5,7 +5,7 @@ import { X } from "lucide-react";
 import type { ReactNode } from "react";
 import { cn } from "#components/cn";
 import { Button, type ButtonProps } from "#components/ui/button";
-import { words } from "#components/words";
+import { useWords } from "#components/use-words";
 
 type Side = "left" | "right" | "bottom";
 
@@ -63,6 +63,7 @@ interface SheetContentProps {
 
 /** The panel itself; give it the same `side` as its `Sheet`. */
 export function SheetContent(props: SheetContentProps) {
+  const t = useWords("kit");
   const { side = "right", title, description, children, footer } = props;
   return (
     <Drawer.Portal>
@@ -84,7 +85,7 @@ export function SheetContent(props: SheetContentProps) {
               )}
             </div>
             <Drawer.Close
-              aria-label={words.close}
+              aria-label={t("close")}
               render={<Button variant="ghost" size="icon-sm" className="-mr-1.5" />}
             >
               <X aria-hidden="true" />

@@ -1,6 +1,8 @@
+"use client";
+
 import type { ReactNode } from "react";
 import { cn } from "#components/cn";
-import { words } from "#components/words";
+import { useWords } from "#components/use-words";
 
 export type Light = "ok" | "warn" | "bad" | "unknown";
 
@@ -23,7 +25,8 @@ interface StatusLightProps {
 
 /** A state at a glance: disc, triangle, cross or ring, so that it can be told without colour. */
 export function StatusLight({ state, children, bare, title, className }: StatusLightProps) {
-  const text = children ?? words.lights[state];
+  const t = useWords("kit");
+  const text = children ?? t(`lights.${state}`);
   return (
     <span title={title} className={cn("inline-flex items-center gap-1.5", className)}>
       <svg

@@ -1,7 +1,9 @@
+"use client";
+
 import { Check, X } from "lucide-react";
 import type { ReactNode } from "react";
 import { cn } from "#components/cn";
-import { words } from "#components/words";
+import { useWords } from "#components/use-words";
 
 export type StepState = "todo" | "current" | "done" | "failed";
 
@@ -25,19 +27,13 @@ const mark: Readonly<Record<StepState, string>> = {
   failed: "border-danger bg-danger-soft text-danger",
 };
 
-const spoken: Readonly<Record<StepState, string>> = {
-  todo: "",
-  current: words.stepCurrent,
-  done: words.stepDone,
-  failed: words.stepFailed,
-};
-
 /** Where one is in something with several steps. */
 export function StepList({ steps, look = "column", className }: StepListProps) {
+  const t = useWords("kit");
   const row = look === "row";
   return (
     <ol
-      aria-label={words.steps}
+      aria-label={t("steps.title")}
       className={cn("flex flex-col", row && "sm:flex-row sm:gap-3", className)}
     >
       {steps.map((step, place) => (
@@ -76,7 +72,9 @@ export function StepList({ steps, look = "column", className }: StepListProps) {
               )}
             >
               {step.label}
-              {spoken[step.state] && <span className="sr-only"> ({spoken[step.state]})</span>}
+              {step.state !== "todo" && (
+                <span className="sr-only"> ({t(`steps.${step.state}`)})</span>
+              )}
             </p>
             {step.hint && <div className="text-sm text-muted-foreground">{step.hint}</div>}
           </div>

@@ -1,7 +1,9 @@
+"use client";
+
 import { ArrowDown, ArrowUp } from "lucide-react";
 import type { ComponentProps, ReactNode } from "react";
 import { cn } from "#components/cn";
-import { words } from "#components/words";
+import { useWords } from "#components/use-words";
 
 interface TableProps extends ComponentProps<"table"> {
   /** Names the table for screen readers; shown above it with `showCaption`. */
@@ -60,6 +62,7 @@ type HeadCellProps = Omit<ComponentProps<"th">, "align"> & {
 };
 
 export function TableHeadCell({ className, align: at = "left", sort, ...props }: HeadCellProps) {
+  const t = useWords("kit");
   const Arrow = sort === "ascending" ? ArrowUp : ArrowDown;
   return (
     <th
@@ -76,7 +79,7 @@ export function TableHeadCell({ className, align: at = "left", sort, ...props }:
       {sort && (
         <Arrow
           className="ml-1 inline size-3 align-[-1px]"
-          aria-label={sort === "ascending" ? words.sortedUp : words.sortedDown}
+          aria-label={sort === "ascending" ? t("sortedUp") : t("sortedDown")}
         />
       )}
     </th>

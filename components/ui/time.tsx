@@ -2,8 +2,8 @@
 
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { cn } from "#components/cn";
-import { words } from "#components/words";
-import { ago, MINUTE } from "#core/time";
+import { useFormatter, useLocale, useWords } from "#components/use-words";
+import { MINUTE } from "#core/time";
 
 const formats = {
   datetime: { dateStyle: "medium", timeStyle: "short" },
@@ -40,28 +40,39 @@ function useNow(on: boolean): Date {
   return now;
 }
 
-/** "2026-03-04 12:05 UTC", the same wherever it is rendered. */
+/** "2026-03-04 12:05", the same wherever it is rendered. */
 function utc(date: Date): string {
-  return `${date.toISOString().slice(0, 16).replace("T", " ")} UTC`;
+  return date.toISOString().slice(0, 16).replace("T", " ");
 }
 
-/** A moment in the reader's own time, in UTC on hover. The server, which does not know the zone, sends UTC. */
+/**
+ * A moment in the reader's own time, in UTC on hover: in the zone of their profile, else in that of their browser, which
+ * the server does not know and sends UTC instead.
+ */
 export function Time({ at, show = "datetime", className }: TimeProps) {
+  const t = useWords("kit");
+  const format = useFormatter();
+  const { timeZone } = useLocale();
   const inBrowser = useInBrowser();
   const now = useNow(inBrowser && show === "relative");
-  if (at === null) return <span className={className}>{words.never}</span>;
+  if (at === null) return <span className={className}>{t("never")}</span>;
   const date = new Date(at);
   if (Number.isNaN(date.getTime())) return null;
 
+  const inUtc = t("utc", { time: utc(date) });
   const local = () =>
-    show === "relative" ? ago(date, now) : date.toLocaleString(undefined, formats[show]);
+    show === "relative" ? format.relativeTime(date, now) : format.dateTime(date, formats[show]);
+  // The server knows the zone of a profile, but not what time it will be when the page is read.
+  const isKnown = inBrowser || (timeZone !== undefined && show !== "relative");
   return (
     <time
       dateTime={date.toISOString()}
-      title={utc(date)}
+      title={inUtc}
       className={cn("whitespace-nowrap", className)}
+      // Node and browsers may write the same language a little differently.
+      suppressHydrationWarning
     >
-      {inBrowser ? local() : utc(date)}
+      {isKnown ? local() : inUtc}
     </time>
   );
 }

@@ -3,12 +3,13 @@
 import { CircleCheck, Info, OctagonAlert, TriangleAlert } from "lucide-react";
 import { Toaster as Sonner } from "sonner";
 import { Spinner } from "#components/ui/spinner";
-import { words } from "#components/words";
+import { useWords } from "#components/use-words";
 
 const icon = "size-4";
 
 /** Where toasts appear. Raise one with `toast` from sonner; never as the only place of an error. */
 export function Toaster() {
+  const t = useWords("kit");
   return (
     <Sonner
       position="bottom-right"
@@ -17,7 +18,7 @@ export function Toaster() {
       gap={8}
       offset={{ bottom: "3rem", right: "1rem" }}
       mobileOffset={{ bottom: "5rem" }}
-      containerAriaLabel={words.notifications}
+      containerAriaLabel={t("notices")}
       icons={{
         success: <CircleCheck className={`${icon} text-success`} />,
         info: <Info className={`${icon} text-info`} />,

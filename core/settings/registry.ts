@@ -1,6 +1,7 @@
 /** Every setting that operators keep in the database: its key, its shape, and what holds until somebody decides. */
 import { z } from "zod";
 import { SIGNUP_MODES } from "#core/site/site";
+import { LOCALES, SOURCE_LOCALE } from "#core/words/locales";
 import { isPublicUrl } from "./public-url.ts";
 import { senderField } from "./sender.ts";
 import { SMTP_SECURITY } from "./smtp.ts";
@@ -22,6 +23,8 @@ const site = z.object({
     .nullable()
     .default(null),
   signupMode: z.enum(SIGNUP_MODES).default("open"),
+  /** For readers of whom no language is known. */
+  language: z.enum(LOCALES).default(SOURCE_LOCALE),
 });
 
 const mail = z.object({

@@ -16,6 +16,7 @@ test("the address is the environment's, else the setting's, else this machine's"
   await db.setting.create({ data: { key: "site", value, updatedAt: new Date() } });
   expect(await siteSettings(db, env)).toEqual({
     name: "Club",
+    language: "en",
     url: "https://bot.example.org",
     urlIsFixed: false,
     signupMode: "invite",

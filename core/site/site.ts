@@ -2,6 +2,7 @@
 import { z } from "zod";
 import type { Db, Prisma, Tx } from "#core/db/client";
 import type { Env } from "#core/env";
+import { LOCALES, type Locale, SOURCE_LOCALE } from "#core/words/locales";
 
 /** Who may make an account: anybody, people with an invite, anybody but staff approves, nobody. */
 export const SIGNUP_MODES = ["open", "invite", "approval", "closed"] as const;
@@ -16,6 +17,7 @@ export const siteRow = z.object({
   name: z.string().trim().min(1).max(60).catch("Steward"),
   url: httpUrl.optional().catch(undefined),
   signupMode: z.enum(SIGNUP_MODES).catch("closed"),
+  language: z.enum(LOCALES).catch(SOURCE_LOCALE),
 });
 
 export interface Site {
@@ -25,6 +27,8 @@ export interface Site {
   /** True when the environment fixed the address, so that the setting is only shown. */
   readonly urlIsFixed: boolean;
   readonly signupMode: SignupMode;
+  /** For readers of whom no language is known. */
+  readonly language: Locale;
 }
 
 type SiteEnv = Pick<Env, "fixedUrl" | "port">;
@@ -37,13 +41,16 @@ export async function siteSettings(db: Db | Tx, env: SiteEnv): Promise<Site> {
 
 function siteOf(stored: Prisma.JsonValue | undefined, env: SiteEnv): Site {
   const found = siteRow.safeParse({ signupMode: "open", name: "Steward", ...asObject(stored) });
-  const values = found.success ? found.data : { name: "Steward", signupMode: "closed" as const };
+  const values = found.success
+    ? found.data
+    : { name: "Steward", signupMode: "closed" as const, language: SOURCE_LOCALE };
   const url = env.fixedUrl ?? ("url" in values ? values.url : undefined);
   return {
     name: values.name,
     url: (url ?? `http://localhost:${env.port}`).replace(/\/+$/, ""),
     urlIsFixed: env.fixedUrl !== undefined,
     signupMode: values.signupMode,
+    language: values.language,
   };
 }
 

@@ -18,7 +18,13 @@ export function stubTestSecret(): void {
 /** A request from a browser on this machine. */
 export function aVisit(changes: Partial<Visit> = {}): Visit {
   return {
-    site: { name: "Test", url: "http://localhost:3000", urlIsFixed: true, signupMode: "open" },
+    site: {
+      name: "Test",
+      url: "http://localhost:3000",
+      urlIsFixed: true,
+      signupMode: "open",
+      language: "en",
+    },
     limits: createLimits(),
     ip: "192.0.2.7",
     userAgent: "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0",

@@ -4,6 +4,7 @@ import { AppError } from "#core/errors";
 import { insertEvents } from "#core/events/events";
 import { completeMask } from "#core/irc/mask";
 import { newId } from "#core/secrets";
+import type { Locale } from "#core/words/locales";
 import type { Claim, Profile } from "./profile-schema.ts";
 
 const profileColumns = {
@@ -58,6 +59,11 @@ export async function saveProfile(db: Db, owner: Owner, next: Profile, now: Date
       { at: now, kind: "user.changed", userId: owner.id, text: "profile changed" },
     ]);
   });
+}
+
+/** Keeps the language somebody chose for pages and mails. */
+export async function saveLocale(db: Db, userId: string, locale: Locale): Promise<void> {
+  await db.user.updateMany({ where: { id: userId }, data: { locale } });
 }
 
 const MOST_CLAIMS = 50;

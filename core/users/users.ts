@@ -40,6 +40,7 @@ export async function createUser(tx: Db | Tx, user: NewUser, now: Date): Promise
         passwordHash: user.passwordHash,
         level: levelValue(user.level ?? "user"),
         state: user.state ?? "active",
+        timeZone: "",
         createdAt: now,
       },
     });

@@ -23,6 +23,8 @@ const person = {
   emailVerifiedAt: true,
   level: true,
   state: true,
+  locale: true,
+  timeZone: true,
 } as const;
 
 const columns = {

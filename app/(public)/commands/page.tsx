@@ -9,12 +9,12 @@ import { Input } from "#components/ui/input";
 import { Mono } from "#components/ui/irc-name";
 import { LevelBadge } from "#components/ui/level-badge";
 import { PageHeader } from "#components/ui/page-header";
-import { words } from "#components/words";
 import { listModules, type ShownCommand, type ShownModule } from "#core/status/modules";
 import { db } from "#web/db";
+import { getWords } from "#web/words";
 
 export const metadata: Metadata = {
-  title: words.nav.commands,
+  title: "Commands",
   description: "What the bot can do, and who may ask for it.",
 };
 
@@ -23,6 +23,7 @@ interface CommandsPageProps {
 }
 
 export default async function CommandsPage({ searchParams }: CommandsPageProps) {
+  const t = await getWords("kit");
   const search = [(await searchParams).q].flat()[0]?.trim().slice(0, 100) ?? "";
   const running = (await listModules(db)).filter(
     ({ state, commands }) => state === "running" && commands.length > 0,
@@ -31,7 +32,7 @@ export default async function CommandsPage({ searchParams }: CommandsPageProps) 
   return (
     <>
       <PageHeader
-        title={words.nav.commands}
+        title={t("nav.commands")}
         description="Say them in a channel with a dot in front, or to the bot in private. Each shows the level that it takes."
       />
       {running.length > 0 && <SearchForm search={search} />}

@@ -1,15 +1,18 @@
+"use client";
+
 import Form from "next/form";
 import { Button } from "#components/ui/button";
 import { Field } from "#components/ui/field";
 import { Input } from "#components/ui/input";
 import { Select } from "#components/ui/select";
-import { words } from "#components/words";
+import { useWords } from "#components/use-words";
 import { LEVELS } from "#core/levels";
 import { type PeopleFilter, USER_STATES } from "#core/people/people";
 import { stateWords } from "../_lib/state-words.ts";
 
 /** Search and filters, kept in the address. Works without script. */
 export function PeopleFilterForm({ filter }: { readonly filter: PeopleFilter }) {
+  const t = useWords("kit");
   return (
     <Form
       action="/console/people"
@@ -30,7 +33,7 @@ export function PeopleFilterForm({ filter }: { readonly filter: PeopleFilter }) 
           <option value="">All levels</option>
           {LEVELS.map((level) => (
             <option key={level} value={level}>
-              {words.levels[level]}
+              {t(`levels.${level}`)}
             </option>
           ))}
         </Select>

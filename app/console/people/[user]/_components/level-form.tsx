@@ -7,7 +7,7 @@ import { FormMessage } from "#components/ui/form-message";
 import { Input } from "#components/ui/input";
 import { Select } from "#components/ui/select";
 import { SubmitButton } from "#components/ui/submit-button";
-import { words } from "#components/words";
+import { useWords } from "#components/use-words";
 import type { Level } from "#core/levels";
 import { setLevel } from "../../actions.ts";
 
@@ -20,6 +20,7 @@ interface LevelFormProps {
 
 /** Gives another level, with the reason that the audit trail keeps. */
 export function LevelForm({ userId, level, grantable }: LevelFormProps) {
+  const t = useWords("kit");
   const [state, submit] = useActionState(setLevel, { status: "idle" });
   const fields = state.status === "failed" ? state.fields : undefined;
   const choices = grantable.includes(level) ? grantable : [level, ...grantable];
@@ -31,7 +32,7 @@ export function LevelForm({ userId, level, grantable }: LevelFormProps) {
           <Select name="level" defaultValue={level} key={level}>
             {choices.map((one) => (
               <option key={one} value={one}>
-                {words.levels[one]}
+                {t(`levels.${one}`)}
               </option>
             ))}
           </Select>

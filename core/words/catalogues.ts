@@ -1,0 +1,28 @@
+/** Which messages there are. English is the source: its shape is every other language's shape. */
+import { errors as deErrors } from "./de/errors.ts";
+import { kit as deKit } from "./de/kit.ts";
+import { errors } from "./en/errors.ts";
+import { kit } from "./en/kit.ts";
+import type { Locale } from "./locales.ts";
+
+/** English, by area: a part of the product whose words are needed together. */
+export const english = { errors, kit } as const;
+
+export type English = typeof english;
+export type Area = keyof English;
+
+/** A catalogue in another language: the same keys, none missing, none more. */
+export type Translation<Catalogue> = {
+  readonly [Key in keyof Catalogue]: Catalogue[Key] extends string
+    ? string
+    : Translation<Catalogue[Key]>;
+};
+
+/** The other languages. An area that is left out here is shown in English. */
+export const translations: {
+  readonly [Language in Exclude<Locale, "en">]: {
+    readonly [Name in Area]?: Translation<English[Name]>;
+  };
+} = {
+  de: { errors: deErrors, kit: deKit },
+};
