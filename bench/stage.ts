@@ -8,6 +8,7 @@ import { type Db, openDb } from "#core/db/client";
 import { applyMigrations } from "#core/db/migrations";
 import { addChannel } from "#core/networks/channels";
 import { addNetwork } from "#core/networks/networks";
+import { BOT_ENTRY, BOT_ENV, BOT_OPTIONS } from "../scripts/bot-process.ts";
 import { type BenchServer, type Connection, startIrcServer } from "./irc-server.ts";
 import { eventually } from "./row.ts";
 
@@ -72,13 +73,13 @@ async function prepareNetwork(db: Db, port: number): Promise<string> {
 /** As the supervisor starts it, with one file more that takes the limits off. */
 async function startBot(dataDir: string): Promise<ChildProcess> {
   const preload = path.join(import.meta.dirname, "throttle-off.mjs");
-  const options = ["--conditions=steward-dist", "--enable-source-maps", "--import", preload];
+  const options = [...BOT_OPTIONS, "--import", preload];
   const lobbyPort = String(await freePort());
   const { DATABASE_URL: _, ...inherited } = process.env;
   const settings = { STEWARD_DATA: dataDir, LOBBY_PORT: lobbyPort, LOG_LEVEL: "warn" };
-  return spawn(process.execPath, [...options, path.join(root, "dist/bot/main.js")], {
+  return spawn(process.execPath, [...options, path.join(root, BOT_ENTRY)], {
     cwd: root,
-    env: { ...inherited, NODE_ENV: "production", ...settings },
+    env: { ...inherited, ...BOT_ENV, NODE_ENV: "production", ...settings },
     stdio: ["ignore", 2, 2],
   });
 }

@@ -34,13 +34,14 @@ const db = openDb(env.databaseUrl);
 const waker = createWaker(env.databaseUrl, (err) =>
   log.warn({ err }, "watching the database failed"),
 );
-const recorder = new Recorder({ writer: createEventWriter(env.databaseUrl, db), log });
+const recorder = new Recorder({ writer: createEventWriter(env.databaseUrl), log });
 
 const lobby = await startLobby({ host: env.lobbyHost, port: env.lobbyPort, log });
 const networks = createIrcNetworks({
   db,
   log,
   lobbyAddress: { host: lobby.host, port: lobby.port },
+  isBehind: () => recorder.isBehind,
 });
 const sessions = new Sessions({ db, log });
 await sessions.start();

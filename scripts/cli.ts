@@ -1,8 +1,8 @@
 /** `npm run cli -- <command>`: what whoever has a shell on this machine can do without the web. */
 import { existsSync } from "node:fs";
 import { text } from "node:stream/consumers";
+import { providerOf, sqliteFile } from "#core/db/address";
 import { openDb } from "#core/db/client";
-import { providerOf, sqliteFile } from "#core/db/provider";
 import { type Env, readEnv } from "#core/env";
 import { AppError } from "#core/errors";
 import { redact } from "#core/secrets";

@@ -1,7 +1,8 @@
 /** `tsx scripts/migrate.ts apply` brings the database up to date; `… create <name>` writes a migration for its engine
  * (point DATABASE_URL at an empty scratch database for that). */
+
+import { providerOf } from "#core/db/address";
 import { applyMigrations, createMigration } from "#core/db/migrations";
-import { providerOf } from "#core/db/provider";
 import { readEnv } from "#core/env";
 
 // Every process of ours runs in the project folder.

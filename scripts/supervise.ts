@@ -5,6 +5,7 @@ import { openDb } from "#core/db/client";
 import { type Env, readEnv, readSetupCode } from "#core/env";
 import { isSetupOpen } from "#core/setup/setup";
 import { SECOND } from "#core/time";
+import { BOT_ENTRY, BOT_ENV, BOT_OPTIONS } from "./bot-process.ts";
 
 /** A process asked to be started again ends with this code (EX_TEMPFAIL). */
 const RESTART_CODE = 75;
@@ -19,6 +20,7 @@ const env = readEnv();
 interface Part {
   readonly name: string;
   readonly command: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
   child?: ChildProcess;
   failures: number;
   timer?: NodeJS.Timeout;
@@ -36,7 +38,8 @@ const parts: Part[] = [
     name: "bot",
     command: development
       ? node("--import", "tsx", "--watch-path=bot", "--watch-path=core", "bot/main.ts")
-      : node("--conditions=steward-dist", "--enable-source-maps", "dist/bot/main.js"),
+      : node(...BOT_OPTIONS, BOT_ENTRY),
+    env: BOT_ENV,
     failures: 0,
   },
 ];
@@ -53,6 +56,7 @@ function start(part: Part): void {
     stdio: ["ignore", "inherit", "inherit"],
     env: {
       ...process.env,
+      ...part.env,
       NODE_ENV: development ? "development" : "production",
       NEXT_TELEMETRY_DISABLED: "1",
     },

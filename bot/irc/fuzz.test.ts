@@ -127,7 +127,9 @@ test(`${LINES} mangled lines: the connection stands, and memory stays where it w
   const client = await server.client();
   server.script = { line: () => true };
   let count = 0;
-  networks.onEvent(() => {
+  let handled = (_text: string) => {};
+  networks.onEvent((event) => {
+    if (event.kind === "notice") handled(event.text);
     count++;
     events.length = 0;
     changes.length = 0;
@@ -137,8 +139,14 @@ test(`${LINES} mangled lines: the connection stands, and memory stays where it w
   for (let sent = 0; sent < LINES; sent += BATCH) {
     client.bytes(Buffer.concat(Array.from({ length: BATCH }, () => mangled(random))));
     const word = `after-${sent}`;
+    const isHandled = new Promise<void>((resolve) => {
+      handled = (text) => text === word && resolve();
+    });
     client.send(`PING :${word}`);
     await client.until((line) => line === `PONG :${word}`);
+    // PING is answered before its turn; a notice from the server has to wait for it.
+    client.send(`:irc.example NOTICE * :${word}`);
+    await isHandled;
     client.received.length = 0;
     client.receivedAt.length = 0;
     if (sent === BATCH) before = heapAfterCollection();

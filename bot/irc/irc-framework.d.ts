@@ -24,24 +24,11 @@ declare module "irc-framework" {
     transport: new (options: IrcClientOptions) => EventEmitter;
   }
 
-  export interface RawMiddleware {
-    use(
-      middleware: (
-        command: string,
-        message: unknown,
-        rawLine: string,
-        client: Client,
-        next: (error?: unknown) => void,
-      ) => void,
-    ): void;
-  }
-
   export class Client extends EventEmitter {
     constructor(options: IrcClientOptions);
     readonly connection: EventEmitter & { clearTimers(): void };
     connect(): void;
     raw(line: string): void;
-    use(install: (client: Client, raw: RawMiddleware, parsed: unknown) => void): this;
   }
 }
 

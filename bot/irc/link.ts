@@ -24,7 +24,11 @@ export interface LinkHooks {
   /** What irc-framework writes on its own: the first lines of registering. */
   outgoing(line: string, done?: () => void): void;
   opened(): void;
+  /** A PING, at once; all other lines come in order as `line`. */
+  ping(line: IrcLine): void;
   line(line: IrcLine): void;
+  /** True while lines should wait. */
+  isHeld(): boolean;
   closed(reason: string): void;
 }
 
@@ -71,6 +75,19 @@ function clientOptions(settings: LinkSettings): Omit<IrcClientOptions, "transpor
 /** Dials. Nothing a server says, and no failure to reach it, throws; `closed` is told once. */
 export function openLink(settings: LinkSettings, hooks: LinkHooks, log: Log): Link {
   let transport: GuardedTransport | undefined;
+  const take = (text: string, handle: (line: IrcLine) => void) => {
+    const line = parseLine(text);
+    if (!line) return;
+    if (passedOn.has(line.command)) {
+      try {
+        transport?.emit("line", text);
+      } catch (error) {
+        // irc-framework stumbles over malformed lines; we read them ourselves.
+        log.warn({ err: error, command: line.command }, "irc-framework failed on a line");
+      }
+    }
+    handle(line);
+  };
   const client = new Client({
     ...clientOptions(settings),
     transport: class extends GuardedTransport {
@@ -81,25 +98,13 @@ export function openLink(settings: LinkSettings, hooks: LinkHooks, log: Log): Li
           outgoing: hooks.outgoing,
           opened: hooks.opened,
           closed: hooks.closed,
+          isHeld: hooks.isHeld,
+          ping: (text) => take(text, hooks.ping),
+          line: (text) => take(text, hooks.line),
         });
         transport = this;
       }
     },
-  });
-  client.use((_client, raw) => {
-    raw.use((_command, _message, rawLine, _again, next) => {
-      const line = parseLine(rawLine);
-      if (!line) return;
-      if (passedOn.has(line.command)) {
-        try {
-          next();
-        } catch (error) {
-          // irc-framework stumbles over malformed lines; we read them ourselves.
-          log.warn({ err: error, command: line.command }, "irc-framework failed on a line");
-        }
-      }
-      hooks.line(line);
-    });
   });
   client.connect();
   return {

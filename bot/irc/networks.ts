@@ -22,6 +22,8 @@ export interface IrcNetworksDeps {
   readonly ctcp?: CtcpSettings;
   /** Jitter of the back-off, between 0 and 1. */
   readonly random?: () => number;
+  /** True while lines from servers should wait to be handled; PING is answered all the same. */
+  readonly isBehind?: () => boolean;
 }
 
 const ctcpDefaults: CtcpSettings = { version: "Steward", source: "Steward, an IRC bot" };
@@ -154,11 +156,12 @@ class AllNetworks implements IrcNetworks {
   }
 
   private make(settings: NonNullable<Awaited<ReturnType<typeof readNetworkSettings>>>): Network {
-    const { db, log, clock = systemClock, timers = systemTimers, random } = this.deps;
+    const { db, log, clock = systemClock, timers = systemTimers, random, isBehind } = this.deps;
+    const ctcp = this.deps.ctcp ?? ctcpDefaults;
     const network: Network = new Network(
       settings,
       db,
-      { log, clock, timers, ctcp: this.deps.ctcp ?? ctcpDefaults, ...(random ? { random } : {}) },
+      { log, clock, timers, ctcp, ...(random && { random }), ...(isBehind && { isBehind }) },
       {
         event: (event) => this.tell(event, network),
         presence: (change) => this.tellPresence(change),

@@ -36,6 +36,8 @@ export interface SessionDeps {
   readonly timers: Timers;
   readonly clock: Clock;
   readonly log: Log;
+  /** True while lines from the server should wait, because the log or the modules cannot take in as much. */
+  readonly isBehind?: () => boolean;
 }
 
 const REGISTRATION_MS = 60_000;
@@ -110,7 +112,9 @@ export class Session implements LineContext {
       {
         outgoing: (line) => this.urgent(line),
         opened: () => hooks.opened(),
+        ping: (line) => this.pong(line),
         line: (line) => this.take(line),
+        isHeld: () => deps.isBehind?.() ?? false,
         closed: (reason) => this.finish(reason),
       },
       log,
@@ -194,7 +198,6 @@ export class Session implements LineContext {
   private take(line: IrcLine): void {
     if (this.isOver) return;
     this.watchdog.take(line);
-    if (line.command === "PING") this.pong(line);
     if (line.command === "ERROR")
       this.errorText = line.params.at(-1) ?? "The server closed the link";
     this.registration.take(line);
@@ -204,8 +207,11 @@ export class Session implements LineContext {
     if (this.isReady) this.hooks.line(line);
   }
 
-  private pong({ params }: IrcLine): void {
-    const line = buildLine({ command: "PONG", params: [params.at(-1) ?? ""], hasText: true });
+  private pong(ping: IrcLine): void {
+    if (this.isOver) return;
+    this.watchdog.take(ping);
+    const params = [ping.params.at(-1) ?? ""];
+    const line = buildLine({ command: "PONG", params, hasText: true });
     if (line !== null) this.urgent(line);
   }
 

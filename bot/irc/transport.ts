@@ -4,6 +4,7 @@ import type { IrcClientOptions } from "irc-framework";
 import NetTransport from "irc-framework/src/transports/net.js";
 import type { Log } from "#core/log";
 import { redactWire } from "#core/secrets";
+import { Inbox } from "./inbox.ts";
 import { lineProblem } from "./line-check.ts";
 import { ReceiveBuffer } from "./receive-buffer.ts";
 
@@ -14,6 +15,12 @@ export interface TransportHooks {
   /** A line irc-framework wants sent; queueing it is the owner's business. */
   outgoing(line: string, done?: () => void): void;
   opened(): void;
+  /** A PING, as soon as it is read, whatever waits to be handled. */
+  ping(line: string): void;
+  /** Every other line, in order. */
+  line(line: string): void;
+  /** True while lines should wait, because what they cause cannot be taken in as fast. */
+  isHeld(): boolean;
   /** Once for each transport, after the last line. */
   closed(reason: string): void;
 }
@@ -21,10 +28,18 @@ export interface TransportHooks {
 /** Thrown by {@link GuardedTransport.writeNow}: the line was refused and nothing was sent. */
 export class RefusedLine extends Error {}
 
+const ping = /^(?:@\S* +)?(?::\S* +)?PING(?: |$)/i;
+
 /** irc-framework's transport with a guard at both ends. */
 export class GuardedTransport extends NetTransport {
   private readonly hooks: TransportHooks;
   private readonly received = new ReceiveBuffer();
+  private readonly inbox = new Inbox({
+    handle: (line) => this.deliver(line, this.hooks.line),
+    isHeld: () => this.hooks.isHeld(),
+    pause: () => this.socket?.pause(),
+    resume: () => this.socket?.resume(),
+  });
   private isDisposed = false;
   private isClosed = false;
 
@@ -44,7 +59,7 @@ export class GuardedTransport extends NetTransport {
       this.hooks.log.error({ line: redactWire(line), problem }, "Line refused");
       throw new RefusedLine(`The line ${problem}.`);
     }
-    if (!this.socket || !this.isConnected()) return false;
+    if (!this.socket || this.socket.destroyed || !this.isConnected()) return false;
     const shown = {
       // Worked out only where somebody reads debug lines.
       get out() {
@@ -92,7 +107,11 @@ export class GuardedTransport extends NetTransport {
 
   override onSocketData(data: Buffer): void {
     try {
-      for (const line of this.received.push(data)) this.deliver(line);
+      for (const line of this.received.push(data)) {
+        if (ping.test(line)) this.deliver(line, this.hooks.ping);
+        else this.inbox.push(line);
+      }
+      this.inbox.run();
     } catch (error) {
       this.last_socket_error = error instanceof Error ? error : new Error(String(error));
       this.socket?.destroy();
@@ -105,21 +124,25 @@ export class GuardedTransport extends NetTransport {
     if (!this.socket) this.onSocketClose();
   }
 
+  /** What the server said before it went still counts. */
   override onSocketClose(): void {
-    super.onSocketClose();
-    this.tellClosed(this.last_socket_error?.message ?? "The server closed the connection");
+    this.inbox.finish(() => {
+      super.onSocketClose();
+      this.tellClosed(this.last_socket_error?.message ?? "The server closed the connection");
+    });
   }
 
   /** Drops everything at once; `closed` is told if it was not yet. */
   abandon(reason: string): void {
     this.isDisposed = true;
+    this.inbox.drop();
     this.disposeSocket();
     this.tellClosed(reason);
   }
 
-  private deliver(line: string): void {
+  private deliver(line: string, take: (line: string) => void): void {
     try {
-      this.emit("line", line);
+      take(line);
     } catch (error) {
       // Whatever a server says, the next line still counts.
       this.hooks.log.warn({ err: error, line: redactWire(line) }, "A line could not be handled");

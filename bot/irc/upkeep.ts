@@ -33,6 +33,7 @@ export interface UpkeepDeps {
   readonly ctcp: CtcpSettings;
   /** For back-off; between 0 and 1. */
   readonly random?: () => number;
+  readonly isBehind?: () => boolean;
 }
 
 export interface UpkeepHooks {

@@ -1,15 +1,25 @@
 import { expect, test, vi } from "vitest";
+import { EVENT_COLUMNS } from "#core/db/event-writer/columns";
 import { freshDatabase, openTracked } from "#core/testing/database";
 import { type EventWriter, Recorder } from "./recorder.ts";
 import { createEventWriter } from "./writers.ts";
 
 const at = new Date("2026-01-02T03:04:05.006Z");
+const { kind, text } = places(EVENT_COLUMNS);
+const textsOf = (batch: string): string[] =>
+  (JSON.parse(batch) as string[][]).map((row) => `${row[kind]} ${row[text]}`);
+
+function places<Name extends string>(columns: Readonly<Record<Name, unknown>>) {
+  const names = Object.keys(columns) as Name[];
+  return Object.fromEntries(names.map((name, place) => [name, place])) as Record<Name, number>;
+}
+
 const log = { debug: vi.fn(), info: vi.fn(), warn: vi.fn(), error: vi.fn() };
 
 test("events are stored in order, folded, with tokens hidden", async () => {
   const url = await freshDatabase();
   const db = openTracked(url);
-  const recorder = new Recorder({ writer: createEventWriter(url, db), log });
+  const recorder = new Recorder({ writer: createEventWriter(url), log });
   for (let index = 0; index < 1_200; index++)
     recorder.record({
       at,
@@ -52,7 +62,7 @@ test("events are stored in order, folded, with tokens hidden", async () => {
 test("what the log took can be found by its words", async () => {
   const url = await freshDatabase();
   const db = openTracked(url);
-  const recorder = new Recorder({ writer: createEventWriter(url, db), log });
+  const recorder = new Recorder({ writer: createEventWriter(url), log });
   recorder.record({ at, kind: "message", text: "the quick brown fox" });
   await recorder.close();
   const found = url.startsWith("file:")
@@ -67,9 +77,9 @@ test("while the database is away the newest are kept, and a gap says how many we
     const stored: string[] = [];
     let away = true;
     const writer: EventWriter = {
-      write: async (rows) => {
+      write: async (batch) => {
         if (away) throw new Error("away");
-        stored.push(...rows.map(({ kind, text }) => `${kind} ${text}`));
+        stored.push(...textsOf(batch));
       },
       close: async () => {},
     };

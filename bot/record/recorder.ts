@@ -1,18 +1,26 @@
 /** Takes every event off the bot's hands at once and stores them in batches, in order, whatever the database does. */
-import type { EventColumns, NewEvent } from "#core/events/events";
-import { eventColumns } from "#core/events/events";
+import { jsonEvent } from "#core/db/event-writer/columns";
+import { jsonRows } from "#core/db/json-rows";
+import { eventColumns, type NewEvent } from "#core/events/events";
 import type { Log } from "#core/log";
 import { type Clock, SECOND, systemClock } from "#core/time";
 
-/** Stores rows in one transaction, in order; rejects when none of them were stored. */
+/** Stores a batch of JSON rows, all or none, in order; when it rejects, the same batch is given again before any other. */
 export interface EventWriter {
-  write(rows: readonly EventColumns[]): Promise<void>;
+  write(batch: string): Promise<void>;
   close(): Promise<void>;
 }
 
-const BATCH = 500;
+const BATCH = 2_000;
 const GATHER_MS = 20;
+const RETRY_MS = SECOND;
+/** What waits while the database is away: enough for half an hour of a busy network, and no danger to memory. */
 const MAX_WAITING = 10_000;
+const MAX_WAITING_CHARS = 64 * 1024 * 1024;
+/** From here on whoever brings events should wait, as long as they are being stored at all. */
+const BEHIND = 4_000;
+/** A batch takes milliseconds. One that takes this long means that the database is away, not slow. */
+const STUCK_MS = 2 * SECOND;
 
 interface Deps {
   readonly writer: EventWriter;
@@ -24,8 +32,16 @@ export class Recorder {
   readonly #writer: EventWriter;
   readonly #log: Log;
   readonly #clock: Clock;
-  #waiting: EventColumns[] = [];
-  #dropped = 0;
+  #waiting: string[] = [];
+  #chars = 0;
+  /** Dropped since the last gap row. */
+  #lost = 0;
+  /** What the writer has, or failed to store and must be given again as it is. */
+  #batch: string | null = null;
+  #batchRows = 0;
+  /** When the writer got it, by `performance.now()`. */
+  #givenAt = 0;
+  #failing = false;
   #timer: NodeJS.Timeout | undefined;
   #writing: Promise<void> | undefined;
   #closed = false;
@@ -36,15 +52,23 @@ export class Recorder {
     this.#clock = clock;
   }
 
-  /** Never waits and never throws. While the database is away the newest 10,000 are kept; a gap row says how many were lost. */
+  /**
+   * Never waits and never throws. While the database is away 10,000 events or 64 Mi characters are kept, the newest; a gap row
+   * stands where others are missing and says how many.
+   */
   record(event: NewEvent): void {
     if (this.#closed) return;
-    if (this.#waiting.length >= MAX_WAITING) {
-      this.#waiting.shift();
-      this.#dropped++;
-    }
-    this.#waiting.push(eventColumns(event));
+    const row = jsonEvent(eventColumns(event));
+    this.#waiting.push(row);
+    this.#chars += row.length;
+    this.#dropOldest();
     if (!this.#writing) this.#timer ??= setTimeout(() => this.#begin(), GATHER_MS);
+  }
+
+  /** True while more comes in than is stored. False while nothing is stored at all: then waiting would not help. */
+  get isBehind(): boolean {
+    if (this.#waiting.length < BEHIND || this.#failing) return false;
+    return this.#batch === null || performance.now() - this.#givenAt < STUCK_MS;
   }
 
   /** Resolves when everything recorded so far is stored. */
@@ -71,36 +95,47 @@ export class Recorder {
   }
 
   async #drain(): Promise<void> {
-    while (this.#waiting.length > 0) {
-      const gap = this.#gap();
-      const batch = this.#waiting.splice(0, BATCH);
+    for (;;) {
+      this.#batch ??= this.#nextBatch();
+      if (this.#batch === null) return;
+      this.#givenAt = performance.now();
       try {
-        await this.#writer.write([...gap, ...batch]);
+        await this.#writer.write(this.#batch);
+        this.#batch = null;
+        this.#batchRows = 0;
+        this.#failing = false;
       } catch (err) {
-        this.#putBack(batch, gap.length > 0);
+        this.#failing = true;
         this.#log.warn({ err, waiting: this.#waiting.length }, "events could not be stored yet");
         if (this.#closed) return;
-        await new Promise((resolve) => setTimeout(resolve, SECOND));
+        await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
       }
     }
   }
 
-  #gap(): EventColumns[] {
-    if (this.#dropped === 0) return [];
-    const lost = this.#dropped;
-    this.#dropped = 0;
-    this.#lost = lost;
-    const text = `${lost} events were lost while the database was away`;
-    return [eventColumns({ at: this.#clock(), kind: "gap", severity: "warn", text })];
+  #nextBatch(): string | null {
+    if (this.#waiting.length === 0) return null;
+    const gap = this.#lost > 0 ? [this.#gap()] : [];
+    this.#lost = 0;
+    const rows = this.#waiting.splice(0, BATCH);
+    for (const row of rows) this.#chars -= row.length;
+    this.#batchRows = rows.length;
+    return jsonRows([...gap, ...rows]);
   }
 
-  #lost = 0;
+  #gap(): string {
+    const text = `${this.#lost} events were lost while the database was away`;
+    return jsonEvent(eventColumns({ at: this.#clock(), kind: "gap", severity: "warn", text }));
+  }
 
-  #putBack(batch: EventColumns[], hadGap: boolean): void {
-    if (hadGap) this.#dropped += this.#lost;
-    const all = [...batch, ...this.#waiting];
-    const over = Math.max(0, all.length - MAX_WAITING);
-    this.#dropped += over;
-    this.#waiting = all.slice(over);
+  /** The batch that was given away stays as it is: nobody may know whether it is stored. */
+  #dropOldest(): void {
+    while (
+      this.#waiting.length + this.#batchRows > MAX_WAITING ||
+      (this.#chars > MAX_WAITING_CHARS && this.#waiting.length > 1)
+    ) {
+      this.#chars -= this.#waiting.shift()?.length ?? 0;
+      this.#lost++;
+    }
   }
 }

@@ -1,33 +1,24 @@
 import { Worker } from "node:worker_threads";
-import type { Db } from "#core/db/client";
-import { providerOf } from "#core/db/provider";
-import type { EventColumns } from "#core/events/events";
+import { providerOf } from "#core/db/address";
+import { PostgresEventWriter } from "#core/db/event-writer/postgresql";
 import type { EventWriter } from "./recorder.ts";
 
-/** The writer that suits the database: a worker thread for SQLite, the client's pool for PostgreSQL. */
-export function createEventWriter(url: string, db: Db): EventWriter {
-  return providerOf(url) === "sqlite" ? workerWriter(url) : clientWriter(db);
+/** The writer that suits the database: a thread of its own for SQLite, which blocks; a connection of its own for PostgreSQL. */
+export function createEventWriter(url: string): EventWriter {
+  return providerOf(url) === "sqlite" ? workerWriter(url) : new PostgresEventWriter(url);
 }
 
-function clientWriter(db: Db): EventWriter {
-  return {
-    async write(rows) {
-      await db.event.createMany({
-        data: rows.map(({ data, ...columns }) => (data === null ? columns : { ...columns, data })),
-      });
-    },
-    close: async () => {},
-  };
-}
+/** Room for a statement and a batch; the thread keeps nothing. In MB. */
+const HEAP = { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 2 };
 
 /** From source, TypeScript has to be made loadable in the new thread first; Node 20 does not pass tsx on by itself. */
 function openWorker(url: string): Worker {
   const own = import.meta.url;
-  const options = { workerData: { url } };
+  const options = { workerData: { url }, resourceLimits: HEAP };
   if (!own.endsWith(".ts")) return new Worker(new URL("./worker.js", own), options);
   const source = new URL("./worker.ts", own).href;
   const start = `import("tsx/esm/api").then(({ register }) => { register(); return import(${JSON.stringify(source)}); });`;
-  return new Worker(start, { ...options, eval: true });
+  return new Worker(start, { workerData: { url }, eval: true });
 }
 
 /** One batch at a time; a worker that died is replaced at the next batch. */
@@ -42,7 +33,7 @@ function workerWriter(url: string): EventWriter {
     return next;
   };
 
-  const write = (rows: readonly EventColumns[]) =>
+  const write = (batch: string) =>
     new Promise<void>((resolve, reject) => {
       worker ??= open();
       const current = worker;
@@ -59,7 +50,7 @@ function workerWriter(url: string): EventWriter {
       current.on("message", answered);
       current.on("error", settle);
       current.on("exit", ended);
-      current.postMessage(rows);
+      current.postMessage({ batch });
     });
 
   return {

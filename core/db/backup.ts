@@ -1,7 +1,7 @@
 import { closeSync, openSync, rmSync } from "node:fs";
 import Database from "better-sqlite3";
 import { AppError } from "#core/errors";
-import { sqliteFile } from "./provider.ts";
+import { sqliteFile } from "./address.ts";
 
 /**
  * Copies a SQLite database into a new file that only its owner may read, consistent while others write to it, and checks

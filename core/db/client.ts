@@ -1,6 +1,7 @@
 import { PrismaClient as PostgresClient } from "#generated/postgresql/client/client";
 import { Prisma, PrismaClient as SqliteClient } from "#generated/sqlite/client/client";
-import { adapterFor, type Provider, providerOf } from "./provider.ts";
+import { type Provider, providerOf } from "./address.ts";
+import { adapterFor } from "./provider.ts";
 
 /** The database as all code sees it. The two generated clients have the same models, so one type stands for both. */
 export type Db = SqliteClient;

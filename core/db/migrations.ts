@@ -17,7 +17,7 @@ import {
 import * as wasm from "@prisma/schema-engine-wasm/schema_engine_bg";
 import Database from "better-sqlite3";
 import pg from "pg";
-import { type Provider, providerOf, sqliteFile } from "./provider.ts";
+import { type Provider, providerOf, sqliteFile } from "./address.ts";
 import { plainSqliteAdapter } from "./sqlite-adapter.ts";
 
 const folderOf = (root: string, provider: Provider) =>

@@ -1,7 +1,7 @@
 /** Waking up when another process wrote to the database. The only place that polls or listens. */
 import Database from "better-sqlite3";
-import pg from "pg";
-import { providerOf, sqliteFile } from "./provider.ts";
+import type { Client } from "pg";
+import { providerOf, sqliteFile } from "./address.ts";
 
 export interface Waker {
   /** Calls `listener` soon after somebody committed; may call it too often, never too rarely. Gives the way to stop. */
@@ -57,7 +57,7 @@ function watchSqlite(url: string, wake: () => void, report: (error: unknown) => 
 /** LISTEN on a connection of its own, made again when it breaks; a wake after each reconnection covers what was missed. */
 function listen(url: string, wake: () => void, report: (error: unknown) => void) {
   let closed = false;
-  let client: pg.Client | undefined;
+  let client: Client | undefined;
   let retry: NodeJS.Timeout | undefined;
 
   const again = (error: unknown) => {
@@ -69,6 +69,9 @@ function listen(url: string, wake: () => void, report: (error: unknown) => void)
     }, RECONNECT_MS);
   };
   const connect = async () => {
+    // Loaded here: with SQLite nobody needs it.
+    const { default: pg } = await import("pg");
+    if (closed) return;
     const next = new pg.Client({ connectionString: url, keepAlive: true });
     client = next;
     next.on("notification", wake);

@@ -1,5 +1,7 @@
 /** The latest that each nick did and said, per network. Who opted out is neither written down nor found. */
-import { type Db, inTransaction, type Prisma, type Tx } from "#core/db/client";
+import type { Provider } from "#core/db/address";
+import { type Db, engineOf, inTransaction, type Prisma, type Tx } from "#core/db/client";
+import { type Carried, insertFromJson, jsonRow, jsonRows } from "#core/db/json-rows";
 import { literalPart } from "#core/db/like";
 import type { Folded } from "#core/irc/casemapping";
 import { compileGlob } from "#core/irc/mask";
@@ -33,42 +35,61 @@ export interface Noticed extends Sighting {
 
 const CANDIDATES = 500;
 
-/** Writes a batch down in one transaction, without those who opted out; what was known about them is erased. */
+/**
+ * Writes a batch down in one transaction, without those who opted out; what was known about them is erased. No nick may be
+ * twice in a batch.
+ */
 export async function saveSightings(db: Db, batch: readonly Noticed[]): Promise<void> {
   if (batch.length === 0) return;
   await inTransaction(db, async (tx) => {
     const hidden = await hiddenAmong(tx, batch);
-    for (const noticed of batch) {
-      const { networkId, nickFolded } = noticed;
-      if (hidden(noticed)) await tx.sighting.deleteMany({ where: { networkId, nickFolded } });
-      else await save(tx, noticed);
-    }
+    for (const { networkId, nickFolded } of batch.filter(hidden))
+      await tx.sighting.deleteMany({ where: { networkId, nickFolded } });
+    const rows = batch.filter((noticed) => !hidden(noticed)).map(jsonSighting);
+    if (rows.length > 0) await tx.$executeRawUnsafe(upsert[engineOf(db)], jsonRows(rows));
   });
 }
 
-async function save(tx: Tx, noticed: Noticed): Promise<void> {
-  const { networkId, nickFolded, nick, kind, channel, detail, at, words } = noticed;
-  const spoken = words
-    ? {
-        wordsText: words.text,
-        wordsKind: words.kind,
-        wordsChannel: words.channel,
-        wordsAt: words.at,
-      }
-    : {};
-  const row = { nick, kind, channel, detail, at, ...spoken };
-  await tx.sighting.upsert({
-    where: { networkId_nickFolded: { networkId, nickFolded } },
-    create: { networkId, nickFolded, ...row },
-    update: row,
-  });
+const COLUMNS = {
+  networkId: "text",
+  nickFolded: "text",
+  nick: "text",
+  kind: "text",
+  channel: "text",
+  detail: "text",
+  at: "time",
+  wordsText: "text",
+  wordsKind: "text",
+  wordsChannel: "text",
+  wordsAt: "time",
+} as const satisfies Record<keyof Row, Carried>;
+
+function jsonSighting({ networkId, nickFolded, nick, kind, channel, detail, at, words }: Noticed) {
+  const known = [networkId, nickFolded, nick, kind, channel, detail, at.getTime()];
+  const spoken = words ? [words.text, words.kind, words.channel, words.at.getTime()] : [];
+  return jsonRow([...known, ...spoken]);
 }
+
+/** Who said nothing this time keeps their last words. */
+const onConflict = `ON CONFLICT ("networkId", "nickFolded") DO UPDATE SET ${[
+  ...["nick", "kind", "channel", "detail", "at"].map((name) => `"${name}" = excluded."${name}"`),
+  ...["wordsText", "wordsKind", "wordsChannel", "wordsAt"].map(
+    (name) => `"${name}" = coalesce(excluded."${name}", "Sighting"."${name}")`,
+  ),
+].join(", ")}`;
+
+const upsert = {
+  sqlite: `${insertFromJson("sqlite", "Sighting", COLUMNS)} ${onConflict}`,
+  postgresql: `${insertFromJson("postgresql", "Sighting", COLUMNS)} ${onConflict}`,
+} as const satisfies Record<Provider, string>;
 
 async function hiddenAmong(tx: Tx, batch: readonly Noticed[]): Promise<(one: Noticed) => boolean> {
   const userIds = batch.flatMap(({ userId }) => userId ?? []);
   const folded = batch.map(({ nickFolded }) => nickFolded);
   const [users, identities] = await Promise.all([
-    tx.user.findMany({ where: { id: { in: userIds }, logOptOut: true }, select: { id: true } }),
+    userIds.length === 0
+      ? []
+      : tx.user.findMany({ where: { id: { in: userIds }, logOptOut: true }, select: { id: true } }),
     tx.identity.findMany({
       where: { kind: "nick", folded: { in: folded }, user: { logOptOut: true } },
       select: { networkId: true, folded: true },

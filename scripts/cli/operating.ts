@@ -1,6 +1,6 @@
 import path from "node:path";
+import { providerOf } from "#core/db/address";
 import { backUpSqlite } from "#core/db/backup";
-import { providerOf } from "#core/db/provider";
 import { AppError } from "#core/errors";
 import type { Light } from "#core/status/lights";
 import { readStatus } from "#core/status/status";
