@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from "next";
 import { cookies, headers } from "next/headers";
 import type { ReactNode } from "react";
 import { AppProviders } from "#components/app-providers";
+import { earlyInputScript } from "#components/early-input-script";
 import { densityOf, themeOf, themeScript } from "#components/theme";
 import { currentSite } from "#web/site";
 import { clientWords } from "#web/words";
@@ -39,6 +40,9 @@ export default async function RootLayout({ children }: { readonly children: Reac
       <head>
         <script nonce={nonce} suppressHydrationWarning>
           {themeScript}
+        </script>
+        <script nonce={nonce} suppressHydrationWarning>
+          {earlyInputScript}
         </script>
       </head>
       <body>

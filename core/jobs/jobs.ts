@@ -19,12 +19,23 @@ export interface Asker {
  * Queues a job for the bot and gives its id. It expires after 30 s if no bot takes it. Throws AppError forbidden below the
  * kind's level and invalid for input that does not fit.
  */
-export async function askBot<Kind extends JobKind>(
+export function askBot<Kind extends JobKind>(
   db: Db,
   kind: Kind,
   input: JobInput<Kind>,
   asker: Asker,
   now = new Date(),
+): Promise<string> {
+  return inTransaction(db, (tx) => askBotWithin(tx, kind, input, asker, now));
+}
+
+/** As {@link askBot}, within the transaction of what makes it necessary. Inserts an event, so it comes last there. */
+export async function askBotWithin<Kind extends JobKind>(
+  tx: Tx,
+  kind: Kind,
+  input: JobInput<Kind>,
+  asker: Asker,
+  now: Date,
 ): Promise<string> {
   const spec = jobKinds[kind];
   if (!reaches(asker.level, spec.level))
@@ -37,23 +48,21 @@ export async function askBot<Kind extends JobKind>(
       throw new AppError("forbidden", "That takes staff level.");
 
   const id = newId();
-  await inTransaction(db, async (tx) => {
-    await tx.job.create({
-      data: {
-        id,
-        kind,
-        input: parsed.data as Prisma.InputJsonObject,
-        networkId: "networkId" in parsed.data ? parsed.data.networkId : null,
-        userId: asker.id,
-        via: asker.via,
-        requestId: id,
-        createdAt: now,
-        notBefore: now,
-        expiresAt: after(now, EXPIRES_MS),
-      },
-    });
-    await insertEvents(tx, [jobEvent(id, kind, "queued", asker.id, "", now)]);
+  await tx.job.create({
+    data: {
+      id,
+      kind,
+      input: parsed.data as Prisma.InputJsonObject,
+      networkId: "networkId" in parsed.data ? parsed.data.networkId : null,
+      userId: asker.id,
+      via: asker.via,
+      requestId: id,
+      createdAt: now,
+      notBefore: now,
+      expiresAt: after(now, EXPIRES_MS),
+    },
   });
+  await insertEvents(tx, [jobEvent(id, kind, "queued", asker.id, "", now)]);
   return id;
 }
 

@@ -119,6 +119,18 @@ test("a new level ends the person's web sessions, but not the one it was done fr
   expect(new Set(revoked.map(({ id }) => id))).toEqual(new Set([elsewhere, hers]));
 });
 
+test("the level somebody has already is no change: no event, no audit, no session ended", async () => {
+  const db = await freshDb();
+  const ada = await addUser(db, "ada", "superuser");
+  const bob = await addUser(db, "bob", "voice");
+  await addSession(db, bob.id);
+  expect(await changeLevel(db, ada, bob.id, "voice", "again")).toBe(false);
+  expect(await db.audit.count()).toBe(0);
+  expect(await db.event.count()).toBe(0);
+  expect(await db.webSession.count({ where: { revokedAt: null } })).toBe(1);
+  expect(await changeLevel(db, ada, bob.id, "operator", "more")).toBe(true);
+});
+
 test("a change is audited with before, after and reason, and tells the stream", async () => {
   const db = await freshDb();
   const ada = await addUser(db, "ada", "superuser");

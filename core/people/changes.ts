@@ -3,6 +3,7 @@ import { recordAudit } from "#core/audit/audit";
 import { type Db, inTransaction, type Tx } from "#core/db/client";
 import { AppError } from "#core/errors";
 import { insertEvents } from "#core/events/events";
+import { askBotWithin } from "#core/jobs/jobs";
 import { type Level, levelOf, levelValue, mayEdit, mayGrant, reaches } from "#core/levels";
 import { revokeSessions } from "#core/web-sessions/web-sessions";
 import { lockSuperusers, requireAnotherSuperuser } from "./superusers.ts";
@@ -45,7 +46,8 @@ async function readPair(tx: Tx, changer: Changer, targetId: string): Promise<Pai
 
 /**
  * Gives somebody another level and ends their web sessions (but the one it is done from), so that it counts at once. Throws
- * forbidden beyond what `mayGrant` allows, conflict for the last active superuser. Audited, with the reason.
+ * forbidden beyond what `mayGrant` allows, conflict for the last active superuser. Audited, with the reason. False when it
+ * is their level already: then nothing happens.
  */
 export async function changeLevel(
   db: Db,
@@ -54,13 +56,13 @@ export async function changeLevel(
   next: Level,
   reason: string,
   now = new Date(),
-): Promise<void> {
-  await inTransaction(db, async (tx) => {
+): Promise<boolean> {
+  return inTransaction(db, async (tx) => {
     await lockSuperusers(tx, now);
     const { actor, target } = await readPair(tx, changer, targetId);
     if (!mayGrant(actor, target, next))
       throw new AppError("forbidden", "You may not give this person that level.");
-    if (target.level === next) return;
+    if (target.level === next) return false;
     if (target.level === "superuser") await requireAnotherSuperuser(tx, target.id);
     await tx.user.update({ where: { id: target.id }, data: { level: levelValue(next) } });
     await revokeSessions(tx, target.id, now, ownSession(changer, target.id));
@@ -71,12 +73,13 @@ export async function changeLevel(
       reason,
       text: `level changed from ${target.level} to ${next} by ${changer.name}`,
     });
+    return true;
   });
 }
 
 /**
- * Locks somebody out: their web sessions end, their live tokens and API keys are revoked. The bot ends their IRC sessions
- * when asked to by a `session.end` job. Throws as {@link changeLevel} does.
+ * Locks somebody out: their web sessions end, their live tokens and API keys are revoked, and the bot is asked to end
+ * their IRC sessions. Gives the id of that job, or null when they were disabled already. Throws as {@link changeLevel} does.
  */
 export async function disableUser(
   db: Db,
@@ -84,26 +87,34 @@ export async function disableUser(
   targetId: string,
   reason: string,
   now = new Date(),
-): Promise<void> {
+): Promise<string | null> {
+  let jobId: string | null = null;
   await changeState(db, changer, targetId, now, {
     from: ["active", "pending"],
     to: "disabled",
     action: "user.disable",
     reason,
-    async also(tx, target) {
-      if (target.id === changer.id)
-        throw new AppError("forbidden", "Nobody disables themselves; delete the account instead.");
-      if (target.level === "superuser") await requireAnotherSuperuser(tx, target.id);
-      await revokeSessions(tx, target.id, now);
-      await tx.token.updateMany({
-        where: { userId: target.id, state: "live" },
-        data: { state: "revoked", liveKey: null, endedAt: now },
-      });
-      await tx.apiKey.updateMany({
-        where: { userId: target.id, revokedAt: null },
-        data: { revokedAt: now },
-      });
+    before: (tx, target) => lockOut(tx, changer, target, now),
+    async after(tx, { actor }) {
+      const asker = { id: actor.id, level: actor.level, via: changer.via };
+      jobId = await askBotWithin(tx, "session.end", { userId: targetId }, asker, now);
     },
+  });
+  return jobId;
+}
+
+async function lockOut(tx: Tx, changer: Changer, target: Pair["target"], now: Date): Promise<void> {
+  if (target.id === changer.id)
+    throw new AppError("forbidden", "Nobody disables themselves; delete the account instead.");
+  if (target.level === "superuser") await requireAnotherSuperuser(tx, target.id);
+  await revokeSessions(tx, target.id, now);
+  await tx.token.updateMany({
+    where: { userId: target.id, state: "live" },
+    data: { state: "revoked", liveKey: null, endedAt: now },
+  });
+  await tx.apiKey.updateMany({
+    where: { userId: target.id, revokedAt: null },
+    data: { revokedAt: now },
   });
 }
 
@@ -134,7 +145,8 @@ interface StateChange {
   readonly to: string;
   readonly action: string;
   readonly reason: string;
-  readonly also?: (tx: Tx, target: Pair["target"]) => Promise<void>;
+  readonly before?: (tx: Tx, target: Pair["target"]) => Promise<void>;
+  readonly after?: (tx: Tx, pair: Pair) => Promise<void>;
 }
 
 async function changeState(
@@ -142,17 +154,18 @@ async function changeState(
   changer: Changer,
   targetId: string,
   now: Date,
-  { from, to, action, reason, also }: StateChange,
+  { from, to, action, reason, before, after }: StateChange,
 ): Promise<void> {
   await inTransaction(db, async (tx) => {
     await lockSuperusers(tx, now);
-    const { actor, target } = await readPair(tx, changer, targetId);
+    const pair = await readPair(tx, changer, targetId);
+    const { actor, target } = pair;
     if (!reaches(actor.level, "staff") || !mayEdit(actor, target))
       throw new AppError("forbidden", "You may not change this person's account.");
     if (target.state === to) return;
     if (!from.includes(target.state))
       throw new AppError("conflict", `This account is ${target.state} by now. Look again.`);
-    await also?.(tx, target);
+    await before?.(tx, target);
     await tx.user.update({ where: { id: target.id }, data: { state: to } });
     await note(tx, changer, target, now, {
       action,
@@ -161,6 +174,7 @@ async function changeState(
       reason,
       text: `account ${to} by ${changer.name} (was ${target.state})`,
     });
+    await after?.(tx, pair);
   });
 }
 

@@ -60,6 +60,22 @@ async function liveToken(db: Db, userId: string, now: Date) {
   });
 }
 
+test("a reset, a new password and a deletion each ask the bot to end the IRC sessions", async () => {
+  const db = await freshDb();
+  const id = await confirmed(db);
+  const asked = () =>
+    db.job.findMany({ where: { kind: "session.end", input: { equals: { userId: id } } } });
+  await mailReset(db, ada.email, aVisit());
+  await resetPassword(db, tokenOf((await mailOf(db, "reset")).params.link), other, aVisit());
+  expect(await asked()).toHaveLength(1);
+  const session = await login(db, "ada", other);
+  const change = { current: other, password };
+  await changePassword(db, { id, sessionId: session.id }, change, aVisit());
+  expect(await asked()).toHaveLength(2);
+  await deleteOwnAccount(db, id, password, aVisit());
+  expect(await asked()).toHaveLength(3);
+});
+
 test("a link for a reset does not confirm, and one that confirms does not reset", async () => {
   const db = await freshDb();
   const id = await confirmed(db);

@@ -2,7 +2,8 @@ import { recordAudit } from "#core/audit/audit";
 import { type Db, inTransaction, type Tx } from "#core/db/client";
 import { AppError } from "#core/errors";
 import { insertEvents } from "#core/events/events";
-import { levelValue } from "#core/levels";
+import { askBotWithin } from "#core/jobs/jobs";
+import { levelOf, levelValue } from "#core/levels";
 import { lockSuperusers } from "#core/people/superusers";
 import { provePassword } from "./sign-in.ts";
 import type { Visit } from "./visit.ts";
@@ -24,7 +25,10 @@ export async function keepOneSuperuser(tx: Tx, userId: string): Promise<void> {
     );
 }
 
-/** Deletes somebody's own account, with everything that belongs to it alone, after they typed their password. */
+/**
+ * Deletes somebody's own account, with everything that belongs to it alone, after they typed their password. The bot is asked
+ * to end their IRC sessions at once.
+ */
 export async function deleteOwnAccount(
   db: Db,
   userId: string,
@@ -47,5 +51,7 @@ export async function deleteOwnAccount(
     await insertEvents(tx, [
       { at: visit.now, kind: "user.changed", userId, text: `${user.name} deleted their account` },
     ]);
+    const asker = { id: userId, level: levelOf(user.level), via: "web" as const };
+    await askBotWithin(tx, "session.end", { userId }, asker, visit.now);
   });
 }

@@ -3,6 +3,7 @@ import { recordAudit } from "#core/audit/audit";
 import { type Db, inTransaction, isDuplicate, type Tx } from "#core/db/client";
 import { AppError } from "#core/errors";
 import { insertEvents } from "#core/events/events";
+import { askBotWithin } from "#core/jobs/jobs";
 import { type Level, levelOf, levelValue } from "#core/levels";
 import { enqueueMail } from "#core/mail/outbox";
 import { hashPassword } from "#core/passwords/passwords";
@@ -82,7 +83,7 @@ export async function makeSuperuser(db: Db, name: string, visit: ShellVisit): Pr
   });
 }
 
-/** Sets a password, ends all web sessions, voids unused tokens, and tells the owner by mail. Throws AppError: not_found, invalid. */
+/** Sets a password, ends all sessions on the web and on IRC, voids unused tokens, and tells the owner by mail. Throws AppError: not_found, invalid. */
 export async function setPassword(
   db: Db,
   name: string,
@@ -107,6 +108,8 @@ export async function setPassword(
       target: targetOf(user),
     });
     await insertEvents(tx, [changed(user.id, "password changed", visit)]);
+    const asker = { id: user.id, level: "user" as const, via: "cli" as const };
+    await askBotWithin(tx, "session.end", { userId: user.id }, asker, visit.now);
   });
 }
 

@@ -8,6 +8,7 @@ import {
 import { type Db, inTransaction, type Tx } from "#core/db/client";
 import { AppError } from "#core/errors";
 import { insertEvents } from "#core/events/events";
+import { askBotWithin } from "#core/jobs/jobs";
 import { enqueueMail } from "#core/mail/outbox";
 import { hashPassword } from "#core/passwords/passwords";
 import { MINUTE } from "#core/time";
@@ -46,7 +47,7 @@ export async function mailReset(db: Db, email: Email, visit: Visit): Promise<voi
 }
 
 /**
- * Sets a new password by a mailed link. Ends every session and voids unused login tokens. Throws AppError: not_found when the
+ * Sets a new password by a mailed link. Ends every session, on the web and on IRC, and voids unused login tokens. Throws AppError: not_found when the
  * link cannot be used (any more), invalid for a weak password.
  */
 export async function resetPassword(
@@ -65,12 +66,13 @@ export async function resetPassword(
       throw new AppError("not_found", DEAD_LINK);
     await storePassword(tx, user, passwordHash, visit);
     await insertEvents(tx, [passwordEvent(user.id, visit)]);
+    await logOutOnIrc(tx, user.id, visit);
   });
 }
 
 const DEAD_LINK = "This link cannot be used any more. Ask for a new one.";
 
-/** Changes the password of somebody who types the present one. All sessions end; this browser gets a new one. */
+/** Changes the password of somebody who types the present one. All sessions end, on IRC too; this browser gets a new one. */
 export async function changePassword(
   db: Db,
   actor: { readonly id: string; readonly sessionId: string },
@@ -105,6 +107,7 @@ export async function changePassword(
       visit.now,
     );
     await insertEvents(tx, [passwordEvent(user.id, visit)]);
+    await logOutOnIrc(tx, user.id, visit);
     return { ...session, userId: user.id, remember };
   });
 }
@@ -135,6 +138,11 @@ async function storePassword(
     target: { type: "user", id: user.id, name: user.name },
     ip: visit.ip,
   });
+}
+
+/** Whoever knew the old password may sit behind any of them. */
+async function logOutOnIrc(tx: Tx, userId: string, { now }: Visit): Promise<void> {
+  await askBotWithin(tx, "session.end", { userId }, { id: userId, level: "user", via: "web" }, now);
 }
 
 const passwordEvent = (userId: string, visit: Visit) => ({

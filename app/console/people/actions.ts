@@ -31,7 +31,8 @@ export const setLevel = action({
     reason: reason.min(3, "Say why, for those who read the audit trail later."),
   }),
   async run({ userId, level, reason }, actor) {
-    await changeLevel(db, await changerFrom(actor), userId, level, reason);
+    if (!(await changeLevel(db, await changerFrom(actor), userId, level, reason)))
+      return { message: "That is their level already. Nothing was changed." };
     revalidatePath("/console/people", "layout");
     return { message: "The level was changed. Open web sessions of this person have ended." };
   },
@@ -41,12 +42,9 @@ export const disable = action({
   level: "staff",
   input: z.strictObject({ userId, reason }),
   async run({ userId, reason }, actor) {
-    await disableUser(db, await changerFrom(actor), userId, reason);
-    // The account is closed by now; the bot also checks it on every command, should it miss this.
-    const asker = { id: actor.id, level: actor.level, via: "web" as const };
-    const jobId = await askBot(db, "session.end", { userId }, asker);
+    const jobId = await disableUser(db, await changerFrom(actor), userId, reason);
     revalidatePath("/console/people", "layout");
-    return { message: "The account is disabled.", jobId };
+    return { message: "The account is disabled.", ...(jobId === null ? {} : { jobId }) };
   },
 });
 
