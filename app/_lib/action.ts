@@ -1,12 +1,17 @@
 import "server-only";
+import { cookies, headers } from "next/headers";
 import { unstable_rethrow } from "next/navigation";
 import { z } from "zod";
+import { isDatabaseAway } from "#core/db/away";
 import { AppError, type ErrorCode } from "#core/errors";
 import { type Level, reaches } from "#core/levels";
 import { inLanguage, tell } from "#core/words/told";
+import { databaseAnswers } from "#web/away/guard";
+import { localeWithoutDatabase } from "#web/away/locale";
 import { webLog } from "#web/log";
+import { answerThisUnavailable } from "#web/requests";
 import { type Actor, currentActor } from "#web/session";
-import { currentReader } from "#web/words";
+import { currentReader, LANGUAGE_COOKIE } from "#web/words";
 
 /** What a form gets back. Only what the person may see is in here; what they typed never is. */
 export type ActionState<Field extends string = string, Outcome extends Done = Done> =
@@ -51,6 +56,7 @@ export function action<Schema extends z.ZodObject, Outcome extends Done>(
 
   return async (_previous: ActionState, form: FormData): Promise<State> => {
     try {
+      if (!(await databaseAnswers())) return await unavailable();
       const actor = await currentActor();
       const run = authorize(spec, actor);
       const parsed = spec.input.safeParse(formObject(form));
@@ -64,6 +70,7 @@ export function action<Schema extends z.ZodObject, Outcome extends Done>(
       return { status: "done", ...(await run(parsed.data)) };
     } catch (error) {
       unstable_rethrow(error);
+      if (isDatabaseAway(error)) return await unavailable(error);
       return failure(error);
     }
   };
@@ -76,6 +83,19 @@ async function failure(error: unknown) {
   webLog.error({ err: error }, "an action failed");
   const message = tell({ key: "form.unexpected" }, locale);
   return { status: "failed", code: "unexpected", message } as const;
+}
+
+/** In place of the page that others get: the form stays, with all that was typed, and says what happened. */
+async function unavailable(cause?: unknown) {
+  if (cause !== undefined) webLog.error({ err: cause }, "the database went away in an action");
+  await answerThisUnavailable();
+  const [jar, head] = await Promise.all([cookies(), headers()]);
+  const locale = localeWithoutDatabase(jar.get(LANGUAGE_COOKIE)?.value, head);
+  return {
+    status: "failed",
+    code: "unavailable",
+    message: tell({ key: "away.short" }, locale),
+  } as const;
 }
 
 function authorize<Schema extends z.ZodObject, Outcome extends Done>(

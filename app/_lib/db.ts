@@ -4,11 +4,14 @@ import { createWaker, type Waker } from "#core/db/wake";
 import { readEnv } from "#core/env";
 import { webLog } from "#web/log";
 
+/** People wait for an answer: better "try again" in two seconds than a page in ten. */
+const PATIENCE_MS = 1_200;
+
 // Next's development server evaluates modules again on each change; connections must outlive that.
 const kept = globalThis as typeof globalThis & { stewardDb?: Db; stewardWaker?: Waker };
 
 function keptDb(): Db {
-  kept.stewardDb ??= openDb(readEnv().databaseUrl);
+  kept.stewardDb ??= openDb(readEnv().databaseUrl, PATIENCE_MS);
   return kept.stewardDb;
 }
 

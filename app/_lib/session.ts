@@ -2,6 +2,7 @@ import "server-only";
 import { headers } from "next/headers";
 import { forbidden, redirect } from "next/navigation";
 import { cache } from "react";
+import { isDatabaseAway } from "#core/db/away";
 import { readEnv } from "#core/env";
 import { type Level, levelOf, reaches } from "#core/levels";
 import { clientAddressOf } from "#core/limits/address";
@@ -50,9 +51,18 @@ export const currentActor: () => Promise<Actor | null> = cache(async () => {
   const now = new Date();
   const session = await findLiveSession(db, id, now);
   if (!session) return null;
-  await touchSession(db, session, now);
+  await noteUse(session, now);
   return actorFrom(session);
 });
+
+async function noteUse(session: LiveSession, now: Date): Promise<void> {
+  try {
+    await touchSession(db, session, now);
+  } catch (error) {
+    // The next request notes it; to show a page, reading is enough.
+    if (!isDatabaseAway(error)) throw error;
+  }
+}
 
 /** The user of a session as it stands now, or null when it ended. For streams, which outlive the request that opened them. */
 export async function actorOfSession(sessionId: string): Promise<Actor | null> {

@@ -21,9 +21,12 @@ export function engineOf(db: Db): Provider {
   return providers.get(db) ?? "sqlite";
 }
 
-/** Opens the database at `url` (`file:…` or `postgresql://…`). The caller owns it and calls `$disconnect`. */
-export function openDb(url: string): Db {
-  const options = { adapter: adapterFor(url) };
+/**
+ * Opens the database at `url` (`file:…` or `postgresql://…`). The caller owns it and calls `$disconnect`. `patienceMs` is
+ * how long to wait for the lock of a SQLite file (ten seconds unless told) or for a connection to PostgreSQL.
+ */
+export function openDb(url: string, patienceMs?: number): Db {
+  const options = { adapter: adapterFor(url, patienceMs) };
   const provider = providerOf(url);
   const db =
     provider === "sqlite"

@@ -17,7 +17,7 @@ import {
 import * as wasm from "@prisma/schema-engine-wasm/schema_engine_bg";
 import Database from "better-sqlite3";
 import pg from "pg";
-import { type Provider, providerOf, sqliteFile } from "./address.ts";
+import { makeSqliteFile, type Provider, providerOf, sqliteFile } from "./address.ts";
 import { plainSqliteAdapter } from "./sqlite-adapter.ts";
 
 const folderOf = (root: string, provider: Provider) =>
@@ -125,7 +125,7 @@ function withCharacters(result: SqlResultSet): SqlResultSet {
 
 function engineAdapter(url: string) {
   if (providerOf(url) === "sqlite") {
-    mkdirSync(path.dirname(sqliteFile(url)), { recursive: true, mode: 0o700 });
+    makeSqliteFile(url);
     return plainSqliteAdapter(url);
   }
   const pool = new pg.Pool({ connectionString: url, Client: CatalogueClient, max: 4 });

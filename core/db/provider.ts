@@ -1,13 +1,23 @@
-import { mkdirSync } from "node:fs";
-import path from "node:path";
 import type { SqlMigrationAwareDriverAdapterFactory } from "@prisma/driver-adapter-utils";
-import { type Provider, providerOf, sqliteFile } from "./address.ts";
+import { makeSqliteFile, type Provider, providerOf } from "./address.ts";
 
-/** The driver for a database URL, loaded when it first connects: a process pays for one engine only. Makes the folder of a SQLite file. */
-export function adapterFor(url: string): SqlMigrationAwareDriverAdapterFactory {
+/** Frees what waits on a connection that died without a word. No query of ours takes as long. */
+const SILENCE_MS = 30_000;
+
+/**
+ * The driver for a database URL, loaded when it first connects: a process pays for one engine only. Makes a SQLite file that
+ * is not there. `patienceMs` is how long to wait for a lock in it, or for a connection to the server.
+ */
+export function adapterFor(
+  url: string,
+  patienceMs?: number,
+): SqlMigrationAwareDriverAdapterFactory {
   const provider = providerOf(url);
-  if (provider === "sqlite") mkdirSync(path.dirname(sqliteFile(url)), { recursive: true });
-  const load = provider === "sqlite" ? () => sqliteDriver(url) : () => postgresDriver(url);
+  if (provider === "sqlite") makeSqliteFile(url);
+  const load =
+    provider === "sqlite"
+      ? () => sqliteDriver(url, patienceMs)
+      : () => postgresDriver(url, patienceMs);
   return {
     ...names[provider],
     connect: async () => (await load()).connect(),
@@ -21,12 +31,23 @@ const names = {
   postgresql: { provider: "postgres", adapterName: "@prisma/adapter-pg" },
 } as const satisfies Record<Provider, object>;
 
-async function sqliteDriver(url: string): Promise<SqlMigrationAwareDriverAdapterFactory> {
+async function sqliteDriver(
+  url: string,
+  patienceMs: number | undefined,
+): Promise<SqlMigrationAwareDriverAdapterFactory> {
   const { sqliteAdapter } = await import("./sqlite-adapter.ts");
-  return sqliteAdapter(url);
+  return sqliteAdapter(url, patienceMs);
 }
 
-async function postgresDriver(url: string): Promise<SqlMigrationAwareDriverAdapterFactory> {
+async function postgresDriver(
+  url: string,
+  patienceMs: number | undefined,
+): Promise<SqlMigrationAwareDriverAdapterFactory> {
   const { PrismaPg } = await import("@prisma/adapter-pg");
-  return new PrismaPg({ connectionString: url });
+  return new PrismaPg({
+    connectionString: url,
+    query_timeout: SILENCE_MS,
+    keepAlive: true,
+    ...(patienceMs === undefined ? {} : { connectionTimeoutMillis: patienceMs }),
+  });
 }

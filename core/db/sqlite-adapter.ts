@@ -25,28 +25,34 @@ export function plainSqliteAdapter(
   return new PrismaBetterSqlite3({ url, timeout: blockMs }, { timestampFormat: "unixepoch-ms" });
 }
 
-export function sqliteAdapter(url: string): SqlMigrationAwareDriverAdapterFactory {
+/** `patienceMs` is how long to wait for others who hold the lock before giving up. */
+export function sqliteAdapter(
+  url: string,
+  patienceMs = GIVE_UP_MS,
+): SqlMigrationAwareDriverAdapterFactory {
   // SQLite waits for a lock by sleeping, which would stop everything else in the process; `patiently` waits instead.
   const plain = plainSqliteAdapter(url, 0);
   return {
     provider: plain.provider,
     adapterName: plain.adapterName,
     connectToShadowDb: () => plain.connectToShadowDb(),
-    connect: async () => turnTaking(await plain.connect(), await plain.connect()),
+    connect: async () => turnTaking(await plain.connect(), await plain.connect(), patienceMs),
   };
 }
 
 const isBusy = (error: unknown) =>
   isDriverAdapterError(error) && error.cause.kind === "SocketTimeout";
 
-/** Tries again while another process holds the lock, for at most ten seconds. */
-async function patiently<Result>(attempt: () => Promise<Result>): Promise<Result> {
-  const started = performance.now();
+/** Tries again while another process holds the lock, until `deadline` on the monotonic clock; at least once. */
+async function patiently<Result>(
+  deadline: number,
+  attempt: () => Promise<Result>,
+): Promise<Result> {
   for (;;) {
     try {
       return await attempt();
     } catch (error) {
-      if (!isBusy(error) || performance.now() - started > GIVE_UP_MS) throw error;
+      if (!isBusy(error) || performance.now() > deadline) throw error;
       await sleep(1 + Math.random() * 10);
     }
   }
@@ -69,13 +75,20 @@ function createTurns(): () => Promise<() => void> {
 
 const isRead = ({ sql }: SqlQuery) => /^\s*(SELECT|EXPLAIN)\b/i.test(sql);
 
-function turnTaking(reads: SqlDriverAdapter, writes: SqlDriverAdapter): SqlDriverAdapter {
+function turnTaking(
+  reads: SqlDriverAdapter,
+  writes: SqlDriverAdapter,
+  patienceMs: number,
+): SqlDriverAdapter {
   const nextTurn = createTurns();
+  // Counts from the asking: whoever waited for a turn behind others who gave up does not wait as long again.
+  const deadline = () => performance.now() + patienceMs;
 
   const inTurn = async <Result>(work: () => Promise<Result>): Promise<Result> => {
+    const until = deadline();
     const release = await nextTurn();
     try {
-      return await patiently(work);
+      return await patiently(until, work);
     } finally {
       release();
     }
@@ -86,14 +99,15 @@ function turnTaking(reads: SqlDriverAdapter, writes: SqlDriverAdapter): SqlDrive
     adapterName: reads.adapterName,
     queryRaw: (query) =>
       isRead(query)
-        ? patiently(async () => reads.queryRaw(query))
+        ? patiently(deadline(), async () => reads.queryRaw(query))
         : inTurn(async () => writes.queryRaw(query)),
     executeRaw: (query) => inTurn(async () => writes.executeRaw(query)),
     executeScript: (script) => inTurn(async () => writes.executeScript(script)),
     startTransaction: async () => {
+      const until = deadline();
       const release = await nextTurn();
       try {
-        await patiently(async () => writes.executeRaw(statement("BEGIN IMMEDIATE")));
+        await patiently(until, async () => writes.executeRaw(statement("BEGIN IMMEDIATE")));
       } catch (error) {
         release();
         throw error;

