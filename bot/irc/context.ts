@@ -2,7 +2,7 @@ import type { Isupport } from "#core/irc/isupport";
 import { type IrcLine, parseHostmask } from "#core/irc/message";
 import type { IrcEvent, Source } from "./api.ts";
 import type { Batches } from "./batches.ts";
-import type { Presence } from "./presence.ts";
+import type { Presence } from "./presence/presence.ts";
 import type { ServerTime } from "./server-time.ts";
 
 /** What the handlers of lines know of their connection. */

@@ -1,11 +1,11 @@
 import type { IrcEvent } from "./api.ts";
-import type { ChannelKeeper } from "./channel-keeper.ts";
+import type { ChannelKeeper } from "./channels/keeper.ts";
 import { isOwnNick } from "./context.ts";
 import type { CtcpAnswers } from "./ctcp.ts";
 import type { NickKeeper } from "./nick-keeper.ts";
-import { WHOX_FIELDS, WHOX_TOKEN } from "./presence-numerics.ts";
+import { WHOX_FIELDS, WHOX_TOKEN } from "./presence/numerics.ts";
 import type { SendQueue } from "./send-queue.ts";
-import type { Session } from "./session.ts";
+import type { Session } from "./session/session.ts";
 
 export interface FollowerDeps {
   readonly queue: SendQueue;

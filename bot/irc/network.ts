@@ -21,10 +21,11 @@ import type {
 } from "./api.ts";
 import { isTarget, lineOf } from "./compose.ts";
 import { lineProblem } from "./line-check.ts";
-import { Presence } from "./presence.ts";
-import type { Session } from "./session.ts";
+import { Presence } from "./presence/presence.ts";
+import type { Session } from "./session/session.ts";
 import { type NetworkSettings, needsNewConnection } from "./settings.ts";
-import { Upkeep, type UpkeepDeps, type UpkeepHooks } from "./upkeep.ts";
+import type { UpkeepDeps, UpkeepHooks } from "./upkeep/deps.ts";
+import { Upkeep } from "./upkeep/upkeep.ts";
 
 const nobody = new Presence("", { changed: () => {}, touched: () => {} });
 
@@ -80,7 +81,7 @@ export class Network implements IrcNetwork {
   }
 
   get queueDepth(): number {
-    return this.upkeep.queue.depth;
+    return this.upkeep.parts.queue.depth;
   }
 
   get presence(): PresenceView {
@@ -96,7 +97,7 @@ export class Network implements IrcNetwork {
   }
 
   send(request: SendRequest): Promise<SendOutcome> {
-    return this.upkeep.speech.send(request);
+    return this.upkeep.parts.speech.send(request);
   }
 
   async join(channel: string, key?: string): Promise<void> {
@@ -112,7 +113,7 @@ export class Network implements IrcNetwork {
       { name: channel, autoJoin: true, ...(key === undefined ? {} : { key }) },
       this.deps.clock(),
     );
-    await this.upkeep.channels.join({ name: channel, key: key ?? null, rowId });
+    await this.upkeep.parts.channels.join({ name: channel, key: key ?? null, rowId });
   }
 
   async part(channel: string, reason = ""): Promise<void> {
@@ -120,14 +121,14 @@ export class Network implements IrcNetwork {
     const line = lineOf("PART", reason ? [channel, reason] : [channel], reason !== "");
     const row = await findChannel(this.db, this.id, channel);
     if (row) await setChannelAutoJoin(this.db, row.id, false);
-    this.upkeep.channels.drop(channel);
-    if (row) this.upkeep.status.setChannel(row.id, "left", "");
+    this.upkeep.parts.channels.drop(channel);
+    if (row) this.upkeep.parts.status.setChannel(row.id, "left", "");
     if (this.presence.channel(channel)) this.command(line);
   }
 
   async setNick(nick: string): Promise<void> {
     this.checkNick(nick);
-    await this.upkeep.nicks.change(nick);
+    await this.upkeep.parts.nicks.change(nick);
   }
 
   kick(channel: string, nick: string, reason: string): void {
@@ -162,15 +163,15 @@ export class Network implements IrcNetwork {
   async whois(nick: string): Promise<WhoisResult | null> {
     this.checkNick(nick);
     this.connected();
-    return this.upkeep.whois.ask(nick, () => this.command(lineOf("WHOIS", [nick, nick])));
+    return this.upkeep.parts.whois.ask(nick, () => this.command(lineOf("WHOIS", [nick, nick])));
   }
 
   watch(nick: string): void {
-    if (isNick(nick)) this.upkeep.monitor.watch(nick);
+    if (isNick(nick)) this.upkeep.parts.monitor.watch(nick);
   }
 
   unwatch(nick: string): void {
-    this.upkeep.monitor.unwatch(nick);
+    this.upkeep.parts.monitor.unwatch(nick);
   }
 
   /** What a replica starts from; null while not connected. */
@@ -225,7 +226,7 @@ export class Network implements IrcNetwork {
 
   private command(line: string): void {
     this.connected();
-    if (!this.upkeep.queue.push({ line, lane: "control", from: "control", target: "" })) {
+    if (!this.upkeep.parts.queue.push({ line, lane: "control", from: "control", target: "" })) {
       throw new AppError(
         "rate_limited",
         "Too many lines are waiting to be sent. Try again in a minute.",

@@ -6,7 +6,7 @@ import { composeParts, type Part } from "./compose.ts";
 import type { Confirmations } from "./confirm.ts";
 import { RepeatGuard } from "./repeat-guard.ts";
 import type { SendQueue } from "./send-queue.ts";
-import type { Session } from "./session.ts";
+import type { Session } from "./session/session.ts";
 import type { Timers } from "./timers.ts";
 
 export interface SpeechDeps {

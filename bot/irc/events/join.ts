@@ -1,5 +1,5 @@
 import { accountParam, baseOf, type LineHandler, noteSource } from "../context.ts";
-import type { PersonFacts } from "../presence.ts";
+import type { PersonFacts } from "../presence/records.ts";
 
 /** JOIN, with account and real name where extended-join was acknowledged. */
 export const onJoin: LineHandler = (line, context) => {

@@ -23,6 +23,6 @@ export function applyChannelMode(channel: string, change: ModeLetter, context: L
   if (isupport.prefixModes.includes(mode)) {
     if (param !== null) presence.setMemberMode(channel, param, mode, add);
   } else if (isupport.chanmodes.list.includes(mode)) {
-    if (param !== null) presence.setListEntry(channel, mode, param, add);
-  } else presence.setMode(channel, mode, add ? (param ?? "") : null);
+    if (param !== null) presence.facts.setListEntry(channel, mode, param, add);
+  } else presence.facts.setMode(channel, mode, add ? (param ?? "") : null);
 }

@@ -5,8 +5,8 @@ export const onTopic: LineHandler = (line, context) => {
   if (!channel) return;
   const base = baseOf(line, context);
   if (!base.playback) {
-    context.presence.setTopic(channel, text);
-    context.presence.setTopicBy(channel, base.source.nick, base.at);
+    context.presence.facts.setTopic(channel, text);
+    context.presence.facts.setTopicBy(channel, base.source.nick, base.at);
   }
   context.emit({ ...base, kind: "topic", channel, text });
 };

@@ -1,57 +1,36 @@
 import { type Casemapping, type Folded, fold } from "#core/irc/casemapping";
-import type { ChannelState, PresenceChange } from "../host/messages.ts";
-import type { Member } from "../module-api.ts";
-import type { ChannelView, Person, PresenceView } from "./api.ts";
-
-interface PersonRecord {
-  nick: string;
-  userHost: string;
-  account: string | null | undefined;
-  realname: string;
-  away: boolean;
-  isBot: boolean;
-}
-
-export interface ChannelRecord {
-  name: string;
-  topic: string;
-  topicBy: string;
-  topicAt: Date | null;
-  readonly modes: Map<string, string>;
-  /** List modes (bans and the like), letter to masks. */
-  readonly lists: Map<string, Set<string>>;
-  readonly members: Map<Folded, string>;
-  /** When each member was first seen there. */
-  readonly since: Map<Folded, Date>;
-}
-
-/** What may become known about somebody; absent stays as it was. */
-export type PersonFacts = Partial<Omit<PersonRecord, "nick">>;
-
-export interface PresenceListener {
-  /** For replicas, in order. */
-  changed(change: PresenceChange): void;
-  /** Something about these channels' rows is not what it was. */
-  touched(channels: readonly Folded[]): void;
-}
+import type { ChannelState } from "../../host/messages.ts";
+import type { ChannelView, Person, PresenceView } from "../api.ts";
+import { ChannelFacts } from "./channel-facts.ts";
+import {
+  type ChannelRecord,
+  isNews,
+  type NamesEntry,
+  newChannel,
+  type PersonFacts,
+  type PersonRecord,
+  type PresenceListener,
+  stranger,
+} from "./records.ts";
+import { PresenceTeller } from "./teller.ts";
 
 /** Bounds what a hostile server can make us remember. */
 const MAX_MEMBERS = 50_000;
-const MAX_LIST = 1_000;
 
 /** Who and what is on the channels we are in, exactly as the server told it. One for each connection. */
 export class Presence implements PresenceView {
   private readonly people = new Map<Folded, PersonRecord>();
   private readonly joined = new Map<Folded, ChannelRecord>();
-  private readonly networkId: string;
-  private readonly listener: PresenceListener;
+  private readonly teller: PresenceTeller;
+  /** Topic, modes and lists. */
+  readonly facts: ChannelFacts;
   casemapping: Casemapping = "rfc1459";
   /** Modes that put a sign before a nick, highest first. */
   prefixModes = "ov";
 
   constructor(networkId: string, listener: PresenceListener) {
-    this.networkId = networkId;
-    this.listener = listener;
+    this.teller = new PresenceTeller(networkId, listener, this);
+    this.facts = new ChannelFacts(this, this.teller);
   }
 
   fold(name: string): Folded {
@@ -77,27 +56,14 @@ export class Presence implements PresenceView {
 
   /** What a replica starts from. */
   state(channel: ChannelView): ChannelState {
-    return {
-      name: channel.name,
-      secret: isSecret(channel),
-      members: [...channel.members].map(([folded, modes]) => this.member(folded, modes)),
-    };
+    return this.teller.state(channel);
   }
 
   /** We joined. */
   enter(channel: string): void {
-    const record: ChannelRecord = {
-      name: channel,
-      topic: "",
-      topicBy: "",
-      topicAt: null,
-      modes: new Map(),
-      lists: new Map(),
-      members: new Map(),
-      since: new Map(),
-    };
+    const record = newChannel(channel);
     this.joined.set(this.fold(channel), record);
-    this.tellChannel(record);
+    this.teller.channel(record);
   }
 
   /** We left. Gives the nicks we have lost sight of. */
@@ -106,12 +72,7 @@ export class Presence implements PresenceView {
     const record = this.joined.get(folded);
     if (!record) return [];
     this.joined.delete(folded);
-    this.listener.changed({
-      kind: "channel.gone",
-      networkId: this.networkId,
-      channel: record.name,
-    });
-    this.listener.touched([folded]);
+    this.teller.channelGone(record.name);
     return [...record.members.keys()].flatMap((nick) => this.forgetIfGone(nick) ?? []);
   }
 
@@ -122,7 +83,7 @@ export class Presence implements PresenceView {
     const folded = this.know(nick, facts);
     record.members.set(folded, this.sorted(modes));
     if (!record.since.has(folded)) record.since.set(folded, at);
-    this.tellMember(record, folded);
+    this.teller.member(record, folded);
   }
 
   /** Somebody left a channel. True when no shared channel is left. */
@@ -131,13 +92,7 @@ export class Presence implements PresenceView {
     const folded = this.fold(nick);
     if (!record?.members.delete(folded)) return false;
     record.since.delete(folded);
-    this.listener.changed({
-      kind: "member.gone",
-      networkId: this.networkId,
-      channel: record.name,
-      nick,
-    });
-    this.listener.touched([this.fold(channel)]);
+    this.teller.memberGone(record, nick);
     return this.forgetIfGone(folded) !== null;
   }
 
@@ -157,7 +112,7 @@ export class Presence implements PresenceView {
       record.members.set(folded, this.sorted(modes));
       if (!record.since.has(folded)) record.since.set(folded, at);
     }
-    this.tellChannel(record);
+    this.teller.channel(record);
   }
 
   /** Somebody is gone from everywhere. Gives the names of the channels they were in. */
@@ -170,8 +125,10 @@ export class Presence implements PresenceView {
       record?.since.delete(folded);
     }
     if (this.people.delete(folded) || shared.length > 0) {
-      this.listener.changed({ kind: "person.gone", networkId: this.networkId, nick });
-      this.listener.touched(shared.map(({ name }) => this.fold(name)));
+      this.teller.personGone(
+        nick,
+        shared.map(({ name }) => this.fold(name)),
+      );
     }
     return shared.map(({ name }) => name);
   }
@@ -194,7 +151,7 @@ export class Presence implements PresenceView {
       if (since) record.since.set(after, since);
       touched.push(folded);
     }
-    this.tellPerson(from, after, touched);
+    this.teller.person(from, after, touched);
   }
 
   /** Takes in facts about somebody we share a channel with; nothing about strangers. */
@@ -206,20 +163,7 @@ export class Presence implements PresenceView {
     const touched = [...this.joined].flatMap(([name, { members }]) =>
       members.has(folded) ? [name] : [],
     );
-    this.tellPerson(nick, folded, touched);
-  }
-
-  setTopic(channel: string, topic: string): void {
-    this.change(channel, (record) => {
-      record.topic = topic;
-    });
-  }
-
-  setTopicBy(channel: string, by: string, at: Date | null): void {
-    this.change(channel, (record) => {
-      record.topicBy = by;
-      record.topicAt = at;
-    });
+    this.teller.person(nick, folded, touched);
   }
 
   /** Gives or takes a prefix mode of a member. */
@@ -230,31 +174,7 @@ export class Presence implements PresenceView {
     if (!record || modes === undefined) return;
     const others = modes.replace(mode, "");
     record.members.set(folded, add ? this.sorted(others + mode) : others);
-    this.tellMember(record, folded);
-  }
-
-  setMode(channel: string, mode: string, param: string | null): void {
-    this.change(channel, (record) => {
-      if (param === null) record.modes.delete(mode);
-      else record.modes.set(mode, param);
-    });
-  }
-
-  /** Replaces all modes of a channel that are no lists, as RPL_CHANNELMODEIS tells them. */
-  replaceModes(channel: string, modes: ReadonlyMap<string, string>): void {
-    this.change(channel, (record) => {
-      record.modes.clear();
-      for (const [mode, param] of modes) record.modes.set(mode, param);
-    });
-  }
-
-  setListEntry(channel: string, mode: string, mask: string, add: boolean): void {
-    this.change(channel, (record) => {
-      const entries = record.lists.get(mode) ?? new Set();
-      if (!add) entries.delete(mask);
-      else if (entries.size < MAX_LIST) entries.add(mask);
-      record.lists.set(mode, entries);
-    });
+    this.teller.member(record, folded);
   }
 
   renameChannel(from: string, to: string): void {
@@ -264,25 +184,8 @@ export class Presence implements PresenceView {
     this.joined.delete(before);
     record.name = to;
     this.joined.set(this.fold(to), record);
-    this.listener.changed({ kind: "channel.gone", networkId: this.networkId, channel: from });
-    this.listener.touched([before]);
-    this.tellChannel(record);
-  }
-
-  private change(channel: string, apply: (record: ChannelRecord) => void): void {
-    const record = this.channel(channel);
-    if (!record) return;
-    const wasSecret = isSecret(record);
-    apply(record);
-    if (isSecret(record) !== wasSecret) {
-      this.listener.changed({
-        kind: "secret",
-        networkId: this.networkId,
-        channel: record.name,
-        secret: !wasSecret,
-      });
-    }
-    this.listener.touched([this.fold(channel)]);
+    this.teller.channelGone(from);
+    this.teller.channel(record);
   }
 
   private know(nick: string, facts: PersonFacts): Folded {
@@ -300,63 +203,7 @@ export class Presence implements PresenceView {
     return person?.nick ?? null;
   }
 
-  private member(folded: Folded, modes: string): Member {
-    const person = this.people.get(folded);
-    return {
-      nick: person?.nick ?? folded,
-      userHost: person?.userHost ?? "",
-      account: person?.account ?? null,
-      modes,
-    };
-  }
-
   private sorted(modes: string): string {
     return [...this.prefixModes].filter((mode) => modes.includes(mode)).join("");
   }
-
-  private tellChannel(record: ChannelRecord): void {
-    this.listener.changed({
-      kind: "channel",
-      networkId: this.networkId,
-      channel: this.state(record),
-    });
-    this.listener.touched([this.fold(record.name)]);
-  }
-
-  private tellMember(record: ChannelRecord, folded: Folded): void {
-    this.listener.changed({
-      kind: "member",
-      networkId: this.networkId,
-      channel: record.name,
-      member: this.member(folded, record.members.get(folded) ?? ""),
-    });
-    this.listener.touched([this.fold(record.name)]);
-  }
-
-  private tellPerson(nick: string, folded: Folded, touched: readonly Folded[]): void {
-    const { modes: _, ...member } = this.member(folded, "");
-    this.listener.changed({ kind: "person", networkId: this.networkId, nick, member });
-    this.listener.touched(touched);
-  }
-}
-
-/** One entry of a NAMES answer. */
-export interface NamesEntry {
-  readonly nick: string;
-  readonly modes: string;
-  readonly facts: PersonFacts;
-}
-
-/** Modes that hide a channel from outsiders: secret and private. */
-function isSecret({ modes }: Pick<ChannelView, "modes">): boolean {
-  return modes.has("s") || modes.has("p");
-}
-
-function stranger(nick: string): PersonRecord {
-  return { nick, userHost: "", account: undefined, realname: "", away: false, isBot: false };
-}
-
-function isNews(person: PersonRecord, facts: PersonFacts): boolean {
-  const known: Readonly<Record<string, unknown>> = { ...person };
-  return Object.entries(facts).some(([key, value]) => known[key] !== value);
 }

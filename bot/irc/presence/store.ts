@@ -3,9 +3,10 @@ import { type Db, inTransaction, type Tx } from "#core/db/client";
 import type { Folded } from "#core/irc/casemapping";
 import type { Log } from "#core/log";
 import { newId } from "#core/secrets";
-import { Flusher } from "./flusher.ts";
-import type { ChannelRecord, Presence } from "./presence.ts";
-import type { Timers } from "./timers.ts";
+import { Flusher } from "../flusher.ts";
+import type { Timers } from "../timers.ts";
+import type { Presence } from "./presence.ts";
+import type { ChannelRecord } from "./records.ts";
 
 const CHUNK = 50;
 

@@ -2,9 +2,10 @@ import { AppError } from "#core/errors";
 import type { Folded } from "#core/irc/casemapping";
 import type { IrcLine } from "#core/irc/message";
 import type { ChannelStatus } from "#core/networks/status";
-import { JOIN_LATER, JOIN_REFUSED, serverError } from "./server-errors.ts";
-import type { Timers } from "./timers.ts";
-import { promiseParts } from "./whois.ts";
+import { JOIN_LATER, JOIN_REFUSED, serverError } from "../server-errors.ts";
+import type { Timers } from "../timers.ts";
+import { promiseParts } from "../whois.ts";
+import { joinLines } from "./join-lines.ts";
 
 export interface WantedChannel {
   readonly name: string;
@@ -38,7 +39,6 @@ const RETRY_FIRST_MS = 30_000;
 const RETRY_MAX_MS = 600_000;
 const REJOIN_MS = 5_000;
 const KICK_MEMORY_MS = 600_000;
-const MAX_LINE = 400;
 
 /** The channels the bot should be in on one network, through refusals, kicks and reconnects. */
 export class ChannelKeeper {
@@ -206,17 +206,9 @@ export class ChannelKeeper {
   }
 
   private joinAll(channels: readonly Kept[]): void {
-    // Keys belong to the first channels of a line, so those that have one go first.
-    const [keyed, open] = [
-      channels.filter(({ wanted }) => wanted.key !== null),
-      channels.filter(({ wanted }) => wanted.key === null),
-    ];
-    for (const chunk of chunked([...keyed, ...open], this.hooks.joinLimit())) {
-      const names = chunk.map(({ wanted }) => wanted.name).join(",");
-      const keys = chunk.flatMap(({ wanted }) => wanted.key ?? []).join(",");
-      for (const kept of chunk) this.tell(kept, "joining", "");
-      this.hooks.send(keys ? `JOIN ${names} ${keys}` : `JOIN ${names}`);
-    }
+    for (const kept of channels) this.tell(kept, "joining", "");
+    const wanted = channels.map((kept) => kept.wanted);
+    for (const line of joinLines(wanted, this.hooks.joinLimit())) this.hooks.send(line);
   }
 
   private retry(kept: Kept, delayMs: number): void {
@@ -237,20 +229,4 @@ export class ChannelKeeper {
   private tell({ wanted }: Kept, status: ChannelStatus, detail: string): void {
     if (wanted.rowId !== null) this.hooks.status(wanted.rowId, status, detail);
   }
-}
-
-function chunked(channels: readonly Kept[], limit: number): Kept[][] {
-  const chunks: Kept[][] = [];
-  let length = 0;
-  for (const kept of channels) {
-    const size = Buffer.byteLength(kept.wanted.name) + Buffer.byteLength(kept.wanted.key ?? "") + 2;
-    const last = chunks.at(-1);
-    if (last && last.length < limit && length + size <= MAX_LINE) last.push(kept);
-    else {
-      chunks.push([kept]);
-      length = 0;
-    }
-    length += size;
-  }
-  return chunks;
 }

@@ -1,22 +1,23 @@
-import { defaultIsupport, type Isupport, readIsupport } from "#core/irc/isupport";
+import { defaultIsupport, type Isupport } from "#core/irc/isupport";
 import { buildLine, type IrcLine } from "#core/irc/message";
 import type { Log } from "#core/log";
 import { newId } from "#core/secrets";
 import type { Clock } from "#core/time";
-import type { IrcEvent } from "./api.ts";
-import { Batches } from "./batches.ts";
-import type { LineContext } from "./context.ts";
-import { verbs } from "./events/table.ts";
-import { type Link, openLink } from "./link.ts";
-import { Presence, type PresenceListener } from "./presence.ts";
-import { NamesCollector, presenceNumerics } from "./presence-numerics.ts";
-import { type AttemptEnd, isUnwelcoming } from "./reconnect.ts";
-import { Registration } from "./registration.ts";
-import type { SendQueue } from "./send-queue.ts";
-import { ServerTime } from "./server-time.ts";
-import type { NetworkSettings, ServerAddress } from "./settings.ts";
-import type { Timers } from "./timers.ts";
-import { Watchdog } from "./watchdog.ts";
+import type { IrcEvent } from "../api.ts";
+import { Batches } from "../batches.ts";
+import type { LineContext } from "../context.ts";
+import { verbs } from "../events/table.ts";
+import { type Link, openLink } from "../link.ts";
+import { Presence } from "../presence/presence.ts";
+import type { PresenceListener } from "../presence/records.ts";
+import { type AttemptEnd, isUnwelcoming } from "../reconnect.ts";
+import { Registration } from "../registration.ts";
+import type { SendQueue } from "../send-queue.ts";
+import { ServerTime } from "../server-time.ts";
+import type { NetworkSettings, ServerAddress } from "../settings.ts";
+import type { Timers } from "../timers.ts";
+import { Watchdog } from "../watchdog.ts";
+import { SessionNumerics } from "./numerics.ts";
 
 export interface SessionHooks {
   readonly presence: PresenceListener;
@@ -61,8 +62,7 @@ export class Session implements LineContext {
   private readonly deps: SessionDeps;
   private readonly registration: Registration;
   private readonly watchdog: Watchdog;
-  private readonly names = new NamesCollector();
-  private readonly justJoined = new Set<string>();
+  private readonly numerics = new SessionNumerics(this, () => this.ready());
   private readonly link: Link;
   private cancelDeadline: () => void;
   private loginProblem: string | null = null;
@@ -131,10 +131,13 @@ export class Session implements LineContext {
   }
 
   emit(event: IrcEvent): void {
-    if (event.kind === "join" && event.own && !event.playback) {
-      this.justJoined.add(this.presence.fold(event.channel));
-    }
+    if (event.kind === "join" && event.own && !event.playback) this.numerics.joining(event.channel);
     this.hooks.event(event);
+  }
+
+  /** The wall clock. */
+  now(): Date {
+    return this.deps.clock();
   }
 
   /** Sends past the queue: what keeps the connection, and the end of it. */
@@ -202,7 +205,7 @@ export class Session implements LineContext {
       this.errorText = line.params.at(-1) ?? "The server closed the link";
     this.registration.take(line);
     if (this.registeredAt === null) return;
-    if (/^\d{3}$/.test(line.command)) this.numeric(line);
+    if (/^\d{3}$/.test(line.command)) this.numerics.take(line);
     else verbs.get(line.command)?.(line, this);
     if (this.isReady) this.hooks.line(line);
   }
@@ -213,57 +216,5 @@ export class Session implements LineContext {
     const params = [ping.params.at(-1) ?? ""];
     const line = buildLine({ command: "PONG", params, hasText: true });
     if (line !== null) this.urgent(line);
-  }
-
-  private numeric(line: IrcLine): void {
-    this.serverTime.learn(line);
-    switch (line.command) {
-      case "001":
-        this.serverName = line.source ?? this.server.host;
-        break;
-      case "005":
-        this.learnIsupport(line.params.slice(1, -1));
-        break;
-      case "376":
-      case "422":
-        this.ready();
-        break;
-      case "353":
-        this.names.reply(line, this);
-        break;
-      case "366":
-        this.endOfNames(line);
-        break;
-      case "396":
-        this.learnOwnHost(line.params[1] ?? "");
-        break;
-      default:
-        presenceNumerics.get(line.command)?.(line, this);
-    }
-  }
-
-  private learnIsupport(params: readonly string[]): void {
-    this.isupport = readIsupport(this.isupport, params);
-    this.presence.prefixModes = this.isupport.prefixModes;
-    // Names that are already folded cannot be compared by another mapping; servers announce it before anything else.
-    if (this.presence.channels().length === 0) {
-      this.presence.casemapping = this.isupport.casemapping;
-    }
-  }
-
-  /** RPL_HOSTHIDDEN: a host, or `username@host`. */
-  private learnOwnHost(text: string): void {
-    if (text === "" || text.includes(" ")) return;
-    const username = this.ownUserHost.split("@")[0];
-    this.ownUserHost = text.includes("@") || !username ? text : `${username}@${text}`;
-  }
-
-  private endOfNames(line: IrcLine): void {
-    const at = this.deps.clock();
-    this.names.end(line, this, at);
-    const channel = this.presence.channel(line.params[1] ?? "");
-    if (channel && this.justJoined.delete(this.presence.fold(channel.name))) {
-      this.emit({ kind: "joined-self", at, channel: channel.name });
-    }
   }
 }

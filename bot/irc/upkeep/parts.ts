@@ -1,0 +1,116 @@
+import type { Db } from "#core/db/client";
+import { type Casemapping, fold } from "#core/irc/casemapping";
+import { targetLimit } from "#core/irc/isupport";
+import type { IrcEvent } from "../api.ts";
+import { ChannelKeeper } from "../channels/keeper.ts";
+import { Confirmations } from "../confirm.ts";
+import { CtcpAnswers } from "../ctcp.ts";
+import { Follower } from "../follower.ts";
+import { Monitor } from "../monitor.ts";
+import { NickKeeper } from "../nick-keeper.ts";
+import { PACES } from "../penalty-clock.ts";
+import { PresenceStore } from "../presence/store.ts";
+import { SendQueue } from "../send-queue.ts";
+import type { Session } from "../session/session.ts";
+import type { NetworkSettings } from "../settings.ts";
+import { Speech } from "../speech.ts";
+import { StatusStore } from "../status-store.ts";
+import { WhoisRequests } from "../whois.ts";
+import type { UpkeepDeps, UpkeepHooks } from "./deps.ts";
+
+/** What the parts of an upkeep ask of the whole. */
+export interface Whole {
+  /** The registered connection, if any. */
+  session(): Session | null;
+  casemapping(): Casemapping;
+  /** Queues a line of our own making in front of answers; dropped with the connection. */
+  control(line: string): void;
+  tell(event: IrcEvent): void;
+  lost(nick: string, reason: string): void;
+}
+
+export interface Parts {
+  readonly queue: SendQueue;
+  readonly channels: ChannelKeeper;
+  readonly nicks: NickKeeper;
+  readonly monitor: Monitor;
+  readonly whois: WhoisRequests;
+  readonly speech: Speech;
+  readonly status: StatusStore;
+  readonly presenceRows: PresenceStore;
+  readonly confirmations: Confirmations;
+  readonly follower: Follower;
+}
+
+/** RFC 1459 lets a JOIN name several channels; servers that want fewer say so in TARGMAX. */
+const JOINS_PER_LINE = 10;
+
+/** Makes and wires what keeps one network in order. Everything but rows and queue begins anew with each connection. */
+export function makeParts(
+  settings: NetworkSettings,
+  db: Db,
+  deps: UpkeepDeps,
+  hooks: UpkeepHooks,
+  whole: Whole,
+): Parts {
+  const { timers, log, clock } = deps;
+  const foldName = (name: string) => fold(name, whole.casemapping());
+  const { control, session } = whole;
+  const queue = new SendQueue(PACES[settings.pace], timers, log);
+  const status = new StatusStore(db, settings.id, clock, timers, log);
+  const confirmations = new Confirmations(
+    { fold: foldName, ping: (word) => control(`PING ${word}`) },
+    timers,
+  );
+  const speech = new Speech({ queue, confirmations, timers, clock, session, spoke: whole.tell });
+  const monitor = new Monitor({ fold: foldName, send: control, lost: whole.lost });
+  const nicks = new NickKeeper(
+    settings.nick,
+    {
+      fold: foldName,
+      send: control,
+      watch: (nick) => monitor.watch(nick),
+      unwatch: (nick) => monitor.unwatch(nick),
+    },
+    timers,
+  );
+  const channels = new ChannelKeeper(
+    {
+      fold: foldName,
+      send: control,
+      joinLimit: () => joinLimit(session()),
+      status: (rowId, state, detail) => status.setChannel(rowId, state, detail),
+      failed: (channel, reason) =>
+        whole.tell({ kind: "join-failed", at: clock(), channel, reason }),
+    },
+    timers,
+  );
+  const follower = new Follower({
+    queue,
+    channels,
+    nicks,
+    ctcp: new CtcpAnswers(deps.ctcp, clock, timers),
+    session,
+    ownNick: (nick) => {
+      status.setNetwork({ currentNick: nick });
+      hooks.presence({ kind: "own-nick", networkId: settings.id, nick });
+    },
+  });
+  return {
+    queue,
+    channels,
+    nicks,
+    monitor,
+    whois: new WhoisRequests(timers, foldName),
+    speech,
+    status,
+    presenceRows: new PresenceStore(db, settings.id, timers, log),
+    confirmations,
+    follower,
+  };
+}
+
+function joinLimit(session: Session | null): number {
+  if (!session) return 1;
+  return Math.min(JOINS_PER_LINE, targetLimit(session.isupport, "JOIN", JOINS_PER_LINE));
+}

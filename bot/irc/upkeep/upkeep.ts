@@ -1,0 +1,282 @@
+import type { Db } from "#core/db/client";
+import { type Casemapping, type Folded, fold } from "#core/irc/casemapping";
+import type { IrcLine } from "#core/irc/message";
+import { leaveAllChannels } from "#core/networks/status";
+import { after } from "#core/time";
+import type { NetworkState } from "../../host/messages.ts";
+import type { IrcEvent } from "../api.ts";
+import type { WantedChannel } from "../channels/keeper.ts";
+import { isOwnNick } from "../context.ts";
+import { PACES } from "../penalty-clock.ts";
+import { Reconnector } from "../reconnect.ts";
+import { identifyToServices, servicesNick } from "../services-login.ts";
+import type { Session } from "../session/session.ts";
+import type { NetworkSettings, ServerAddress } from "../settings.ts";
+import type { UpkeepDeps, UpkeepHooks } from "./deps.ts";
+import { Dialler } from "./dialler.ts";
+import { makeParts, type Parts } from "./parts.ts";
+
+const DEPTH_EVERY_MS = 1_000;
+
+/** Keeps one network connected and in order: attempts, channels, nick, queue, and the rows that mirror them. */
+export class Upkeep {
+  settings: NetworkSettings;
+  /** The registered connection, if any. */
+  session: Session | null = null;
+  readonly parts: Parts;
+  readonly reconnector: Reconnector;
+  private readonly dialler: Dialler;
+  private readonly db: Db;
+  private readonly deps: UpkeepDeps;
+  private readonly hooks: UpkeepHooks;
+  private cancelDepth: (() => void) | null = null;
+
+  constructor(settings: NetworkSettings, db: Db, deps: UpkeepDeps, hooks: UpkeepHooks) {
+    this.settings = settings;
+    this.db = db;
+    this.deps = deps;
+    this.hooks = hooks;
+    this.parts = makeParts(settings, db, deps, hooks, {
+      session: () => this.session,
+      casemapping: () => this.casemapping,
+      control: (line) => this.control(line),
+      tell: (event) => this.tell(event),
+      lost: (nick, reason) => this.lost(nick, reason),
+    });
+    this.dialler = new Dialler(
+      {
+        settings: () => this.settings,
+        dialling: (server, attempt) => this.dialling(server, attempt),
+        opening: () => this.sessionHooks(),
+        over: (session, reason) => this.over(session, reason),
+      },
+      this.parts.queue,
+      deps,
+    );
+    this.reconnector = new Reconnector(
+      {
+        begin: (attempt, ended) => this.dialler.dial(attempt, ended),
+        waiting: (delayMs, attempt, reason) => this.waiting(delayMs, attempt, reason),
+      },
+      deps.timers,
+      settings.maxBackOffMs,
+      deps.random,
+    );
+  }
+
+  /** Clears what a former process left in the rows. */
+  async begin(): Promise<void> {
+    await leaveAllChannels(this.db, this.settings.id);
+    this.parts.presenceRows.begin(null);
+    this.parts.status.setNetwork({
+      status: "disconnected",
+      statusDetail: "",
+      currentNick: "",
+      currentServer: "",
+      nextAttemptAt: null,
+      lagMs: null,
+      queueDepth: 0,
+    });
+  }
+
+  change(settings: NetworkSettings): void {
+    this.settings = settings;
+    this.parts.queue.setPace(PACES[settings.pace]);
+    this.reconnector.setCap(settings.maxBackOffMs);
+    this.parts.nicks.setWanted(settings.nick);
+  }
+
+  /** Joins what is new, leaves what is wanted no more. */
+  setWanted(channels: readonly { id: string; name: string; key: string | null }[]): void {
+    const wanted = channels.map(({ id, name, key }): WantedChannel => ({ name, key, rowId: id }));
+    for (const channel of this.parts.channels.setWanted(wanted)) this.control(`PART ${channel}`);
+  }
+
+  /** Resolves when the goodbye is out and the connection is gone, after two seconds at the latest. */
+  async disconnect(reason: string): Promise<void> {
+    if (!this.reconnector.isActive) return;
+    this.reconnector.stop(reason);
+    this.parts.status.setNetwork({
+      status: "disconnected",
+      statusDetail: reason,
+      nextAttemptAt: null,
+    });
+    await this.dialler.ended;
+  }
+
+  async close(reason: string): Promise<void> {
+    await this.disconnect(reason);
+    await this.dialler.ended;
+    this.parts.queue.close(reason);
+    this.cancelDepth?.();
+    await Promise.all([this.parts.status.close(), this.parts.presenceRows.close()]);
+  }
+
+  stateOf({ nick, presence, isupport }: Session): NetworkState {
+    const { id, name } = this.settings;
+    return {
+      id,
+      name,
+      nick,
+      casemapping: presence.casemapping,
+      chantypes: isupport.chantypes,
+      channels: presence.channels().map((channel) => presence.state(channel)),
+    };
+  }
+
+  private get casemapping(): Casemapping {
+    return this.session?.presence.casemapping ?? this.settings.casemapping;
+  }
+
+  /** Queues a line of our own making in front of answers; dropped with the connection. */
+  private control(line: string): void {
+    this.parts.queue.push({ line, lane: "control", from: "control", target: "" });
+  }
+
+  private dialling({ host, port }: ServerAddress, attempt: number): void {
+    this.parts.status.setNetwork({
+      status: "connecting",
+      statusDetail: "",
+      currentServer: `${host}:${port}`,
+      attempt,
+      nextAttemptAt: null,
+    });
+  }
+
+  private sessionHooks() {
+    const { status, presenceRows } = this.parts;
+    return {
+      presence: {
+        changed: this.hooks.presence,
+        touched: (channels: readonly Folded[]) => presenceRows.touch(channels),
+      },
+      opened: () => status.setNetwork({ status: "registering" }),
+      ready: (session: Session, problem: string | null) => this.ready(session, problem),
+      event: (event: IrcEvent) => this.event(event),
+      line: (line: IrcLine) => this.line(line),
+      lag: (lagMs: number) => status.setNetwork({ lagMs }),
+    };
+  }
+
+  private ready(session: Session, loginProblem: string | null): void {
+    const { isupport, presence, nick } = session;
+    this.session = session;
+    this.dialler.welcomed();
+    this.parts.presenceRows.begin(presence);
+    this.parts.status.setCasemapping(presence.casemapping);
+    this.parts.status.setNetwork({
+      status: "connected",
+      statusDetail: loginProblem ?? "",
+      currentNick: nick,
+      currentServer: session.serverName || session.server.host,
+      attempt: 0,
+      nextAttemptAt: null,
+      canMonitor: isupport.monitor > 0,
+    });
+    this.hooks.presence({ kind: "network", network: this.stateOf(session) });
+    this.tell({ kind: "connect", at: this.deps.clock(), server: session.serverName, nick });
+    this.parts.monitor.start(isupport.monitor);
+    if (isupport.botMode) this.control(`MODE ${nick} +${isupport.botMode}`);
+    this.parts.nicks.start(nick);
+    void this.identify(loginProblem).finally(() => {
+      if (this.session === session) this.parts.channels.start();
+    });
+    this.parts.queue.resume((line) => session.write(line));
+  }
+
+  /** NickServ, where the settings name it and SASL did not do. Channels for registered nicks come after. */
+  private async identify(loginProblem: string | null): Promise<void> {
+    const { servicesLogin, sasl } = this.settings;
+    if (!servicesLogin || (sasl && !loginProblem)) return;
+    const problem = await identifyToServices(
+      servicesLogin,
+      {
+        whois: (nick) => this.parts.whois.ask(nick, () => this.control(`WHOIS ${nick} ${nick}`)),
+        send: (line) => this.control(line),
+      },
+      this.deps.log,
+    );
+    this.parts.status.setNetwork({ statusDetail: problem ?? "" });
+  }
+
+  private over(session: Session, reason: string): void {
+    if (this.session !== session) return;
+    this.session = null;
+    this.dialler.lost();
+    this.parts.channels.stop();
+    this.parts.nicks.stop();
+    this.parts.monitor.stop();
+    this.parts.whois.failAll("The connection was lost.");
+    this.parts.confirmations.abandon();
+    this.parts.queue.detach("the connection was lost");
+    this.parts.presenceRows.begin(null);
+    this.parts.status.setNetwork({
+      ...(this.reconnector.isActive ? {} : { status: "disconnected" }),
+      currentNick: "",
+      lagMs: null,
+      canMonitor: false,
+    });
+    this.hooks.presence({ kind: "network.gone", networkId: this.settings.id });
+    this.tell({ kind: "disconnect", at: this.deps.clock(), reason });
+  }
+
+  private waiting(delayMs: number, attempt: number, reason: string): void {
+    this.deps.log.info({ network: this.settings.name, delayMs, reason }, "Will connect again");
+    this.parts.status.setNetwork({
+      status: "waiting",
+      statusDetail: reason,
+      attempt,
+      nextAttemptAt: after(this.deps.clock(), delayMs),
+    });
+  }
+
+  private event(event: IrcEvent): void {
+    if (!("playback" in event && event.playback)) this.parts.follower.follow(event);
+    this.tell(event);
+  }
+
+  private line(line: IrcLine): void {
+    const { session } = this;
+    if (!session) return;
+    this.parts.confirmations.take(line);
+    this.parts.whois.take(line);
+    this.parts.monitor.take(line);
+    this.parts.channels.refused(line);
+    this.parts.nicks.refused(line);
+    if (line.command === "PRIVMSG" || line.command === "NOTICE") {
+      const nick = (line.source ?? "").split("!")[0] ?? "";
+      if (isOwnNick(nick, session)) {
+        this.parts.confirmations.echoed(line.params[0] ?? "", line.tags.get("label"));
+      }
+    }
+    this.noteDepth();
+  }
+
+  private lost(nick: string, reason: string): void {
+    this.parts.nicks.freed(nick);
+    this.tell({ kind: "lost-sight", at: this.deps.clock(), nick, reason });
+  }
+
+  private noteDepth(): void {
+    if (this.cancelDepth) return;
+    this.cancelDepth = this.deps.timers.after(DEPTH_EVERY_MS, () => {
+      this.cancelDepth = null;
+      this.parts.status.setNetwork({ queueDepth: this.parts.queue.depth });
+    });
+  }
+
+  /** Our own words to services may hold a password and are nobody's business. */
+  private tell(event: IrcEvent): void {
+    const { servicesLogin } = this.settings;
+    if (
+      servicesLogin &&
+      (event.kind === "message" || event.kind === "notice") &&
+      event.own &&
+      fold(event.target, this.casemapping) ===
+        fold(servicesNick(servicesLogin.mask), this.casemapping)
+    ) {
+      return;
+    }
+    this.hooks.event(event);
+  }
+}
