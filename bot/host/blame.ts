@@ -1,6 +1,7 @@
 /**
- * Which module was running when a host died. Before a module's code runs, the host writes its name to a file that the bot
- * process holds open; one small synchronous write survives whatever the module does next, an endless loop included.
+ * What a host was doing when it died. Before a module's code runs, the host writes to a file that the bot process holds open:
+ * how far it had come in what it was told, and which modules run. One small synchronous write survives whatever the module does
+ * next, an endless loop included.
  */
 import {
   closeSync,
@@ -18,6 +19,8 @@ export const BLAME_FD = 4;
 const RECORD_BYTES = 256;
 
 export interface BlameWriter {
+  /** What runs next is because of message number `place` of the story. */
+  reach(place: number): void;
   /** Notes that `module` runs from now on; call what it gives when that run is over. */
   enter(module: string): () => void;
   /** Names the culprit outright, when the host knows it from a stack. */
@@ -26,50 +29,81 @@ export interface BlameWriter {
 
 /** The host's end. Keeps every running module in the file, the last one that began first. */
 export function createBlameWriter(fd = BLAME_FD): BlameWriter {
-  const running: string[] = [];
-  let accused = false;
-  const write = (text: string) => {
-    if (!accused) writeSync(fd, text.slice(0, RECORD_BYTES).padEnd(RECORD_BYTES), 0);
+  /** Module to how many of its runs are under way; who began last comes last. */
+  const running = new Map<string, number>();
+  const record = Buffer.alloc(RECORD_BYTES);
+  let place = 0;
+  let accused: string | null = null;
+  let written = "";
+  let isStale = false;
+
+  const write = () => {
+    isStale = false;
+    const names = accused ?? [...running.keys()].reverse().join(" ");
+    const text = `${place} ${names}`.slice(0, RECORD_BYTES - 1);
+    if (text === written) return;
+    written = text;
+    record.write(`${text}\n`, "latin1");
+    writeSync(fd, record, 0, text.length + 1, 0);
   };
+  const leave = (module: string) => {
+    const count = (running.get(module) ?? 1) - 1;
+    if (count > 0) running.set(module, count);
+    else running.delete(module);
+    // Naming a module a moment too long is harmless, and saves half of the writes.
+    if (!isStale) setImmediate(() => isStale && write());
+    isStale = true;
+  };
+
   return {
+    reach(next) {
+      place = next;
+    },
     enter(module) {
-      running.unshift(module);
-      write(running.join(" "));
-      return () => {
-        running.splice(running.indexOf(module), 1);
-        write(running.join(" "));
-      };
+      const count = (running.get(module) ?? 0) + 1;
+      running.delete(module);
+      running.set(module, count);
+      write();
+      return () => leave(module);
     },
     accuse(module) {
-      write(module);
-      accused = true;
+      accused ??= module;
+      write();
     },
   };
 }
 
 /** Where nobody watches, as in tests that run modules in their own process. */
-export const noBlame: BlameWriter = { enter: () => () => {}, accuse: () => {} };
+export const noBlame: BlameWriter = { reach: () => {}, enter: () => () => {}, accuse: () => {} };
+
+export interface Blame {
+  /** How many messages of the story it had begun. */
+  readonly place: number;
+  /** The modules that were running, the most likely culprit first. */
+  readonly running: readonly string[];
+}
 
 export interface BlameFile {
   readonly fd: number;
-  /** The modules that were running, the most likely culprit first. */
-  running(): string[];
+  read(): Blame;
   close(): void;
 }
 
 /** The bot process' end: a nameless file that goes away with its last holder. */
 export function openBlameFile(folder: string, name: string): BlameFile {
   mkdirSync(folder, { recursive: true });
-  const file = path.join(folder, `${name}.${process.pid}.${Date.now()}`);
+  const file = path.join(folder, `${name.replace(/[^\w-]/g, "-")}.${process.pid}.${Date.now()}`);
   const fd = openSync(file, "wx+", 0o600);
   unlinkSync(file);
   ftruncateSync(fd, RECORD_BYTES);
   return {
     fd,
-    running() {
+    read() {
       const buffer = Buffer.alloc(RECORD_BYTES);
       readSync(fd, buffer, 0, RECORD_BYTES, 0);
-      return buffer.toString("utf8").replaceAll("\0", "").split(" ").filter(Boolean);
+      const [line = ""] = buffer.toString("latin1").replaceAll("\0", "").split("\n");
+      const [place = "", ...running] = line.split(" ");
+      return { place: Number(place) || 0, running: running.filter(Boolean) };
     },
     close: () => closeSync(fd),
   };

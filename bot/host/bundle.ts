@@ -1,12 +1,14 @@
 /** Makes one file of a module's own folder; what it shares with the bot stays outside and keeps its identity. */
 import { createHash } from "node:crypto";
-import { mkdir, rename, writeFile } from "node:fs/promises";
+import { access, mkdir, readdir, readFile, rename, utimes, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { type BuildFailure, build, type Plugin } from "esbuild";
+import type { BuildFailure, Plugin } from "esbuild";
 import { AppError } from "#core/errors";
 import { newReference } from "#core/secrets";
+import { compile } from "./compiler.ts";
 import { entryOf } from "./folders.ts";
 import type { ModuleFolder } from "./messages.ts";
+import { TIMER_NAMES, TIMERS } from "./owned-timers.ts";
 
 export interface Bundle {
   readonly file: string;
@@ -20,31 +22,72 @@ const allowed: Readonly<Record<ModuleFolder["origin"], RegExp>> = {
   "built-in": /^#(bot\/module-api|core\/.+)$/,
 };
 
+/** Part of every version: raise it when bundles made before must not be used any more. */
+const FORMAT = "2";
+
 /**
- * Bundles a module into `cache`, in a file named after its contents: Node never forgets an imported file, so a change needs
- * a new name. Throws AppError invalid with file and line when it cannot be built or reaches out of its folder.
+ * Bundles a module into `cache`, in a file named after its sources: Node never forgets an imported file, so a change needs a new
+ * name, and what did not change since the last time is there already. Throws AppError invalid with file and line when it cannot
+ * be built or reaches out of its folder.
  */
 export async function bundleModule(module: ModuleFolder, cache: string): Promise<Bundle> {
   const entry = await entryOf(module.folder);
   if (!entry) throw new AppError("not_found", `There is no index.ts in ${module.folder}.`);
-  const contents = await contentsOf(entry, module, cache);
-  const version = createHash("sha256").update(contents).digest("hex").slice(0, 16);
+  const version = await versionOf(module);
   const file = path.join(cache, `${module.name}.${version}.mjs`);
-  await mkdir(cache, { recursive: true, mode: 0o700 });
+  if (!(await isThere(file))) await write(file, await contentsOf(entry, module, cache));
+  return { file, version: version.slice(0, 8) };
+}
+
+/** A bundle that was made before, by its file's name; null when it is not there any more. */
+export async function earlierBundle(name: string, cache: string): Promise<Bundle | null> {
+  const version = /^[a-z0-9-]+\.([0-9a-f]{16})\.mjs$/.exec(name)?.[1];
+  const file = path.join(cache, name);
+  if (version === undefined || !(await isThere(file))) return null;
+  return { file, version: version.slice(0, 8) };
+}
+
+/** Also marks it as used, since bundles that nobody used for long are removed. */
+async function isThere(file: string): Promise<boolean> {
+  try {
+    await access(file);
+    const now = new Date();
+    await utimes(file, now, now);
+    return true;
+  } catch {
+    // It has yet to be made.
+    return false;
+  }
+}
+
+async function write(file: string, contents: Uint8Array): Promise<void> {
+  await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
   const unfinished = `${file}.${newReference()}`;
   await writeFile(unfinished, contents, { mode: 0o600 });
   await rename(unfinished, file);
-  return { file, version: version.slice(0, 8) };
+}
+
+async function versionOf({ folder, origin }: ModuleFolder): Promise<string> {
+  const hash = createHash("sha256").update(`${FORMAT} ${origin} ${folder}`);
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => path.join(parentPath, name))
+    .sort();
+  for (const file of files) {
+    const contents = await readFile(file);
+    hash.update(`\0${path.relative(folder, file)}\0${contents.length}\0`).update(contents);
+  }
+  return hash.digest("hex").slice(0, 16);
 }
 
 async function contentsOf(entry: string, module: ModuleFolder, cache: string): Promise<Uint8Array> {
   try {
-    const { outputFiles } = await build({
+    const [bundle] = await compile({
       entryPoints: [entry],
       outfile: path.join(cache, `${module.name}.mjs`),
       absWorkingDir: path.dirname(module.folder),
       bundle: true,
-      write: false,
       format: "esm",
       platform: "node",
       target: "node20",
@@ -53,9 +96,9 @@ async function contentsOf(entry: string, module: ModuleFolder, cache: string): P
       logLevel: "silent",
       // The project's own tsconfig would only add paths that do not count here.
       tsconfigRaw: {},
+      ...timersOf(module.name),
       plugins: [borders(module)],
     });
-    const [bundle] = outputFiles;
     if (!bundle) throw new AppError("invalid", `Nothing was built from ${entry}.`);
     return bundle.contents;
   } catch (error) {
@@ -64,6 +107,16 @@ async function contentsOf(entry: string, module: ModuleFolder, cache: string): P
     const at = first?.location ? `${first.location.file}:${first.location.line}: ` : "";
     throw new AppError("invalid", `${at}${first?.text ?? "It cannot be built."}`, { cause: error });
   }
+}
+
+/** A module's plain timers are its own (owned-timers.ts): they go with it, and a loop in one is blamed on it. */
+function timersOf(name: string) {
+  return {
+    banner: {
+      js: `const stewardTimers = globalThis[Symbol.for("${TIMERS}")]?.("${name}") ?? globalThis;`,
+    },
+    define: Object.fromEntries(TIMER_NAMES.map((timer) => [timer, `stewardTimers.${timer}`])),
+  };
 }
 
 const isBuildFailure = (error: unknown): error is BuildFailure =>

@@ -13,39 +13,39 @@ export type CallRequest = Omit<CommandData, "id" | "timeoutMs">;
 /** On whose behalf a module asks something of the bot. */
 export type CallContext = Omit<CallRequest, "rest" | "at">;
 
-/** The host's own limit comes first and answers better; this one is for a host that says nothing. */
-const GRACE_MS = 1_000;
+/** Long enough for a host to die of the command before, and the next one to start: the command itself has five seconds. */
+const GIVE_UP_MS = 20_000;
 const TOO_LATE = "That took too long, so I gave up on it.";
 
 interface Call {
   readonly request: CallRequest;
-  /** True once the first host died before it began. */
-  readonly again: boolean;
   readonly timer: NodeJS.Timeout;
   resolve(outcome: Outcome): void;
 }
 
+type Send = (message: Extract<ToHost, { type: "service.result" | "service.error" }>) => void;
+
 export interface Calls {
-  /** Sends a command; resolves with the host's answer, or with a failure when none comes. */
-  run(request: CallRequest, send: (message: ToHost) => boolean, again?: boolean): Promise<Outcome>;
+  /** Puts a command into the host's story; resolves with the host's answer, or with a failure when none comes. */
+  run(request: CallRequest): Promise<Outcome>;
   reply(message: Extract<FromHost, { type: "reply" }>): void;
   /** Answers what a running command asks of the bot. */
-  service(
-    message: Extract<FromHost, { type: "service" }>,
-    send: (message: ToHost) => boolean,
-  ): void;
-  /** The host died. What it had begun fails; the rest is given to `retry`, once. */
-  abandon(running: readonly string[], retry: (request: CallRequest) => Promise<Outcome>): void;
+  service(message: Extract<FromHost, { type: "service" }>, send: Send): void;
+  /** The host died. Commands that are still to come stay; what it had begun may have had effects, and fails. */
+  abandon(stillToCome: ReadonlySet<number>): void;
 }
 
 interface CallsDeps {
   readonly log: Log;
   services(call: CallContext): BotServices;
+  tell(command: CommandData): void;
+  /** It waited too long; it must not run any more. */
+  takeBack(commandId: number): void;
 }
 
 let lastId = 0;
 
-export function createCalls({ log, services }: CallsDeps): Calls {
+export function createCalls({ log, services, tell, takeBack }: CallsDeps): Calls {
   const calls = new Map<number, Call>();
   const end = (id: number, outcome: Outcome) => {
     const call = calls.get(id);
@@ -56,13 +56,15 @@ export function createCalls({ log, services }: CallsDeps): Calls {
   };
 
   return {
-    run: (request, send, again = false) =>
+    run: (request) =>
       new Promise((resolve) => {
         const id = ++lastId;
-        const timer = setTimeout(() => end(id, failure(TOO_LATE)), CALL_LIMIT_MS + GRACE_MS);
-        calls.set(id, { request, again, timer, resolve });
-        const command = { ...request, id, timeoutMs: CALL_LIMIT_MS };
-        if (!send({ type: "command", command })) end(id, failure());
+        const timer = setTimeout(() => {
+          takeBack(id);
+          end(id, failure(TOO_LATE));
+        }, GIVE_UP_MS);
+        calls.set(id, { request, timer, resolve });
+        tell({ ...request, id, timeoutMs: CALL_LIMIT_MS });
       }),
 
     reply: ({ id, outcome }) => end(id, outcome),
@@ -81,15 +83,8 @@ export function createCalls({ log, services }: CallsDeps): Calls {
       );
     },
 
-    abandon(running, retry) {
-      for (const [id, { request, again, resolve }] of [...calls]) {
-        if (again || running.includes(request.module)) end(id, failure());
-        else {
-          clearTimeout(calls.get(id)?.timer);
-          calls.delete(id);
-          void retry(request).then(resolve);
-        }
-      }
+    abandon(stillToCome) {
+      for (const id of [...calls.keys()]) if (!stillToCome.has(id)) end(id, failure());
     },
   };
 }

@@ -6,6 +6,7 @@ import type { Db } from "#core/db/client";
 import { readEnv } from "#core/env";
 import { createBlameWriter } from "./blame.ts";
 import { createHostPort } from "./host-port.ts";
+import { offerTimers } from "./owned-timers.ts";
 import { serveModules } from "./serve.ts";
 
 const withDatabase = process.argv.includes("--database");
@@ -17,5 +18,6 @@ async function openDatabase(): Promise<Db> {
 
 const port = createHostPort(process);
 const blame = createBlameWriter();
+offerTimers(blame, port.logFor);
 const db = withDatabase ? await openDatabase() : null;
 serveModules({ port, blame, db });

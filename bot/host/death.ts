@@ -27,7 +27,8 @@ export function watchForDeath({ port, blame, folders }: DeathDeps): void {
   process.on("uncaughtException", (error) => {
     accuse(error.stack ?? "");
     port.logFor(moduleIn(error.stack ?? "") ?? "host").error({ err: error }, "uncaught error");
-    // Past an uncaught error nothing can be relied on. The log line above is still on its way.
+    // Past an uncaught error nothing can be relied on. The log line above must still get out.
+    port.flush();
     setImmediate(() => process.exit(1));
   });
   process.on("unhandledRejection", (reason) => {

@@ -1,10 +1,14 @@
 /** One life of a module host: forked, watched, and reported once when it ends. */
 import { type ChildProcess, fork } from "node:child_process";
+import { once } from "node:events";
 import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { plainEnv } from "#core/env";
 import type { Log } from "#core/log";
-import { openBlameFile } from "./blame.ts";
+import { type Blame, openBlameFile } from "./blame.ts";
+import { checkHeard } from "./heard.ts";
 import type { FromHost, ToHost } from "./messages.ts";
+import { createOutbox } from "./outbox.ts";
 import { pipeLines } from "./output.ts";
 import { watchHost } from "./watchdog.ts";
 
@@ -16,7 +20,7 @@ export interface HostLimits {
   readonly rssBytes: number;
   /** From fork to the first sign of life. */
   readonly startMs: number;
-  /** How many events may be on their way before more are dropped. */
+  /** How many events may wait for a host before more are dropped. */
   readonly backlog: number;
 }
 
@@ -28,17 +32,15 @@ export const defaultLimits: HostLimits = {
   backlog: 20_000,
 };
 
-export interface Death {
+export interface Death extends Blame {
   /** In words for the console. */
   readonly reason: string;
-  /** The modules that were running, the most likely culprit first. */
-  readonly running: readonly string[];
 }
 
 export interface HostProcess {
   readonly pid: number;
-  /** False when it was not even tried: the process is gone, or owes too much. */
-  send(message: ToHost): boolean;
+  /** Lost when the process is gone; its death is told. */
+  send(message: ToHost): void;
   /** Asks it to finish and go; killed after `limitMs`. Resolves when it is gone. */
   stop(limitMs: number): Promise<void>;
 }
@@ -79,38 +81,64 @@ export function startHostProcess(options: HostOptions): HostProcess {
     killedFor ??= reason;
     child.kill("SIGKILL");
   };
-  const sender = senderTo(child, limits.backlog, () =>
-    log.warn({ host: name }, "module host is behind; events were dropped"),
-  );
-  const watch = watchHost(child, limits, sender, kill);
+  const { send } = createOutbox<ToHost>((messages) => {
+    if (!child.connected) return;
+    watch.asked();
+    // A broken channel is followed by "exit", which is where it is dealt with.
+    child.send(messages as ToHost[], () => {});
+  });
+  const ping = () => send({ type: "ping" });
+  const watch = watchHost({ pid: child.pid ?? 0, limits, ping, kill });
 
-  child.on("message", (message: FromHost) => {
-    if (message.type === "pong") watch.pong();
-    else options.onMessage(message);
+  child.on("message", (said: unknown) => {
+    watch.heard();
+    if (Array.isArray(said)) for (const one of said) hear(one, options);
   });
   const gone = new Promise<void>((resolve) => {
     const end = (reason: string) => {
       watch.stop();
-      const running = blame.running();
+      const died = blame.read();
       blame.close();
-      options.onDeath({ reason: killedFor ?? reason, running });
+      options.onDeath({ reason: killedFor ?? reason, ...died });
       resolve();
     };
     // "error" means that it could not be started; "exit" never comes then.
     child.once("error", (error) => child.pid === undefined && end(error.message));
-    child.once("exit", (code, signal) => end(deathOf(code, signal)));
+    child.once("exit", (code, signal) => {
+      // What it said last may still lie in the channel, whose end is told apart.
+      void whenDrained(child).then(() => end(deathOf(code, signal)));
+    });
   });
 
   return {
     pid: child.pid ?? 0,
-    send: sender,
+    send,
     async stop(limitMs) {
-      sender({ type: "stop" });
+      send({ type: "stop" });
       const timer = setTimeout(() => kill("it did not stop when asked"), limitMs);
       await gone;
       clearTimeout(timer);
     },
   };
+}
+
+/** A process that the host left behind could hold the channel open; then what it said last is lost. */
+const DRAIN_MS = 1_000;
+
+async function whenDrained(child: ChildProcess): Promise<void> {
+  if (!child.connected) return;
+  const ended = new AbortController();
+  await Promise.race([
+    once(child, "disconnect", { signal: ended.signal }),
+    sleep(DRAIN_MS, undefined, { signal: ended.signal }),
+  ]);
+  ended.abort();
+}
+
+function hear(said: unknown, { name, log, onMessage }: HostOptions): void {
+  const message = checkHeard(said);
+  if (message) onMessage(message);
+  else log.warn({ host: name }, "a host said something that it cannot mean");
 }
 
 /**
@@ -126,25 +154,4 @@ function deathOf(code: number | null, signal: string | null): string {
   if (signal === "SIGABRT") return "it ran out of memory";
   if (signal !== null) return `it was ended by ${signal}`;
   return `it exited with code ${code}`;
-}
-
-/** Sends without waiting, but counts what is on its way, so that a stalled host cannot fill the bot's memory. */
-function senderTo(child: ChildProcess, backlog: number, onDrop: () => void) {
-  let pending = 0;
-  let dropped = false;
-  return (message: ToHost): boolean => {
-    if (!child.connected) return false;
-    if (pending >= backlog && message.type === "event") {
-      if (!dropped) onDrop();
-      dropped = true;
-      return false;
-    }
-    pending++;
-    child.send(message, (error) => {
-      // A broken channel is followed by "exit", which is where it is dealt with.
-      if (!error) dropped = false;
-      pending--;
-    });
-    return true;
-  };
 }

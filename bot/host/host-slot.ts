@@ -1,10 +1,13 @@
 /** A place where a module host lives: started, watched, and started again for as long as the bot runs. */
 import { AppError } from "#core/errors";
 import type { Log } from "#core/log";
+import type { EventName } from "../module-api.ts";
 import { type CallContext, type CallRequest, createCalls } from "./calls.ts";
 import { createCrashes } from "./crashes.ts";
 import { createGate } from "./gate.ts";
 import { type Death, type HostLimits, type HostProcess, startHostProcess } from "./host-process.ts";
+import { createKeptModules } from "./kept-modules.ts";
+import { createLane } from "./lane.ts";
 import { checkManifest } from "./manifest.ts";
 import type {
   EventData,
@@ -14,17 +17,17 @@ import type {
   NetworkState,
   Outcome,
   PresenceChange,
-  ToHost,
 } from "./messages.ts";
-import { failure } from "./outcome.ts";
 import { createRequests } from "./requests.ts";
 import type { Verdict } from "./runtime.ts";
 import type { BotServices } from "./services.ts";
-import { readSettings } from "./settings.ts";
 
 export interface SlotDeps {
+  /** Names the host in logs; unique. */
   readonly name: string;
+  readonly origin: ModuleFolder["origin"];
   readonly root: string;
+  /** Null for hosts that may not touch the database. */
   readonly databaseUrl: string | null;
   readonly limits: HostLimits;
   readonly log: Log;
@@ -39,6 +42,8 @@ export interface SlotDeps {
   onDeath(reason: string, culprit: string | null): void;
 }
 
+type Heard<Type extends FromHost["type"]> = Extract<FromHost, { type: Type }>;
+
 const LOAD_LIMIT_MS = 30_000;
 const STOP_LIMIT_MS = 7_000;
 const READY_LIMIT_MS = 20_000;
@@ -46,20 +51,36 @@ const RESTARTING = "That part of me is just being restarted; try again in a mome
 
 export class HostSlot {
   readonly #deps: SlotDeps;
-  readonly #modules = new Map<string, ModuleFolder>();
+  readonly #modules;
   readonly #crashes = createCrashes();
-  readonly #calls;
   readonly #requests = createRequests();
+  readonly #lane;
+  readonly #calls;
   #host: HostProcess | null = null;
   readonly #ready = createGate();
-  #held: ToHost[] = [];
   #forking: Promise<void> | null = null;
   #retry: NodeJS.Timeout | undefined;
   #closed = false;
 
   constructor(deps: SlotDeps) {
+    const { name, log } = deps;
     this.#deps = deps;
-    this.#calls = createCalls(deps);
+    this.#modules = createKeptModules(deps);
+    this.#lane = createLane({
+      backlog: deps.limits.backlog,
+      send: (message) => this.#host?.send(message),
+      onDrop: () => log.warn({ host: name }, "a module host is behind; events are dropped"),
+    });
+    this.#calls = createCalls({
+      log,
+      services: (call) => deps.services(call),
+      tell: (command) => this.#lane.tell({ type: "command", command }),
+      takeBack: (id) => this.#lane.takeBack(id),
+    });
+  }
+
+  get origin(): ModuleFolder["origin"] {
+    return this.#deps.origin;
   }
 
   get pid(): number | null {
@@ -68,13 +89,18 @@ export class HostSlot {
 
   /** Starts the host with these modules; resolves when each was loaded or has failed. */
   async start(modules: readonly ModuleFolder[]): Promise<void> {
-    for (const module of modules) this.#modules.set(module.name, module);
+    for (const module of modules) this.#modules.want(module);
     await this.#fork();
     await this.#ready.whenOpen(LOAD_LIMIT_MS);
   }
 
   has(name: string): boolean {
     return this.#modules.has(name);
+  }
+
+  /** Does a module in this host listen to this kind of event? */
+  listens(event: EventName): boolean {
+    return this.#modules.listens(event);
   }
 
   /** Loads or reloads a module. Throws AppError with the reason; a copy that was there goes on then. */
@@ -84,33 +110,33 @@ export class HostSlot {
     const settings = await this.#deps.settingsOf(folder.name);
     if (!(await this.#ready.whenOpen(READY_LIMIT_MS)))
       throw new AppError("unavailable", RESTARTING);
-    const manifest = await this.#requests.ask(LOAD_LIMIT_MS, (request) =>
-      this.#send({ type: "load", request, folder, settings }),
-    );
-    this.#modules.set(folder.name, folder);
-    return manifest as ModuleManifest;
+    const refused = this.#modules.refused(folder.name);
+    const { manifest, bundle } = (await this.#requests.ask(LOAD_LIMIT_MS, (request) =>
+      this.#send({ type: "load", request, folder, settings, refused }),
+    )) as { manifest: ModuleManifest; bundle: string };
+    this.#modules.keep(folder, bundle, manifest);
+    return manifest;
   }
 
   async unload(name: string): Promise<void> {
-    this.#modules.delete(name);
+    this.#modules.forget(name);
     if (!this.#ready.isOpen) return;
     await this.#requests.ask(LOAD_LIMIT_MS, (request) =>
       this.#send({ type: "unload", request, name }),
     );
   }
 
-  async run(request: CallRequest): Promise<Outcome> {
-    const isUp = this.#ready.isOpen || (await this.#ready.whenOpen(READY_LIMIT_MS));
-    if (!isUp) return failure(RESTARTING);
-    return this.#calls.run(request, (message) => this.#send(message));
+  /** While the host is being restarted, commands and events wait for it. */
+  run(request: CallRequest): Promise<Outcome> {
+    return this.#calls.run(request);
   }
 
-  /** Tells the host; while it is being restarted, events wait for it. */
   emit(event: EventData, except: readonly string[]): void {
-    const message: ToHost = { type: "event", event, except };
-    if (this.#ready.isOpen) this.#send(message);
-    else if (!this.#closed && this.#held.length < this.#deps.limits.backlog)
-      this.#held.push(message);
+    if (!this.#closed) this.#lane.tell({ type: "event", event, except });
+  }
+
+  presence(change: PresenceChange): void {
+    if (this.#host) this.#lane.tell({ type: "presence", change });
   }
 
   async intercept(module: string, event: EventData, timeoutMs: number): Promise<Verdict> {
@@ -120,19 +146,17 @@ export class HostSlot {
     return verdict as Verdict;
   }
 
-  presence(changes: readonly PresenceChange[]): void {
-    this.#host?.send({ type: "presence", changes });
-  }
-
   async close(): Promise<void> {
     this.#closed = true;
     clearTimeout(this.#retry);
     this.#ready.brick();
     await this.#host?.stop(STOP_LIMIT_MS);
+    this.#calls.abandon(new Set());
   }
 
-  #send(message: ToHost): boolean {
-    return this.#host?.send(message) ?? false;
+  #send(message: Parameters<HostProcess["send"]>[0]): boolean {
+    this.#host?.send(message);
+    return this.#host !== null;
   }
 
   /** Starts the host unless there is one; however many ask, it is started once. */
@@ -147,94 +171,80 @@ export class HostSlot {
 
   async #forkNow(): Promise<void> {
     const { name, root, databaseUrl, limits, log } = this.#deps;
-    const folders = [...this.#modules.values()];
-    const names = folders.map((folder) => folder.name);
-    const settings = await readSettings(names, this.#deps.settingsOf, log);
+    const modules = await this.#modules.starting();
     if (this.#closed) return;
     this.#host = startHostProcess({
       ...{ name, root, databaseUrl, limits, log },
-      onMessage: (message) => this.#onMessage(message),
+      onMessage: (message) => (this.#hear[message.type] as (said: FromHost) => void)(message),
       onDeath: (death) => this.#onDeath(death),
     });
     const networks = this.#deps.networkStates();
-    this.#send({ type: "start", cache: `${root}/.cache/modules`, folders, settings, networks });
+    this.#lane.forgetPresence();
+    this.#send({ type: "start", cache: `${root}/.cache/modules`, modules, networks });
   }
 
-  #onMessage(message: FromHost): void {
-    switch (message.type) {
-      case "ready":
-        this.#onReady();
-        return;
-      case "loaded":
-        this.#onLoaded(message.request, message.manifest);
-        return;
-      case "load.failed":
-        if (message.request === null) this.#deps.onFailed(message.name, message.error);
-        else this.#requests.fail(message.request, new AppError("invalid", message.error));
-        return;
-      case "unloaded":
-        this.#requests.settle(message.request, null);
-        return;
-      case "verdict":
-        if (message.failed)
-          this.#requests.fail(message.request, new Error("the interceptor failed"));
-        else this.#requests.settle(message.request, message);
-        return;
-      case "reply":
-        this.#calls.reply(message);
-        return;
-      case "service":
-        this.#calls.service(message, (answer) => this.#send(answer));
-        return;
-      case "say":
-        this.#deps.say(message.networkId, message.target, message.text, message.module);
-        return;
-      case "log":
-        this.#deps.log[message.level](
-          { module: message.module, ...message.details },
-          message.message,
-        );
-        return;
-      case "pong":
-        return;
-    }
-  }
+  /** What becomes of each message from the host. */
+  readonly #hear: { readonly [Type in FromHost["type"]]: (message: Heard<Type>) => void } = {
+    reply: (message) => this.#calls.reply(message),
+    taken: ({ count }) => this.#lane.taken(count),
+    ready: () => {
+      this.#ready.open();
+      this.#lane.open();
+    },
+    loading: ({ name, bundle }) => this.#modules.loading(name, bundle),
+    loaded: (message) => this.#onLoaded(message),
+    "load.failed": (message) => this.#onLoadFailed(message),
+    unloaded: ({ request }) => this.#requests.settle(request, null),
+    verdict: (message) => {
+      if (!message.failed) this.#requests.settle(message.request, message);
+      else this.#requests.fail(message.request, new Error("the interceptor failed"));
+    },
+    service: (message) => this.#calls.service(message, (answer) => this.#send(answer)),
+    say: ({ networkId, target, text, module }) => this.#deps.say(networkId, target, text, module),
+    log: ({ level, module, details, message }) =>
+      this.#deps.log[level]({ module, ...details }, message),
+    pong: () => {},
+  };
 
-  #onReady(): void {
-    for (const message of this.#held.splice(0)) this.#send(message);
-    this.#ready.open();
-  }
-
-  #onLoaded(request: number | null, manifest: unknown): void {
-    const checked = checkManifest(manifest, this.#deps.databaseUrl === null ? "user" : "built-in");
-    if (checked === null)
+  #onLoaded({ request, bundle, manifest }: Heard<"loaded">): void {
+    const checked = checkManifest(manifest, this.#deps.origin);
+    if (checked === null) {
       this.#requests.fail(request, new AppError("invalid", "It declares itself wrongly."));
-    else if (request !== null) this.#requests.settle(request, checked);
-    else this.#deps.onLoaded(checked);
+      return;
+    }
+    this.#modules.loaded(checked.name);
+    if (request === null) {
+      this.#modules.keep(null, bundle, checked);
+      this.#deps.onLoaded(checked);
+    } else this.#requests.settle(request, { manifest: checked, bundle });
   }
 
-  #onDeath({ reason, running }: Death): void {
+  #onLoadFailed({ request, name, error }: Heard<"load.failed">): void {
+    this.#modules.loaded(name);
+    if (request === null) this.#deps.onFailed(name, error);
+    else this.#requests.fail(request, new AppError("invalid", error));
+  }
+
+  #onDeath({ reason, running, place }: Death): void {
+    const culprit = running[0] ?? null;
     this.#host = null;
     this.#ready.shut();
-    this.#requests.failAll(new AppError("unavailable", `The module host ended: ${reason}.`));
-    if (!this.#closed) this.#startAgain(reason, running[0] ?? null);
-    this.#calls.abandon(running, async (request) => {
-      const isBack = await this.#ready.whenOpen(READY_LIMIT_MS);
-      return isBack
-        ? this.#calls.run(request, (message) => this.#send(message), true)
-        : failure(RESTARTING);
-    });
-  }
-
-  /** Starts the next host, without the module that brought too many down. */
-  #startAgain(reason: string, culprit: string | null): void {
-    const now = performance.now();
+    this.#calls.abandon(this.#lane.shut(place));
+    const was = this.#modules.died(culprit);
+    const what = was === "running" ? "The module host ended" : "Its setup brought the host down";
+    this.#requests.failAll(new AppError("unavailable", `${what}: ${reason}.`));
+    if (this.#closed) return;
     this.#deps.onDeath(reason, culprit);
-    if (this.#crashes.note(culprit, now) && culprit !== null && this.#modules.delete(culprit))
-      this.#deps.onSetAside(
-        culprit,
-        `It brought its host down three times within a minute: ${reason}.`,
-      );
-    this.#retry = setTimeout(() => void this.#fork(), this.#crashes.waitMs(now));
+    // A new version that broke says nothing about the one before it, which the next host begins with.
+    const blamed = was === "new version" ? null : culprit;
+    const isOften = this.#crashes.note(blamed, performance.now());
+    // What cannot even be set up would only end the next host as well, and the others with it.
+    const isHopeless = was === "new" && this.#deps.origin === "user";
+    if (blamed !== null && (isOften || isHopeless) && this.#modules.has(blamed)) {
+      this.#modules.forget(blamed);
+      const when = isHopeless ? "while it was set up" : "three times within a minute";
+      this.#deps.onSetAside(blamed, `It brought its host down ${when}: ${reason}.`);
+    }
+    this.#retry = setTimeout(() => void this.#fork(), this.#crashes.waitMs(performance.now()));
   }
 }

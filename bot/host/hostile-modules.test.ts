@@ -17,7 +17,7 @@ test.each([
   ["leaves the process", "process.exit(0);", /exited with code 0/],
   [
     "breaks outside its call",
-    "setTimeout(() => { throw new Error('late'); }, 1); await new Promise(() => {});",
+    "process.nextTick(() => { throw new Error('late'); }); await new Promise(() => {});",
     /exited with code 1/,
   ],
   [

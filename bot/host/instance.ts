@@ -4,18 +4,20 @@ import { AppError } from "#core/errors";
 import type { Log } from "#core/log";
 import type { BotEvents, BotModule, EventName } from "../module-api.ts";
 import type { ModuleManifest } from "./messages.ts";
+import { openTimerScope } from "./owned-timers.ts";
 import {
   type AnyCommand,
   contextFor,
   type InstanceDeps,
   type Intercepting,
+  type Listening,
   manifestOf,
   newParts,
   type Origin,
   type Parts,
   type Repeating,
 } from "./registration.ts";
-import type { Tasks } from "./tasks.ts";
+import { isPromise, type Tasks } from "./tasks.ts";
 
 /** How long anything a module does may take. */
 export const CALL_LIMIT_MS = 5_000;
@@ -28,6 +30,7 @@ export class Instance {
   readonly tasks: Tasks;
   readonly #log: Log;
   readonly #parts: Parts;
+  readonly #listeners = new Map<EventName, Listening["listener"][]>();
   readonly #timers = new Set<NodeJS.Timeout>();
   readonly #abort: AbortController;
   #retired = false;
@@ -40,6 +43,8 @@ export class Instance {
     this.#parts = parts;
     this.#abort = parts.abort;
     this.#log = deps.log;
+    for (const { event, listener } of parts.listeners)
+      this.#listeners.set(event, [...(this.#listeners.get(event) ?? []), listener]);
   }
 
   /**
@@ -53,6 +58,7 @@ export class Instance {
     deps: InstanceDeps,
   ): Promise<Instance> {
     const parts = newParts(module.name, deps);
+    parts.releases.push(openTimerScope(module.name));
     try {
       const context = contextFor(parseSettings(module, settings), parts, from, deps);
       await parts.tasks.run(SETUP_LIMIT_MS, () => module.setup(context));
@@ -73,14 +79,22 @@ export class Instance {
     for (const repeating of this.#parts.repeating) this.#schedule(repeating);
   }
 
-  /** Tells listeners in the order they were registered; what one throws is logged and stops nobody. */
-  emit<Name extends EventName>(name: Name, event: BotEvents[Name]): void {
-    for (const { event: wanted, listener } of this.#parts.listeners) {
-      if (wanted !== name) continue;
-      this.tasks
-        .run(CALL_LIMIT_MS, () => listener(event as never))
-        .catch((err: unknown) => this.#log.error({ err, event: name }, "listener failed"));
+  /**
+   * Tells listeners in the order they were registered; what one throws is logged and stops nobody. Gives the promises of those
+   * that have not finished, which never reject.
+   */
+  emit<Name extends EventName>(name: Name, event: BotEvents[Name]): Promise<void>[] {
+    const unfinished: Promise<void>[] = [];
+    const failed = (err: unknown) => this.#log.error({ err, event: name }, "listener failed");
+    for (const listener of this.#listeners.get(name) ?? []) {
+      try {
+        const result = this.tasks.run(CALL_LIMIT_MS, () => listener(event as never));
+        if (isPromise(result)) unfinished.push(result.then(() => {}, failed));
+      } catch (err) {
+        failed(err);
+      }
     }
+    return unfinished;
   }
 
   /** The interceptors of one kind of event, most urgent first. */
@@ -101,12 +115,20 @@ export class Instance {
     if (this.#retired) return;
     const timer = setTimeout(() => {
       this.#timers.delete(timer);
-      this.tasks
-        .run(Math.max(CALL_LIMIT_MS, repeating.everyMs), () => repeating.task(this.#abort.signal))
-        .catch((err: unknown) => this.#log.error({ err }, "repeated task failed"))
-        .finally(() => this.#schedule(repeating));
+      void this.#repeat(repeating);
     }, repeating.everyMs);
     this.#timers.add(timer);
+  }
+
+  async #repeat(repeating: Repeating): Promise<void> {
+    const limitMs = Math.max(CALL_LIMIT_MS, repeating.everyMs);
+    try {
+      await this.tasks.run(limitMs, () => repeating.task(this.#abort.signal));
+    } catch (err) {
+      // It gets another chance when its time comes again.
+      this.#log.error({ err }, "repeated task failed");
+    }
+    this.#schedule(repeating);
   }
 }
 

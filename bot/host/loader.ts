@@ -1,10 +1,11 @@
 /** Imports a module as it is on disk now. */
+import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { z } from "zod";
 import { AppError } from "#core/errors";
 import { MODULE_NAME } from "#core/modules/names";
 import type { BotModule } from "../module-api.ts";
-import { type Bundle, bundleModule } from "./bundle.ts";
+import { type Bundle, bundleModule, earlierBundle } from "./bundle.ts";
 import { checkUserFolder } from "./folders.ts";
 import type { ModuleFolder } from "./messages.ts";
 
@@ -12,13 +13,31 @@ export interface LoadedModule extends Bundle {
   readonly module: BotModule;
 }
 
+export interface LoadOptions {
+  readonly cache: string;
+  /** The bundle that ran before, to be used instead of what is on disk now; null for what is on disk. */
+  readonly bundle: string | null;
+  /** Bundles that brought a host down while they were set up. */
+  readonly refused: readonly string[];
+  /** Called before any of the module's own code runs. */
+  found(bundle: string): void;
+}
+
 /**
  * Bundles, imports and checks a module. An unchanged one is not evaluated again, but set up anew by the caller. Throws AppError
  * with a sentence that names file and line where known.
  */
-export async function loadModule(folder: ModuleFolder, cache: string): Promise<LoadedModule> {
+export async function loadModule(
+  folder: ModuleFolder,
+  { cache, bundle: earlier, refused, found }: LoadOptions,
+): Promise<LoadedModule> {
   if (folder.origin === "user") await checkUserFolder(folder);
-  const bundle = await bundleModule(folder, cache);
+  const known = earlier === null ? null : await earlierBundle(earlier, cache);
+  const bundle = known ?? (await bundleModule(folder, cache));
+  const name = path.basename(bundle.file);
+  if (refused.includes(name))
+    throw new AppError("conflict", "This very version brought its host down; change it first.");
+  found(name);
   const imported = (await import(/* @vite-ignore */ pathToFileURL(bundle.file).href)) as {
     default?: unknown;
   };

@@ -1,4 +1,7 @@
-/** Every message between the bot process and a module host. Plain data: they are structured clones over an IPC channel. */
+/**
+ * Every message between the bot process and a module host. Plain data: they travel as structured clones over an IPC channel,
+ * always several in an array (outbox.ts).
+ */
 import type { Casemapping } from "#core/irc/casemapping";
 import type { Level } from "#core/levels";
 import type { BotEvents, EventName, Member, Sender, Where } from "../module-api.ts";
@@ -113,13 +116,32 @@ export interface Outcome {
   readonly failed?: boolean;
 }
 
+/** A module that a new host begins with. */
+export interface StartingModule {
+  readonly folder: ModuleFolder;
+  readonly settings: unknown;
+  /** The bundle it ran with before; null for what is on disk. */
+  readonly bundle: string | null;
+}
+
+/** What a host hears in order, one after the other: see lane.ts and inbox.ts. */
+export type Story =
+  | { readonly type: "presence"; readonly change: PresenceChange }
+  | { readonly type: "command"; readonly command: CommandData }
+  | {
+      readonly type: "event";
+      readonly event: EventData;
+      /** Modules that are not to hear of it. */
+      readonly except: readonly string[];
+    };
+
 export type ToHost =
+  | Story
   | {
       readonly type: "start";
       /** Where bundles are written: inside the project, so that what they import is found. */
       readonly cache: string;
-      readonly folders: readonly ModuleFolder[];
-      readonly settings: Readonly<Record<string, unknown>>;
+      readonly modules: readonly StartingModule[];
       readonly networks: readonly NetworkState[];
     }
   | {
@@ -127,16 +149,10 @@ export type ToHost =
       readonly request: number;
       readonly folder: ModuleFolder;
       readonly settings: unknown;
+      /** Bundles of it that brought a host down while they were set up. */
+      readonly refused: readonly string[];
     }
   | { readonly type: "unload"; readonly request: number; readonly name: string }
-  | { readonly type: "presence"; readonly changes: readonly PresenceChange[] }
-  | { readonly type: "command"; readonly command: CommandData }
-  | {
-      readonly type: "event";
-      readonly event: EventData;
-      /** Modules that are not to hear of it. */
-      readonly except: readonly string[];
-    }
   | {
       readonly type: "intercept";
       readonly request: number;
@@ -151,13 +167,20 @@ export type ToHost =
       readonly code: string;
       readonly message: string;
     }
-  | { readonly type: "ping"; readonly at: number }
+  | { readonly type: "ping" }
   | { readonly type: "stop" };
 
 export type FromHost =
   | { readonly type: "ready" }
-  | { readonly type: "loaded"; readonly request: number | null; readonly manifest: ModuleManifest }
-  | { readonly type: "unloaded"; readonly request: number | null; readonly name: string }
+  /** Its code is about to run for the first time in this host; `bundle` is the file's name. */
+  | { readonly type: "loading"; readonly name: string; readonly bundle: string }
+  | {
+      readonly type: "loaded";
+      readonly request: number | null;
+      readonly bundle: string;
+      readonly manifest: ModuleManifest;
+    }
+  | { readonly type: "unloaded"; readonly request: number; readonly name: string }
   | {
       readonly type: "load.failed";
       readonly request: number | null;
@@ -194,4 +217,6 @@ export type FromHost =
       readonly message: string;
       readonly details: Readonly<Record<string, unknown>>;
     }
-  | { readonly type: "pong"; readonly at: number };
+  /** So many more messages of the story have been begun. */
+  | { readonly type: "taken"; readonly count: number }
+  | { readonly type: "pong" };

@@ -2,15 +2,14 @@
 import { AppError } from "#core/errors";
 import type { Log } from "#core/log";
 import { MODULE_NAME } from "#core/modules/names";
-import type { HostSlot } from "./host-slot.ts";
+import type { HostSlots } from "./host-slots.ts";
 import type { ModuleFolder, ModuleManifest } from "./messages.ts";
 import type { ModuleTable } from "./module-table.ts";
 
 interface ChangeDeps {
   readonly log: Log;
   readonly table: ModuleTable;
-  readonly builtIn: HostSlot;
-  readonly user: HostSlot;
+  readonly slots: HostSlots;
   builtInModules(): Promise<ModuleFolder[]>;
   userModules(): Promise<ModuleFolder[]>;
 }
@@ -28,8 +27,7 @@ export interface ModuleChanges {
 }
 
 export function createModuleChanges(deps: ChangeDeps): ModuleChanges {
-  const { log, table, builtIn, user } = deps;
-  const slotOf = (origin: ModuleFolder["origin"]) => (origin === "built-in" ? builtIn : user);
+  const { log, table, slots } = deps;
   let turn: Promise<unknown> = Promise.resolve();
   const inTurn = <Result>(work: () => Promise<Result>): Promise<Result> => {
     const result = turn.then(work);
@@ -39,11 +37,11 @@ export function createModuleChanges(deps: ChangeDeps): ModuleChanges {
   };
 
   const giveWay = async (name: string) => {
-    if (builtIn.has(name)) await builtIn.unload(name);
+    await slots.with(name, "built-in")?.unload(name);
   };
   const loadFolder = async (folder: ModuleFolder): Promise<ModuleManifest> => {
     try {
-      const manifest = await slotOf(folder.origin).load(folder);
+      const manifest = await slots.for(folder).load(folder);
       await table.loaded(manifest);
       if (folder.origin === "user") await giveWay(folder.name);
       return manifest;
@@ -57,8 +55,9 @@ export function createModuleChanges(deps: ChangeDeps): ModuleChanges {
   const loadNamed = async (name: string): Promise<ModuleManifest> =>
     loadFolder(await find(deps, name));
   const letGo = async (name: string) => {
-    if (!user.has(name)) return;
-    await user.unload(name);
+    const slot = slots.with(name, "user");
+    if (!slot) return;
+    await slot.unload(name);
     await table.unloaded(name);
     const replaced = (await deps.builtInModules()).find((module) => module.name === name);
     if (replaced) await loadFolder(replaced);
@@ -75,7 +74,7 @@ export function createModuleChanges(deps: ChangeDeps): ModuleChanges {
         if (!running) throw new AppError("not_found", `No module "${name}" is running.`);
         if (name === "admin")
           throw new AppError("forbidden", "admin stays: without it nobody could load it again.");
-        await slotOf(running.origin).unload(name);
+        await slots.with(name, running.origin)?.unload(name);
         await table.unloaded(name);
         return `Unloaded ${name}.`;
       }),

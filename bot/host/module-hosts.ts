@@ -6,11 +6,11 @@ import type { EventName } from "../module-api.ts";
 import type { CallContext, CallRequest } from "./calls.ts";
 import { listModules } from "./folders.ts";
 import { defaultLimits, type HostLimits } from "./host-process.ts";
-import { HostSlot } from "./host-slot.ts";
+import type { HostSlot } from "./host-slot.ts";
+import { createHostSlots, type HostSlots } from "./host-slots.ts";
 import { askInterceptors, createPatience, type Intercepted } from "./intercept.ts";
 import type {
   EventData,
-  ModuleFolder,
   ModuleManifest,
   NetworkState,
   Outcome,
@@ -39,6 +39,8 @@ export interface ModuleHostsDeps {
   say(networkId: string, target: string, text: string, from: string): void;
   settingsOf(module: string): Promise<unknown>;
   readonly userModulesDir: string;
+  /** Module to the name of the host it shall live in; the others share one for each origin. */
+  readonly pins?: Readonly<Record<string, string>>;
   readonly builtInDir?: string;
   readonly limits?: Partial<HostLimits>;
 }
@@ -80,8 +82,7 @@ class Hosts implements ModuleHosts {
   readonly #builtInDir: string;
   readonly #status: StatusWriter;
   readonly #table: ModuleTable;
-  readonly #builtIn: HostSlot;
-  readonly #user: HostSlot;
+  readonly #slots: HostSlots;
   readonly #changes: ModuleChanges;
   readonly #patience = createPatience();
   readonly #releases: (() => unknown)[] = [];
@@ -91,10 +92,9 @@ class Hosts implements ModuleHosts {
     this.#builtInDir = deps.builtInDir ?? path.join(deps.root, "bot/modules");
     this.#status = createStatusWriter(deps.db, deps.log);
     this.#table = createModuleTable(this.#status);
-    this.#builtIn = this.#slot("built-in", deps.databaseUrl);
-    this.#user = this.#slot("user", null);
+    this.#slots = this.#createSlots();
     this.#changes = createModuleChanges({
-      ...{ log: deps.log, table: this.#table, builtIn: this.#builtIn, user: this.#user },
+      ...{ log: deps.log, table: this.#table, slots: this.#slots },
       builtInModules: this.#builtInModules,
       userModules: this.#userModules,
     });
@@ -105,14 +105,10 @@ class Hosts implements ModuleHosts {
     await this.#status.keepOnly([...builtIn, ...user].map(({ name }) => name));
     this.#releases.push(
       this.#deps.networks.onPresence((change) => {
-        this.#builtIn.presence([change]);
-        this.#user.presence([change]);
+        for (const slot of this.#slots.all()) slot.presence(change);
       }),
     );
-    await Promise.all([
-      builtIn.length > 0 ? this.#builtIn.start(builtIn) : undefined,
-      user.length > 0 ? this.#user.start(user) : undefined,
-    ]);
+    await this.#slots.start([...builtIn, ...user]);
     // A user's copy that runs takes the place of the built-in one, which served until now.
     for (const { name } of user)
       if (this.#table.running(name)?.origin === "user") await this.#changes.giveWay(name);
@@ -126,14 +122,12 @@ class Hosts implements ModuleHosts {
   }
 
   async run(request: CallRequest): Promise<Outcome> {
-    const origin = this.#table.running(request.module)?.origin;
-    if (!origin) return failure("That module is not running.");
-    return this.#slotOf(origin).run(request);
+    const slot = this.#slotOf(request.module);
+    return slot ? slot.run(request) : failure("That module is not running.");
   }
 
   emit(event: EventData, except: readonly string[] = []): void {
-    if (this.#table.listens("built-in", event.name)) this.#builtIn.emit(event, except);
-    if (this.#table.listens("user", event.name)) this.#user.emit(event, except);
+    for (const slot of this.#slots.all()) if (slot.listens(event.name)) slot.emit(event, except);
   }
 
   intercepts(name: EventName): boolean {
@@ -145,8 +139,10 @@ class Hosts implements ModuleHosts {
     return askInterceptors(event, asked, {
       log: this.#deps.log,
       patience: this.#patience,
-      ask: ({ name, origin }, changed, limitMs) =>
-        this.#slotOf(origin).intercept(name, changed, limitMs),
+      ask: async ({ name }, changed, limitMs) => {
+        const slot = this.#slotOf(name);
+        return slot ? slot.intercept(name, changed, limitMs) : { cancel: null, changes: {} };
+      },
     });
   }
 
@@ -163,7 +159,7 @@ class Hosts implements ModuleHosts {
   }
 
   pids(): readonly number[] {
-    return [this.#builtIn.pid, this.#user.pid].filter((pid) => pid !== null);
+    return this.#slots.all().flatMap(({ pid }) => pid ?? []);
   }
 
   load(name: string): Promise<string> {
@@ -180,35 +176,40 @@ class Hosts implements ModuleHosts {
 
   async close(): Promise<void> {
     for (const release of this.#releases.splice(0).reverse()) await release();
-    await Promise.all([this.#builtIn.close(), this.#user.close()]);
+    await this.#slots.close();
     await this.#status.close();
   }
 
   readonly #builtInModules = () => listModules(this.#builtInDir, "built-in");
   readonly #userModules = () => listModules(this.#deps.userModulesDir, "user");
 
-  #slotOf(origin: ModuleFolder["origin"]): HostSlot {
-    return origin === "built-in" ? this.#builtIn : this.#user;
+  #slotOf(module: string): HostSlot | undefined {
+    const origin = this.#table.running(module)?.origin;
+    return origin && this.#slots.with(module, origin);
   }
 
-  #slot(name: ModuleFolder["origin"], databaseUrl: string | null): HostSlot {
-    const { log, root, networks, services, settingsOf, say, limits } = this.#deps;
-    return new HostSlot({
-      ...{ name, root, databaseUrl, log, services, settingsOf, say },
+  #createSlots(): HostSlots {
+    const { log, root, databaseUrl, networks, services, settingsOf, say, limits } = this.#deps;
+    return createHostSlots(this.#deps.pins ?? {}, (name, origin) => ({
+      ...{ name, origin, root, log, services, settingsOf, say },
+      databaseUrl: origin === "built-in" ? databaseUrl : null,
       limits: { ...defaultLimits, ...limits },
       networkStates: () => networks.networkStates(),
-      onLoaded: (manifest) => void this.#table.loaded(manifest),
+      onLoaded: (manifest) => void this.#table.loaded(manifest, true),
       onFailed: (module, error) => {
         log.warn({ module, error }, "module not loaded");
-        void this.#table.failed(module, name, error);
+        void this.#table.failed(module, origin, error);
       },
-      onSetAside: (module, reason) => void this.#table.setAside(module, reason),
+      onSetAside: (module, reason) => {
+        log.error({ module, reason }, "module set aside");
+        void this.#table.setAside(module, reason);
+      },
       onDeath: (reason, culprit) => {
         log.error({ host: name, reason, culprit }, "module host ended");
         const blamed = culprit === null ? "" : `, probably because of ${culprit}`;
         const text = `The host of ${name} modules ended (${reason})${blamed}; it is started again.`;
         void this.#status.note({ at: new Date(), kind: "module", text, severity: "error" });
       },
-    });
+    }));
   }
 }

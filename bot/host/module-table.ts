@@ -11,7 +11,8 @@ export interface Interceptor {
 }
 
 export interface ModuleTable {
-  loaded(manifest: ModuleManifest): Promise<void>;
+  /** `again`: its host was restarted, and nobody asked for it. */
+  loaded(manifest: ModuleManifest, again?: boolean): Promise<void>;
   /** True when an older copy goes on. */
   failed(name: string, origin: ModuleManifest["origin"], error: string): Promise<boolean>;
   setAside(name: string, reason: string): Promise<void>;
@@ -19,7 +20,6 @@ export interface ModuleTable {
   running(name: string): ModuleManifest | undefined;
   manifests(): readonly ModuleManifest[];
   views(): readonly ModuleView[];
-  listens(origin: ModuleManifest["origin"], event: EventName): boolean;
   /** Modules that intercept this kind of event, most urgent first. */
   interceptors(event: EventName): readonly Interceptor[];
   onChange(listener: () => void): () => void;
@@ -29,10 +29,10 @@ export function createModuleTable(status: StatusWriter): ModuleTable {
   const running = new Map<string, ModuleManifest>();
   const views = new Map<string, ModuleView>();
   const listeners = new Set<() => void>();
-  let index = indexOf([]);
+  let intercepting = interceptorsOf([]);
 
   const changed = () => {
-    index = indexOf([...running.values()]);
+    intercepting = interceptorsOf([...running.values()]);
     for (const listener of listeners) listener();
   };
   const note = (view: ModuleView, text: string) => {
@@ -47,7 +47,7 @@ export function createModuleTable(status: StatusWriter): ModuleTable {
   };
 
   return {
-    loaded(manifest) {
+    loaded(manifest, again = false) {
       const { name, summary, origin, version } = manifest;
       // While the hosts start, a built-in module must not displace the user's copy that came first.
       if (
@@ -56,10 +56,13 @@ export function createModuleTable(status: StatusWriter): ModuleTable {
         views.get(name)?.state === "running"
       )
         return Promise.resolve();
+      const before = running.get(name);
       running.set(name, manifest);
       changed();
+      // What is wrong with a newer version on disk still is.
+      const error = again && before?.version === version ? (views.get(name)?.error ?? "") : "";
       return note(
-        { name, summary, origin, version, state: "running", error: "" },
+        { name, summary, origin, version, state: "running", error },
         `${name} ${version} runs.`,
       );
     },
@@ -77,8 +80,7 @@ export function createModuleTable(status: StatusWriter): ModuleTable {
     running: (name) => running.get(name),
     manifests: () => [...running.values()],
     views: () => [...views.values()].sort((a, b) => a.name.localeCompare(b.name)),
-    listens: (origin, event) => index.listening.has(`${origin} ${event}`),
-    interceptors: (event) => index.intercepting.get(event) ?? [],
+    interceptors: (event) => intercepting.get(event) ?? [],
     onChange(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -95,11 +97,9 @@ const blank = (name: string): ModuleView => ({
   error: "",
 });
 
-function indexOf(manifests: readonly ModuleManifest[]) {
-  const listening = new Set<string>();
+function interceptorsOf(manifests: readonly ModuleManifest[]) {
   const intercepting = new Map<EventName, Interceptor[]>();
-  for (const { name, origin, listens, intercepts } of manifests) {
-    for (const event of listens) listening.add(`${origin} ${event}`);
+  for (const { name, origin, intercepts } of manifests) {
     for (const { event, priority } of intercepts) {
       const list = intercepting.get(event) ?? [];
       // One module is asked once; its own interceptors take turns inside it.
@@ -108,5 +108,5 @@ function indexOf(manifests: readonly ModuleManifest[]) {
     }
   }
   for (const list of intercepting.values()) list.sort((a, b) => b.priority - a.priority);
-  return { listening, intercepting };
+  return intercepting;
 }

@@ -20,12 +20,13 @@ export function failure(line = "Something went wrong; it has been logged."): Out
 export function outcomeOf(reply: Reply): Outcome {
   if (reply === undefined || reply === null) return nothing;
   if (typeof reply === "string") return { lines: [reply], private: false };
-  if ("private" in reply) {
-    const lines = typeof reply.private === "string" ? [reply.private] : [...reply.private];
-    return { lines, private: true };
-  }
-  return { lines: [...reply], private: false };
+  if ("private" in reply) return { lines: linesOf(reply.private), private: true };
+  return { lines: linesOf(reply), private: false };
 }
+
+/** Whatever a module gave, what leaves the host is text. */
+const linesOf = (said: string | readonly string[]): string[] =>
+  typeof said === "string" ? [said] : Array.from(said, String);
 
 /** Turns what `run` threw into lines: an AppError speaks for itself, anything else is logged. */
 export function outcomeOfError(error: unknown, log: Log, details: object): Outcome {

@@ -3,14 +3,15 @@
  * then they swap, and the old one goes when its running calls are done.
  */
 import { AppError } from "#core/errors";
-import type { BotEvents, BotModule, CommandCall, EventName, Where } from "../module-api.ts";
+import type { BotEvents, BotModule, EventName } from "../module-api.ts";
+import { Call } from "./call.ts";
 import { CALL_LIMIT_MS, Instance } from "./instance.ts";
 import type { CommandData, EventData, ModuleManifest, Outcome } from "./messages.ts";
 import { failure, outcomeOf, outcomeOfError, refusal } from "./outcome.ts";
 import type { AnyCommand, InstanceDeps, Origin } from "./registration.ts";
 import type { Replica } from "./replica.ts";
 import type { BotServices } from "./services.ts";
-import { TimeUp } from "./tasks.ts";
+import { isPromise, TimeUp } from "./tasks.ts";
 import { parseArgs } from "./usage.ts";
 
 export interface RuntimeDeps {
@@ -29,6 +30,7 @@ export class Runtime {
   readonly #instances = new Map<string, Instance>();
   readonly #retiring = new Set<Promise<void>>();
   readonly #stuck = new Set<string>();
+  #unfinished = 0;
 
   constructor(deps: RuntimeDeps) {
     this.#deps = deps;
@@ -62,35 +64,45 @@ export class Runtime {
     await Promise.all(this.#retiring);
   }
 
-  /** Runs a command and always gives an outcome: whatever goes wrong is one line for the person and one for the log. */
-  async run(data: CommandData, bot: BotServices): Promise<Outcome> {
+  /**
+   * Runs a command and always gives an outcome, at once when the command does not wait for anything: whatever goes wrong is one
+   * line for the person and one for the log. `servicesFor` is called when the module asks for them.
+   */
+  run(data: CommandData, servicesFor: (callId: number) => BotServices): Outcome | Promise<Outcome> {
     const instance = this.#instances.get(data.module);
     const command = instance?.commands.get(data.command.toLowerCase());
     if (!instance || !command) return refusal("That command has just been taken away.");
     const parsed = parseArgs(command.parsed, command.name, data.rest);
     if (!parsed.ok) return refusal(parsed.problem, command.where === "private");
-    const details = { command: command.name, requestId: data.requestId };
-    const { log } = this.#deps.instanceDeps(data.module);
-    const { sender, channel, at } = data;
     const network = this.#deps.replica.network(data.networkId);
-    const args = parsed.args as CommandCall<string, Where>["args"];
+    const failed = (error: unknown) => this.#failure(error, data);
     try {
-      const reply = await instance.tasks.run(Math.min(data.timeoutMs, CALL_LIMIT_MS), (signal) =>
-        command.run({ network, channel, sender, at, args, bot, signal }),
+      const reply = instance.tasks.run(Math.min(data.timeoutMs, CALL_LIMIT_MS), (task) =>
+        command.run(new Call(data, { network, args: parsed.args, task, servicesFor })),
       );
-      return outcomeOf(reply);
+      return isPromise(reply) ? reply.then(outcomeOf).catch(failed) : outcomeOf(reply);
     } catch (error) {
-      if (!(error instanceof TimeUp)) return outcomeOfError(error, log, details);
-      log.warn(details, "command took too long");
-      return failure("That took too long, so I gave up on it.");
+      return failed(error);
     }
   }
 
   /** Tells every module that listens, but for those that are not to hear of it. */
   emit(data: EventData, except: readonly string[] = []): void {
     const event = this.#withNetwork(data);
-    for (const instance of this.#instances.values())
-      if (!except.includes(instance.name)) instance.emit(data.name, event);
+    for (const instance of this.#instances.values()) {
+      if (except.includes(instance.name)) continue;
+      for (const listening of instance.emit(data.name, event)) {
+        this.#unfinished++;
+        void listening.then(() => {
+          this.#unfinished--;
+        });
+      }
+    }
+  }
+
+  /** How many listeners have not finished with what they were told. */
+  get unfinished(): number {
+    return this.#unfinished;
   }
 
   /** Asks one module's interceptors in turn; each sees what the one before it changed. */
@@ -127,6 +139,14 @@ export class Runtime {
   /** After {@link close}: the modules that still have something running. */
   leftovers(): string[] {
     return [...this.#stuck];
+  }
+
+  #failure(error: unknown, { module, command, requestId }: CommandData): Outcome {
+    const { log } = this.#deps.instanceDeps(module);
+    const details = { command, requestId };
+    if (!(error instanceof TimeUp)) return outcomeOfError(error, log, details);
+    log.warn(details, "command took too long");
+    return failure("That took too long, so I gave up on it.");
   }
 
   #withNetwork(data: EventData): BotEvents[EventName] {

@@ -1,21 +1,27 @@
 /** What a module host does with each message from the bot process. */
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Db } from "#core/db/client";
 import { AppError } from "#core/errors";
 import type { BlameWriter } from "./blame.ts";
 import { watchForDeath } from "./death.ts";
 import type { HostPort } from "./host-port.ts";
+import { createInbox } from "./inbox.ts";
 import { explainLoadError, loadModule } from "./loader.ts";
-import type { ModuleFolder, ToHost } from "./messages.ts";
+import type { CommandData, Outcome, StartingModule, ToHost } from "./messages.ts";
 import { failure } from "./outcome.ts";
 import { createRemoteServices } from "./remote-services.ts";
 import { createReplica } from "./replica.ts";
 import { Runtime } from "./runtime.ts";
+import { isPromise } from "./tasks.ts";
 
 interface ServeDeps {
   readonly port: HostPort;
   readonly blame: BlameWriter;
   readonly db: Db | null;
 }
+
+/** How long a module's setup may hold up those after it when a host starts. */
+const SETUP_PATIENCE_MS = 1_000;
 
 /** Answers messages until told to stop. */
 export function serveModules({ port, blame, db }: ServeDeps): void {
@@ -28,22 +34,38 @@ export function serveModules({ port, blame, db }: ServeDeps): void {
       blame,
       log: port.logFor(module),
       say: (networkId, target, text) =>
-        port.send({ type: "say", module, networkId, target, text: String(text) }),
+        port.send({
+          ...{ type: "say", module, networkId: String(networkId) },
+          ...{ target: String(target), text: String(text) },
+        }),
     }),
   });
   const folders = new Map<string, string>();
   let cache = "";
+  let place = 0;
 
-  const load = async (request: number | null, folder: ModuleFolder, settings: unknown) => {
-    folders.set(folder.name, folder.folder);
-    const leave = blame.enter(folder.name);
+  const load = async (
+    request: number | null,
+    { folder, settings, bundle }: StartingModule,
+    refused: readonly string[],
+  ) => {
+    const { name, origin } = folder;
+    folders.set(name, folder.folder);
+    const leave = blame.enter(name);
+    let running = "";
+    const found = (file: string) => {
+      running = file;
+      port.send({ type: "loading", name, bundle: file });
+      // Its code may never return.
+      port.flush();
+    };
     try {
-      const { module, version } = await loadModule(folder, cache);
-      const manifest = await runtime.load(module, settings, { origin: folder.origin, version });
-      port.send({ type: "loaded", request, manifest });
+      const { module, version } = await loadModule(folder, { cache, bundle, refused, found });
+      const manifest = await runtime.load(module, settings, { origin, version });
+      port.send({ type: "loaded", request, bundle: running, manifest });
     } catch (error) {
       const told = explainLoadError(error, folder.folder);
-      port.send({ type: "load.failed", request, name: folder.name, error: told });
+      port.send({ type: "load.failed", request, name, error: told });
     } finally {
       leave();
     }
@@ -51,7 +73,13 @@ export function serveModules({ port, blame, db }: ServeDeps): void {
   const start = async (message: Extract<ToHost, { type: "start" }>) => {
     cache = message.cache;
     replica.reset(message.networks);
-    for (const folder of message.folders) await load(null, folder, message.settings[folder.name]);
+    for (const module of message.modules) {
+      const patience = new AbortController();
+      const enough = sleep(SETUP_PATIENCE_MS, undefined, { signal: patience.signal });
+      await Promise.race([load(null, module, []), enough]);
+      patience.abort();
+      enough.catch(() => {});
+    }
     port.send({ type: "ready" });
   };
   const unload = async (request: number, name: string) => {
@@ -74,37 +102,51 @@ export function serveModules({ port, blame, db }: ServeDeps): void {
       port.send({ type: "verdict", request, failed: true, cancel: null, changes: {} });
     }
   };
+  const run = (command: CommandData) => {
+    const { id } = command;
+    const outcome = runtime.run(command, services.forCall);
+    const tell = (said: Outcome) => port.send({ type: "reply", id, outcome: said });
+    if (isPromise(outcome)) outcome.catch(() => failure()).then(tell);
+    else tell(outcome);
+  };
   const stop = async () => {
     await runtime.close();
     await db?.$disconnect();
-    process.disconnect();
+    port.close();
   };
+  const putIn = createInbox({
+    handle(message) {
+      blame.reach(++place);
+      if (message.type === "event") runtime.emit(message.event, message.except);
+      else if (message.type === "command") run(message.command);
+      else replica.apply(message.change);
+    },
+    taken: (count) => port.send({ type: "taken", count }),
+    unfinished: () => runtime.unfinished,
+  });
 
   watchForDeath({ port, blame, folders });
   port.onMessage((message) => {
     switch (message.type) {
+      case "event":
+      case "command":
+      case "presence":
+        return putIn(message);
       case "start":
         return void start(message);
-      case "load":
-        return void load(message.request, message.folder, message.settings);
+      case "load": {
+        const { folder, settings } = message;
+        return void load(message.request, { folder, settings, bundle: null }, message.refused);
+      }
       case "unload":
         return void unload(message.request, message.name);
-      case "presence":
-        return message.changes.forEach(replica.apply);
-      case "command":
-        return void runtime
-          .run(message.command, services.forCall(message.command.id))
-          .catch(() => failure())
-          .then((outcome) => port.send({ type: "reply", id: message.command.id, outcome }));
-      case "event":
-        return runtime.emit(message.event, message.except);
       case "intercept":
         return void intercept(message);
       case "service.result":
       case "service.error":
         return services.settle(message);
       case "ping":
-        return port.send({ type: "pong", at: message.at });
+        return port.send({ type: "pong" });
       case "stop":
         return void stop();
     }

@@ -43,8 +43,8 @@ export function createLocalHosts({ db, log, networks, services, say }: LocalDeps
       await runtime.load(module, settings, { origin: "built-in", version: "test" });
       for (const listener of listeners) listener();
     },
-    run: (request: CallRequest) =>
-      runtime.run({ ...request, id: ++lastId, timeoutMs: 5_000 }, services(request)),
+    run: async (request: CallRequest) =>
+      runtime.run({ ...request, id: ++lastId, timeoutMs: 5_000 }, () => services(request)),
     emit: (event, except) => runtime.emit(event, except),
     intercepts: (name) =>
       runtime.manifests().some(({ intercepts }) => intercepts.some(({ event }) => event === name)),
