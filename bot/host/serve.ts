@@ -106,7 +106,7 @@ export function serveModules({ port, blame, db }: ServeDeps): void {
     const { id } = command;
     const outcome = runtime.run(command, services.forCall);
     const tell = (said: Outcome) => port.send({ type: "reply", id, outcome: said });
-    if (isPromise(outcome)) outcome.catch(() => failure()).then(tell);
+    if (isPromise(outcome)) void outcome.catch(() => failure()).then(tell);
     else tell(outcome);
   };
   const stop = async () => {
