@@ -1,3 +1,4 @@
+import { defaultIsupport } from "#core/irc/isupport";
 import type { IrcEvent } from "./api.ts";
 import type { ChannelKeeper } from "./channels/keeper.ts";
 import { isOwnNick } from "./context.ts";
@@ -15,6 +16,9 @@ export interface FollowerDeps {
   session(): Session | null;
   ownNick(nick: string): void;
 }
+
+/** Bans and the exceptions to bans and to being invited; one question for all of them. */
+const LISTS_ASKED = "beI";
 
 /** What a network's upkeep learns from live events, before anybody else hears of them. */
 export class Follower {
@@ -65,12 +69,12 @@ export class Follower {
     this.deps.ownNick(nick);
   }
 
-  /** Asks what NAMES did not tell: accounts and away, modes, bans. */
+  /** Asks what NAMES did not tell: accounts and away, modes, lists. */
   private inspect(channel: string): void {
-    const who = this.deps.session()?.isupport.hasWhox
-      ? `WHO ${channel} ${WHOX_FIELDS},${WHOX_TOKEN}`
-      : `WHO ${channel}`;
-    for (const line of [who, `MODE ${channel}`, `MODE ${channel} +b`]) {
+    const isupport = this.deps.session()?.isupport ?? defaultIsupport;
+    const who = isupport.hasWhox ? `WHO ${channel} ${WHOX_FIELDS},${WHOX_TOKEN}` : `WHO ${channel}`;
+    const lists = [...LISTS_ASKED].filter((mode) => isupport.chanmodes.list.includes(mode));
+    for (const line of [who, `MODE ${channel}`, `MODE ${channel} +${lists.join("")}`]) {
       this.deps.queue.push({ line, lane: "normal", from: "presence", target: channel });
     }
   }

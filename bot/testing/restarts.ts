@@ -1,0 +1,58 @@
+import { eventually, openNetworks } from "#bot/testing/irc-harness";
+import { freshDb } from "#core/testing/database";
+import { hurriedTimers } from "./fake-timers.ts";
+import { startIrcd } from "./ircd.ts";
+import type { IrcdName } from "./ircd-kinds.ts";
+import { comeIn } from "./real-people.ts";
+
+const CHANNELS = ["#one", "#Two"];
+/** The bot's own clock runs this much faster: its back-off doubles as ever, and is sat out in a tenth of the time. */
+const HASTE = 10;
+const CAP_MS = 10_000;
+
+/**
+ * Kills a server and starts it again, `times` over, and gives how often the bot came back into all its channels, one with a key
+ * among them, and said something there that somebody else heard. The back-off is the real one, its cap the least that settings allow.
+ */
+export async function restartAgainAndAgain(name: IrcdName, times: number): Promise<number> {
+  const ircd = await startIrcd(name);
+  const { network, events, networks } = await openNetworks(
+    await freshDb(),
+    {
+      servers: [{ host: "127.0.0.1", port: ircd.port, tls: false }],
+      maxBackOffMs: CAP_MS,
+      floodPreset: "fast",
+    },
+    CHANNELS,
+    { timers: hurriedTimers(HASTE) },
+  );
+  await isBack();
+  let count = 0;
+  for (; count < times; count++) {
+    await ircd.stop();
+    await eventually(() => !network.isConnected, "the bot to notice");
+    await ircd.start();
+    const witness = await comeIn(ircd.port, "witness");
+    await isBack();
+    await witness.ask(...CHANNELS.map((channel) => `JOIN ${channel}`));
+    for (const channel of CHANNELS) {
+      const text = `back for the ${count}. time in ${channel}`;
+      const outcome = await network.send({ target: channel, text, style: "message" });
+      if (outcome.state !== "confirmed") throw new Error(`${channel}: ${JSON.stringify(outcome)}`);
+      await witness.until((line) => line.endsWith(`PRIVMSG ${channel} :${text}`));
+    }
+    witness.close();
+  }
+  if (
+    networks.list().length !== 1 ||
+    events.filter(({ kind }) => kind === "disconnect").length !== times
+  ) {
+    throw new Error(`The bot left on its own: ${JSON.stringify(events.slice(-20))}`);
+  }
+  return count;
+
+  function isBack(): Promise<boolean> {
+    const isIn = (channel: string) => (network.presence.channel(channel)?.members.size ?? 0) > 0;
+    return eventually(() => network.isConnected && CHANNELS.every(isIn), "all channels");
+  }
+}
