@@ -34,6 +34,7 @@ export class Confirmations {
   private readonly pings = new Map<string, readonly Sent[]>();
   private count = 0;
   private lastPingAt = Number.NEGATIVE_INFINITY;
+  private cancelPing: (() => void) | null = null;
 
   constructor(hooks: ConfirmHooks, timers: Timers) {
     this.hooks = hooks;
@@ -95,6 +96,8 @@ export class Confirmations {
   abandon(): void {
     for (const sent of [...this.open]) sent.settle({ state: "unconfirmed" });
     this.pings.clear();
+    this.cancelPing?.();
+    this.cancelPing = null;
     this.lastPingAt = Number.NEGATIVE_INFINITY;
   }
 
@@ -106,10 +109,20 @@ export class Confirmations {
 
   private pingIfDue(isLast: boolean): void {
     const now = this.timers.now();
-    if (!isLast && now - this.lastPingAt < PING_EVERY_MS) return;
-    this.lastPingAt = now;
+    const restMs = this.lastPingAt + PING_EVERY_MS - now;
+    if (!isLast && restMs > 0) {
+      // What waits behind may be no message of ours, and then nobody else asks.
+      this.cancelPing ??= this.timers.after(restMs, () => this.ping());
+    } else this.ping();
+  }
+
+  private ping(): void {
+    this.cancelPing?.();
+    this.cancelPing = null;
+    this.lastPingAt = this.timers.now();
     const word = `${WORD}${++this.count}`;
     const vouched = this.open.filter((sent) => !sent.isVouched);
+    if (vouched.length === 0) return;
     for (const sent of vouched) sent.isVouched = true;
     this.pings.set(word, vouched);
     this.hooks.ping(word);

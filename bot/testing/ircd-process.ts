@@ -43,7 +43,7 @@ export function isInstalled(
   isCi: boolean,
 ): boolean {
   if (existsSync(program.binary)) return true;
-  const sentence = `${program.name} is not installed, so nothing was tried with it. Install the Debian package ${program.package} (docs/operating.md says how two that conflict get along).`;
+  const sentence = `${program.name} is not installed, so nothing was tried with it. Install the Debian package ${program.package} (.ci/run shows how, where one conflicts with another).`;
   if (isCi) throw new Error(sentence);
   process.stderr.write(`\n*** LEFT OUT: ${sentence}\n`);
   return false;

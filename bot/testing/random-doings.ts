@@ -70,7 +70,11 @@ export async function doRandomThings(setup: ScenarioSetup): Promise<void> {
 
 type Pick = <T>(from: readonly T[]) => T;
 
-function ordinary(channels: readonly string[], pick: Pick, random: (below: number) => number) {
+function ordinary(
+  channels: readonly string[],
+  pick: Pick,
+  random: (below: number) => number,
+): ((nick: string) => Doing)[] {
   const mine = (...lines: string[]): Doing => ({ by: "person", lines });
   const judges = (...lines: string[]): Doing => ({ by: "judge", lines });
   const mode = (letters: readonly string[], param: (nick: string) => string) => (nick: string) =>
@@ -103,5 +107,5 @@ function ordinary(channels: readonly string[], pick: Pick, random: (below: numbe
     () => judges(`TOPIC ${pick(channels)} :`),
     () => mine(`TOPIC ${pick(channels)} :by somebody ${random(1_000)}`),
     () => mine(`MODE ${pick(channels)} +v steward`),
-  ] satisfies ((nick: string) => Doing)[];
+  ];
 }

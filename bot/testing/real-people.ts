@@ -6,6 +6,12 @@ import { RawPerson } from "#bot/lobby/testing/raw-person";
 import { defaultIsupport, type Isupport, readIsupport } from "#core/irc/isupport";
 import { parseHostmask, parseLine } from "#core/irc/message";
 import { pairModes } from "#core/irc/modes";
+import type { NetworkDraft } from "#core/networks/schema";
+
+/** The part of a network's settings that says where it is: one server on this machine. */
+export function onPort(port: number): Pick<NetworkDraft, "servers"> {
+  return { servers: [{ host: "127.0.0.1", port, tls: false }] };
+}
 
 /** Somebody who has been let in; gone after the test. */
 export async function comeIn(

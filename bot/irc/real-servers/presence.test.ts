@@ -1,11 +1,18 @@
 import { beforeAll, describe, expect, test, vi } from "vitest";
-import { openNetworks } from "#bot/testing/irc-harness";
+import { openNetworks, type TestNetworks } from "#bot/testing/irc-harness";
 import { startIrcd } from "#bot/testing/ircd";
 import type { IrcdName, IrcdSetup } from "#bot/testing/ircd-kinds";
 import { OPER_PASSWORD } from "#bot/testing/ircd-kinds";
 import { installedIrcds } from "#bot/testing/ircd-process";
 import { type Doing, doRandomThings } from "#bot/testing/random-doings";
-import { askBot, askServer, comeIn, type Telling } from "#bot/testing/real-people";
+import {
+  askBot,
+  askServer,
+  comeIn,
+  onPort,
+  type RealPerson,
+  type Telling,
+} from "#bot/testing/real-people";
 import { freshDb } from "#core/testing/database";
 
 beforeAll(() => {
@@ -55,24 +62,22 @@ const trials: Trial[] = [
   },
 ];
 
+/** What is there before the bot comes. */
+const furnish = (channel: string): string[] => [
+  `JOIN ${channel}`,
+  `MODE ${channel} +tn`,
+  `MODE ${channel} +be *!*@early.example.org friend!*@*`,
+  `TOPIC ${channel} :before the bot`,
+];
+
 describe.each(trials.filter(({ name }) => servers.includes(name)))(
   "on a real $name with $casemapping names",
   ({ name, casemapping, setup, telling, more }) => {
     test("presence is what the server says, after hundreds of random things and for one who comes late", async () => {
       const { port } = await startIrcd(name, setup);
-      const at = {
-        servers: [{ host: "127.0.0.1", port, tls: false }],
-        floodPreset: "fast",
-      } as const;
+      const at = { ...onPort(port), floodPreset: "fast" } as const;
       const judge = await comeIn(port, "judge", "multi-prefix");
-      for (const channel of CHANNELS) {
-        await judge.ask(
-          `JOIN ${channel}`,
-          `MODE ${channel} +tn`,
-          `MODE ${channel} +be *!*@early.example.org friend!*@*`,
-          `TOPIC ${channel} :before the bot`,
-        );
-      }
+      for (const channel of CHANNELS) await judge.ask(...furnish(channel));
       if (more) await judge.ask(`OPER root ${OPER_PASSWORD}`);
       const bot = await openNetworks(await freshDb(), at, CHANNELS);
       for (const channel of CHANNELS) {
@@ -88,29 +93,34 @@ describe.each(trials.filter(({ name }) => servers.includes(name)))(
       const late = await openNetworks(await freshDb(), { ...at, nick: "latecomer" }, []);
       await late.until("connect");
       for (const channel of CHANNELS) {
-        await judge.ask(
-          `MODE ${channel} -l`,
-          `MODE ${channel} -k sesame`,
-          `INVITE latecomer ${channel}`,
-        );
+        await judge.ask(`MODE ${channel} -l`, `MODE ${channel} -k sesame`);
         await late.network.join(channel);
         await judge.ask(`MODE ${channel} +o latecomer`);
       }
-      for (const each of [bot, late]) {
-        judge.write(`PRIVMSG ${each.network.nick} :that was all`);
-        await each.until("message", ({ text }) => text === "that was all");
-      }
-      for (const channel of CHANNELS) {
-        const truth = await askServer(judge, channel, telling);
-        expect(Object.keys(truth.members).length).toBeGreaterThan(3);
-        for (const each of [bot, late]) {
-          // What the bot asked on joining may still wait for its turn to go out.
-          await vi.waitFor(
-            () => expect(askBot(each.network, channel, telling), each.network.nick).toEqual(truth),
-            { timeout: 20_000 },
-          );
-        }
-      }
+      await holdAgainst(judge, [bot, late], telling);
     }, 90_000);
   },
 );
+
+/** Everything the bots know of the channels is what the server says of them. */
+async function holdAgainst(
+  judge: RealPerson,
+  bots: readonly TestNetworks[],
+  telling: Telling,
+): Promise<void> {
+  for (const { network, until } of bots) {
+    judge.write(`PRIVMSG ${network.nick} :that was all`);
+    await until("message", ({ text }) => text === "that was all");
+  }
+  for (const channel of CHANNELS) {
+    const truth = await askServer(judge, channel, telling);
+    expect(Object.keys(truth.members).length).toBeGreaterThan(3);
+    for (const { network } of bots) {
+      // What the bot asked on joining may still wait for its turn to go out.
+      await vi.waitFor(
+        () => expect(askBot(network, channel, telling), network.nick).toEqual(truth),
+        { timeout: 20_000 },
+      );
+    }
+  }
+}
