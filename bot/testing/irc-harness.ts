@@ -1,7 +1,7 @@
 /** Networks under test: the real thing on a real database and sockets, with everything it tells in one list. */
 import { inspect } from "node:util";
 import { afterEach } from "vitest";
-import type { IrcEvent, IrcNetwork, IrcNetworks } from "#bot/irc/api";
+import type { IrcEvent, IrcListener, IrcNetwork, IrcNetworks } from "#bot/irc/api";
 import { createIrcNetworks, type IrcNetworksDeps } from "#bot/irc/networks";
 import type { Db } from "#core/db/client";
 import { ensureChannel } from "#core/networks/channels";
@@ -69,6 +69,8 @@ export async function openNetworks(
   draft: Omit<NetworkDraft, "name" | "nick"> & Partial<Pick<NetworkDraft, "name" | "nick">>,
   channels: readonly string[] = [],
   deps: Partial<IrcNetworksDeps> = {},
+  /** Hears of everything before the test does. */
+  listener?: IrcListener,
 ): Promise<TestNetworks> {
   const now = new Date();
   const id = await addNetwork(db, { name: "Test", nick: "steward", ...draft }, now);
@@ -82,6 +84,7 @@ export async function openNetworks(
   open.push(networks);
   const events: IrcEvent[] = [];
   const changes: PresenceChange[] = [];
+  if (listener) networks.onEvent(listener);
   networks.onEvent((event) => events.push(event));
   networks.onPresence((change) => changes.push(change));
   await networks.start();

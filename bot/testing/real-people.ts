@@ -1,7 +1,7 @@
 /** People on real servers, and what those servers themselves say about a channel. */
 import { onTestFinished } from "vitest";
 import type { IrcNetwork } from "#bot/irc/api";
-import { Presence } from "#bot/irc/presence";
+import { Presence } from "#bot/irc/presence/presence";
 import { RawPerson } from "#bot/lobby/testing/raw-person";
 import { defaultIsupport, type Isupport, readIsupport } from "#core/irc/isupport";
 import { parseHostmask, parseLine } from "#core/irc/message";
