@@ -13,9 +13,11 @@ export function openSqliteEventWriter(url: string) {
   const database = new Database(sqliteFile(url), { timeout: LOCK_WAIT_MS });
   database.pragma(`cache_size = -${CACHE_KIB}`);
   const insert = database.prepare(insertFromJson("sqlite", "Event", EVENT_COLUMNS));
+  // IMMEDIATE: the full-text index is read before it is written, and SQLite does not wait for the lock on that way up.
+  const store = database.transaction((batch: string) => insert.run(batch)).immediate;
   return {
     write(batch: string): void {
-      insert.run(batch);
+      store(batch);
     },
     close: () => database.close(),
   };
