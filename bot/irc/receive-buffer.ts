@@ -1,18 +1,14 @@
+import { isUtf8 } from "node:buffer";
+
 /** Longest line a server may send: 8,191 bytes of tags, 512 of the rest, and as much again for the careless. */
 const MAX_LINE_BYTES = 17_408;
 
-const utf8 = new TextDecoder("utf-8", { fatal: true });
 // What people without UTF-8 write is nearly always this.
 const latin = new TextDecoder("windows-1252");
 
 /** Text of a line's bytes: UTF-8, else Windows-1252. Never throws. */
-export function decodeLine(bytes: Uint8Array): string {
-  try {
-    return utf8.decode(bytes);
-  } catch {
-    // Not UTF-8; the other decoding accepts every byte.
-    return latin.decode(bytes);
-  }
+export function decodeLine(bytes: Buffer): string {
+  return isUtf8(bytes) ? bytes.toString("utf8") : latin.decode(bytes);
 }
 
 /** Cuts a byte stream into lines. Holds back no more than one line; a longer one is an error for good. */

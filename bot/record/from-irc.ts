@@ -8,6 +8,10 @@ import type { NewEvent } from "#core/events/events";
 export function eventFromIrc(event: IrcEvent, network: IrcNetwork): NewEvent | null {
   const base = { at: event.at, networkId: network.id, casemapping: network.casemapping };
   switch (event.kind) {
+    case "message":
+    case "action":
+    case "notice":
+      return words(event, network);
     case "connect":
       return { ...base, kind: "connect", nick: event.nick, text: `connected to ${event.server}` };
     case "disconnect":
@@ -34,25 +38,34 @@ export function eventFromIrc(event: IrcEvent, network: IrcNetwork): NewEvent | n
   }
 }
 
-type Said = Extract<
+type Words = Extract<IrcEvent, { kind: "message" | "action" | "notice" }>;
+
+/** Nearly every line is one of these, and spreading objects into larger ones would cost more than all the rest. */
+function words(event: Words, network: IrcNetwork): NewEvent | null {
+  const { kind, at, source, own, channel, text } = event;
+  if (channel === null || event.playback) return null;
+  return {
+    at,
+    kind,
+    networkId: network.id,
+    casemapping: network.casemapping,
+    channel,
+    nick: source.nick,
+    userHost: source.userHost,
+    account: source.account ?? undefined,
+    own,
+    text,
+  };
+}
+
+type Done = Extract<
   IrcEvent,
   {
-    kind:
-      | "message"
-      | "action"
-      | "notice"
-      | "join"
-      | "part"
-      | "quit"
-      | "kick"
-      | "nick"
-      | "mode"
-      | "topic"
-      | "invite";
+    kind: "join" | "part" | "quit" | "kick" | "nick" | "mode" | "topic" | "invite";
   }
 >;
 
-function person({ source, own }: Said) {
+function person({ source, own }: Done) {
   return {
     nick: source.nick,
     userHost: source.userHost,
@@ -61,13 +74,8 @@ function person({ source, own }: Said) {
   };
 }
 
-function fromSomebody(event: Said, base: Omit<NewEvent, "kind">): NewEvent | null {
+function fromSomebody(event: Done, base: Omit<NewEvent, "kind">): NewEvent {
   switch (event.kind) {
-    case "message":
-    case "action":
-    case "notice":
-      if (event.channel === null || event.playback) return null;
-      return { ...base, kind: event.kind, channel: event.channel, text: event.text };
     case "join":
       return { ...base, kind: "join", channel: event.channel };
     case "part":

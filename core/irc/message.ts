@@ -50,6 +50,8 @@ export function unescapeTagValue(value: string): string {
   return value.replace(/\\(.?)/gsu, (_, char: string) => unescapes[char] ?? char);
 }
 
+const noTags: ReadonlyMap<string, string> = new Map();
+
 function parseTags(text: string): Map<string, string> {
   const tags = new Map<string, string>();
   for (const item of text.split(";")) {
@@ -87,6 +89,7 @@ function wordEnd(text: string, from: number): number {
 
 /** `toUpperCase` would turn letters such as U+017F into ASCII ones; commands are compared by ASCII alone. */
 function upperAscii(text: string): string {
+  if (!/[a-z]/.test(text)) return text;
   return text.replace(/[a-z]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 32));
 }
 
@@ -97,7 +100,7 @@ function upperAscii(text: string): string {
 export function parseLine(line: string): IrcLine | null {
   if (lineBreaker.test(line)) return null;
   let at = 0;
-  let tags = new Map<string, string>();
+  let tags = noTags;
   let source: string | null = null;
   if (line[0] === "@") {
     const end = wordEnd(line, 0);

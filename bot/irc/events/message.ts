@@ -13,13 +13,14 @@ export const onMessage: LineHandler = (line, context) => {
   const channel = readChannelTarget(target, context.isupport)?.channel ?? null;
   if (!base.own && channel === null && !isForUs(line, target, context)) return;
   const isNotice = line.command === "NOTICE";
-  if (!body.startsWith(CTCP)) {
-    context.emit({ ...base, kind: isNotice ? "notice" : "message", channel, target, text: body });
-    return;
-  }
+  const { at, source, own, playback } = base;
+  // Named one by one: V8 takes microseconds to spread an object into a larger one, and this is every line.
+  const say = (kind: "message" | "action" | "notice", text: string) =>
+    context.emit({ kind, at, source, own, playback, channel, target, text });
+  if (!body.startsWith(CTCP)) return say(isNotice ? "notice" : "message", body);
   if (isNotice) return;
   const { type, text } = readCtcp(body);
-  if (type === "ACTION") context.emit({ ...base, kind: "action", channel, target, text });
+  if (type === "ACTION") say("action", text);
   else if (type !== "") context.emit({ ...base, kind: "ctcp", type, text });
 };
 

@@ -62,8 +62,8 @@ export function stranger(nick: string): PersonRecord {
 
 /** True when `facts` say something that is not known yet. */
 export function isNews(person: PersonRecord, facts: PersonFacts): boolean {
-  const known: Readonly<Record<string, unknown>> = { ...person };
-  return Object.entries(facts).some(([key, value]) => known[key] !== value);
+  const keys = Object.keys(facts) as (keyof PersonFacts)[];
+  return keys.some((key) => person[key] !== facts[key]);
 }
 
 /** Modes that hide a channel from outsiders: secret and private. */
