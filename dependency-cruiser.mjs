@@ -1,4 +1,4 @@
-/** Who may import whom. scripts/boundaries.test.ts plants violations and expects them to be reported. */
+/** Who may import whom. scripts/boundaries.slow.test.ts plants violations and expects them to be reported. */
 const production = "\\.test\\.tsx?$|/testing/";
 
 const only = (name, comment, from, allowed) => ({

@@ -20,7 +20,7 @@ const withoutDatabase = [
   "bot/lobby/**",
   "core/irc/**",
   "components/**",
-  "scripts/boundaries.test.ts",
+  "scripts/boundaries.slow.test.ts",
 ];
 const vitest =
   (length, database, ...more) =>
