@@ -5,6 +5,8 @@ import { openDb } from "#core/db/client";
 import { createWaker } from "#core/db/wake";
 import { readEnv } from "#core/env";
 import { createLog } from "#core/log";
+import { answerSupervisor } from "#core/supervision/child";
+import { EXIT } from "#core/supervision/exit-codes";
 import { createPipeline } from "./commands/pipeline.ts";
 import { openRegistry } from "./commands/registry.ts";
 import { startHeartbeat } from "./heartbeat.ts";
@@ -21,8 +23,6 @@ import { createServices } from "./services/services.ts";
 import { Sessions } from "./sessions/sessions.ts";
 import { VERSION } from "./version.ts";
 
-/** The supervisor starts a process again at once that ends with this code. */
-const RESTART_CODE = 75;
 const STOP_LIMIT_MS = 7_000;
 /** Names this installation's one bot in job claims and heartbeats; several bots will need more. */
 const BOT_ID = "bot";
@@ -56,7 +56,7 @@ const jobs: JobDeps = {
     load: (name) => hosts.load(name),
     unload: (name) => hosts.unload(name),
   },
-  leave: (how) => setImmediate(() => void stop(how === "restart" ? RESTART_CODE : 0)),
+  leave: (how) => setImmediate(() => void stop(how === "restart" ? EXIT.restart : EXIT.stopped)),
 };
 const hosts = createModuleHosts({
   db,
@@ -102,6 +102,12 @@ networks.onEvent((event, network) => {
 });
 networks.onEvent((event, network) => pipeline.handle(event, network));
 waker.onWake(() => void registry.refresh());
+if (env.onDisconnect === "exit")
+  networks.onEvent((event, network) => {
+    if (event.kind !== "disconnect" || !event.lost) return;
+    log.warn({ network: network.name, reason: event.reason }, "connection lost: the bot ends");
+    void stop(EXIT.disconnected);
+  });
 
 recorder.record({ at: startedAt, kind: "bot.start", text: `version ${VERSION}` });
 await hosts.start();
@@ -127,9 +133,9 @@ async function stop(code: number): Promise<void> {
   recorder.record({
     at: new Date(),
     kind: "bot.stop",
-    text: code === RESTART_CODE ? "restarting" : "",
+    text: code === EXIT.restart ? "restarting" : "",
   });
-  await networks.close(code === RESTART_CODE ? "Restarting, back in a moment" : "Good-bye");
+  await networks.close(code === EXIT.restart ? "Restarting, back in a moment" : "Good-bye");
   await hosts.close();
   await sessions.close();
   await lobby.close("The bot is stopping");
@@ -140,7 +146,8 @@ async function stop(code: number): Promise<void> {
   process.exit(code);
 }
 
-for (const name of ["SIGINT", "SIGTERM"] as const) process.on(name, () => void stop(0));
+for (const name of ["SIGINT", "SIGTERM"] as const) process.on(name, () => void stop(EXIT.stopped));
+answerSupervisor(() => void stop(EXIT.stopped));
 process.on("unhandledRejection", (err) => {
   log.error({ err }, "a rejection that nobody handled: this is a bug");
 });

@@ -29,6 +29,7 @@ const environment = z.object({
   STEWARD_SECRET: z.string().min(32, "must have at least 32 characters").optional(),
   STEWARD_SETUP_CODE: z.string().min(8, "must have at least 8 characters").optional(),
   STEWARD_TRUSTED_PROXIES: z.coerce.number().int().min(0).max(8).default(0),
+  STEWARD_ON_DISCONNECT: z.enum(["reconnect", "exit"]).default("reconnect"),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
 });
 
@@ -46,6 +47,8 @@ export interface Env {
   /** The sender when the operator fixed it, otherwise undefined. */
   readonly fixedMailFrom: string | undefined;
   readonly trustedProxies: number;
+  /** What the bot does when it loses a connection: try again for ever, or end. */
+  readonly onDisconnect: "reconnect" | "exit";
   readonly logLevel: "debug" | "info" | "warn" | "error" | "silent";
 }
 
@@ -76,6 +79,7 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     mailFrom: values.MAIL_FROM ?? "Steward <steward@localhost>",
     fixedMailFrom: values.MAIL_FROM,
     trustedProxies: values.STEWARD_TRUSTED_PROXIES,
+    onDisconnect: values.STEWARD_ON_DISCONNECT,
     logLevel: values.LOG_LEVEL,
   };
 }

@@ -27,8 +27,9 @@ const supervisor = spawn(
     path.join(root, "dist/scripts/supervise.js"),
     ...(development ? ["--dev"] : []),
   ],
-  { cwd: root, stdio: "inherit" },
+  // A group of its own: a Ctrl-C reaches us alone, and the supervisor hears of it once.
+  { cwd: root, stdio: ["inherit", "inherit", "inherit", "ipc"], detached: true },
 );
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"])
-  process.on(signal, () => supervisor.kill(signal === "SIGINT" ? "SIGTERM" : signal));
+  process.on(signal, () => supervisor.kill(signal));
 supervisor.on("exit", (code) => process.exit(code ?? 1));

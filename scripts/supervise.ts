@@ -1,145 +1,94 @@
 /** Keeps the web and the bot process running: starts them, starts them again with back-off when they die, stops them in order. */
-import { type ChildProcess, spawn } from "node:child_process";
 import path from "node:path";
-import { openDb } from "#core/db/client";
-import { type Env, readEnv, readSetupCode } from "#core/env";
-import { isSetupOpen } from "#core/setup/setup";
+import { readEnv, readSetupCode } from "#core/env";
 import { SECOND } from "#core/time";
 import { BOT_ENTRY, BOT_ENV, BOT_OPTIONS } from "./bot-process.ts";
+import { openLedger } from "./supervisor/ledger.ts";
+import { type Ending, Part } from "./supervisor/part.ts";
+import { watchStartRequests } from "./supervisor/requests.ts";
+import { waitForWeb } from "./supervisor/wait-for-web.ts";
 
-/** A process asked to be started again ends with this code (EX_TEMPFAIL). */
-const RESTART_CODE = 75;
-const STEADY_MS = 60 * SECOND;
-const MAX_BACK_OFF_MS = 30 * SECOND;
-const STOP_MS = 8 * SECOND;
+/** A second Ctrl-C; npm passes the first one on, so it may arrive twice. */
+const SAME_SIGNAL_MS = 400;
 
 const root = process.cwd();
 const development = process.argv.includes("--dev");
 const env = readEnv();
+const ledger = await openLedger(env.databaseUrl);
+const say = (line: string) => process.stdout.write(`${line}\n`);
 
-interface Part {
-  readonly name: string;
-  readonly command: readonly string[];
-  readonly env?: Readonly<Record<string, string>>;
-  child?: ChildProcess;
-  failures: number;
-  timer?: NodeJS.Timeout;
-}
-
-const node = (...args: string[]) => [process.execPath, ...args];
+const childEnv = {
+  ...process.env,
+  NODE_ENV: development ? "development" : "production",
+  NEXT_TELEMETRY_DISABLED: "1",
+} as const;
 const next = path.join(root, "node_modules/next/dist/bin/next");
-const parts: Part[] = [
+
+const web = new Part(
   {
     name: "web",
-    command: node(next, development ? "dev" : "start", "--port", String(env.port)),
-    failures: 0,
+    args: [next, development ? "dev" : "start", "--port", String(env.port)],
+    env: childEnv,
   },
+  { ready: () => {}, ended: (ending) => say(inWords("web", ending)) },
+);
+const bot = new Part(
   {
     name: "bot",
-    command: development
-      ? node("--import", "tsx", "--watch-path=bot", "--watch-path=core", "bot/main.ts")
-      : node(...BOT_OPTIONS, BOT_ENTRY),
-    env: BOT_ENV,
-    failures: 0,
+    args: development
+      ? ["--import", "tsx", "--watch-path=bot", "--watch-path=core", "bot/main.ts"]
+      : [...BOT_OPTIONS, BOT_ENTRY],
+    env: { ...childEnv, ...BOT_ENV },
   },
-];
-
-let stopping = false;
-
-function start(part: Part): void {
-  const [command = process.execPath, ...args] = part.command;
-  const startedAt = performance.now();
-  const child = spawn(command, args, {
-    cwd: root,
-    // A group of its own: Ctrl-C reaches us alone, and we stop the parts in order.
-    detached: true,
-    stdio: ["ignore", "inherit", "inherit"],
-    env: {
-      ...process.env,
-      ...part.env,
-      NODE_ENV: development ? "development" : "production",
-      NEXT_TELEMETRY_DISABLED: "1",
+  {
+    ready: () => requests.ready(),
+    ended(ending) {
+      const text = inWords("bot", ending);
+      say(text);
+      if (ending.why === "crash") void ledger.noteCrash(text);
+      if (ending.why !== "restart") requests.ended(ending.reason);
     },
-  });
-  part.child = child;
-  child.on("exit", (code, signal) => {
-    delete part.child;
-    if (stopping) return;
-    if (code === 0) return say(`${part.name} was stopped on request; npm start brings it back.`);
-    if (code === RESTART_CODE || performance.now() - startedAt > STEADY_MS) part.failures = 0;
-    const waitMs =
-      code === RESTART_CODE ? 0 : Math.min(MAX_BACK_OFF_MS, 500 * 2 ** part.failures++);
-    if (code !== RESTART_CODE)
-      say(
-        `${part.name} ended (${signal ?? `code ${code}`}); starting it again in ${waitMs / SECOND} s.`,
-      );
-    part.timer = setTimeout(() => start(part), waitMs);
-  });
+  },
+);
+const requests = watchStartRequests(bot, ledger);
+const parts = [web, bot];
+
+function inWords(name: string, { why, reason, crashes, againInMs }: Ending): string {
+  const back = "The console or npm start brings it back.";
+  if (why === "stopped") return `${name} was stopped on request. ${back}`;
+  if (why === "disconnected")
+    return `${name} lost a connection and ended, as STEWARD_ON_DISCONNECT says. ${back}`;
+  if (why === "restart") return `${name} starts again on request.`;
+  const often = crashes > 1 ? `, for the ${crashes}th time in a row` : "";
+  return `${name} ended${often} (${reason}); starting it again in ${(againInMs ?? 0) / SECOND} s.`;
 }
 
-async function stop(): Promise<void> {
-  if (stopping) return;
-  stopping = true;
-  say("Stopping …");
-  await Promise.all(parts.map(stopPart));
+let stoppingSince: number | null = null;
+
+async function stop(signal: NodeJS.Signals | "disconnect"): Promise<void> {
+  if (stoppingSince !== null) {
+    if (signal !== "SIGINT" || performance.now() - stoppingSince < SAME_SIGNAL_MS) return;
+    for (const part of parts) part.kill();
+    process.exit(130);
+  }
+  stoppingSince = performance.now();
+  say("Stopping … (Ctrl-C again: at once)");
+  requests.stop();
+  await Promise.all(parts.map((part) => part.stop()));
   process.exit(0);
-}
-
-function stopPart(part: Part): Promise<void> {
-  clearTimeout(part.timer);
-  const { child } = part;
-  if (!child) return Promise.resolve();
-  return new Promise((resolve) => {
-    const force = setTimeout(() => signal(child, "SIGKILL"), STOP_MS);
-    child.on("exit", () => {
-      clearTimeout(force);
-      resolve();
-    });
-    signal(child, "SIGTERM");
-  });
-}
-
-function signal(child: ChildProcess, name: NodeJS.Signals): void {
-  try {
-    if (child.pid) process.kill(-child.pid, name);
-  } catch (error) {
-    // Gone already: that is what was wanted.
-    if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
-  }
-}
-
-function say(line: string): void {
-  process.stdout.write(`${line}\n`);
-}
-
-async function waitForWeb({ port }: Env): Promise<boolean> {
-  for (let tries = 0; tries < 600 && !stopping; tries++) {
-    try {
-      await fetch(`http://127.0.0.1:${port}/api/health`, {
-        signal: AbortSignal.timeout(2 * SECOND),
-      });
-      return true;
-    } catch {
-      // Not listening yet: that is what we wait for.
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
-  }
-  return false;
 }
 
 /** The one function that may print the setup code. */
 async function welcome(): Promise<void> {
-  if (!(await waitForWeb(env))) return;
+  if (!(await waitForWeb(env.port, () => stoppingSince !== null))) return;
   const url = env.fixedUrl ?? `http://localhost:${env.port}`;
-  const db = openDb(env.databaseUrl);
-  const open = await isSetupOpen(db);
-  await db.$disconnect();
+  const isFirstRun = await ledger.isFirstRun();
   say("");
   say("  Steward is running.");
   say(`    Web     ${url}`);
   say(`    Lobby   ${env.lobbyHost}:${env.lobbyPort} (point any IRC client here)`);
   say(`    Data    ${env.dataDir}`);
-  if (open) {
+  if (isFirstRun) {
     say("");
     say(`  First run: open ${url}/setup`);
     say(`    Setup code   ${readSetupCode()}`);
@@ -147,6 +96,9 @@ async function welcome(): Promise<void> {
   say("");
 }
 
-for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(name, () => void stop());
-for (const part of parts) start(part);
+for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
+  process.on(name, () => void stop(name));
+// npm start has died: nobody could stop us any more.
+process.on("disconnect", () => void stop("disconnect"));
+for (const part of parts) part.start();
 await welcome();

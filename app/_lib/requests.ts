@@ -3,7 +3,11 @@ import { subscribe } from "node:diagnostics_channel";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { headers } from "next/headers";
 import { PEER_HEADER, REQUEST_HEADER } from "#core/site/request-headers";
+import { SECOND } from "#core/time";
 import { RETRY_AFTER } from "#web/away/page";
+
+/** What requests get to finish when the process is told to end; live streams never would. */
+const LAST_REQUESTS_MS = SECOND;
 
 interface Requests {
   readonly open: Map<string, ServerResponse>;
@@ -28,6 +32,15 @@ export function watchRequests(): void {
     request.headers[REQUEST_HEADER] = id;
     requests.open.set(id, response);
     response.once("close", () => requests.open.delete(id));
+  });
+}
+
+/** Told to end, Next takes no more requests and waits for those under way. After a second they are cut off. */
+export function endRequestsOnStop(): void {
+  process.once("SIGTERM", () => {
+    setTimeout(() => {
+      for (const response of kept.stewardRequests?.open.values() ?? []) response.destroy();
+    }, LAST_REQUESTS_MS);
   });
 }
 

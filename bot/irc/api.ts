@@ -87,7 +87,13 @@ export type IrcEvent =
       readonly reason: string;
     }
   | { readonly kind: "connect"; readonly at: Date; readonly server: string; readonly nick: string }
-  | { readonly kind: "disconnect"; readonly at: Date; readonly reason: string };
+  | {
+      readonly kind: "disconnect";
+      readonly at: Date;
+      readonly reason: string;
+      /** It was lost, and the bot tries again; otherwise somebody asked for it. */
+      readonly lost: boolean;
+    };
 
 export interface Person {
   readonly nick: string;

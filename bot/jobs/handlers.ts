@@ -103,6 +103,7 @@ export const jobHandlers: { readonly [Kind in JobKind]: JobHandler<Kind> } = {
   "module.reload": ({ name }, { modules }) => modules.reload(name),
   "module.load": ({ name }, { modules }) => modules.load(name),
   "module.unload": ({ name }, { modules }) => modules.unload(name),
+  "bot.start": async () => "The bot is running already.",
   "bot.restart": async (_input, deps) => {
     deps.leave("restart");
     return "Restarting.";

@@ -109,7 +109,7 @@ test.each([
   [{ ...base, kind: "host", source: source(), userHost: "ada@new" }, "changed host"],
   [{ ...base, kind: "account", source: source(), account: "x" }, "changed services account"],
   [{ kind: "lost-sight", at, nick: "ada", reason: "offline" }, "offline"],
-  [{ kind: "disconnect", at, reason: "EOF" }, "the bot lost its connection"],
+  [{ kind: "disconnect", at, reason: "EOF", lost: true }, "the bot lost its connection"],
 ] as const satisfies readonly [IrcEvent, string][])("%o ends it", (event, reason) => {
   const { network, registry, ended } = loggedIn();
   registry.handle(event, network);

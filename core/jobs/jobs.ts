@@ -91,15 +91,19 @@ export interface ClaimedJob {
   readonly userId: string | null;
 }
 
-/** Takes the oldest waiting job for `owner`, or null. Of several bots exactly one gets it; overdue jobs expire. */
+/**
+ * Takes the oldest waiting job for `owner`, or null; with `kind` only of that kind. Of several owners exactly one gets it;
+ * overdue jobs of every kind expire.
+ */
 export async function claimJob(
   db: Db,
   owner: string,
   now = new Date(),
+  kind?: JobKind,
 ): Promise<ClaimedJob | null> {
   await expireJobs(db, now);
   const next = await db.job.findFirst({
-    where: { state: "queued", notBefore: { lte: now } },
+    where: { state: "queued", notBefore: { lte: now }, ...(kind === undefined ? {} : { kind }) },
     orderBy: [{ notBefore: "asc" }, { id: "asc" }],
   });
   if (!next) return null;
@@ -112,10 +116,10 @@ export async function claimJob(
     await insertEvents(tx, [jobEvent(next.id, next.kind, "accepted", next.userId, "", now)]);
     return true;
   });
-  if (!claimed) return claimJob(db, owner, now);
+  if (!claimed) return claimJob(db, owner, now, kind);
   if (!isJobKind(next.kind)) {
     await finishJob(db, next.id, "failed", `This version knows no job "${next.kind}".`);
-    return claimJob(db, owner, now);
+    return claimJob(db, owner, now, kind);
   }
   return { id: next.id, kind: next.kind, input: next.input, userId: next.userId };
 }

@@ -50,6 +50,8 @@ export const jobKinds = {
   },
   "module.load": { level: "superuser", input: z.strictObject({ name: z.string().max(32) }) },
   "module.unload": { level: "superuser", input: z.strictObject({ name: z.string().max(32) }) },
+  /** Claimed by the supervisor while no bot runs. */
+  "bot.start": { level: "superuser", input: z.strictObject({}) },
   "bot.restart": { level: "superuser", input: z.strictObject({}) },
   "bot.stop": { level: "superuser", input: z.strictObject({}) },
   raw: {

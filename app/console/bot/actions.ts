@@ -62,8 +62,10 @@ export const changeChannel = action({
 
 const channelWords = { join: "Join", part: "Part", cycle: "Cycle" } as const;
 
+const processWords = { start: "Start", restart: "Restart", stop: "Stop" } as const;
+
 export const controlProcess = action({
   level: "superuser",
-  input: z.strictObject({ want: z.enum(["restart", "stop"]) }),
-  run: ({ want }, actor) => ask(actor, `bot.${want}`, {}, want === "restart" ? "Restart" : "Stop"),
+  input: z.strictObject({ want: z.enum(["start", "restart", "stop"]) }),
+  run: ({ want }, actor) => ask(actor, `bot.${want}`, {}, processWords[want]),
 });

@@ -217,7 +217,12 @@ export class Upkeep {
       canMonitor: false,
     });
     this.hooks.presence({ kind: "network.gone", networkId: this.settings.id });
-    this.tell({ kind: "disconnect", at: this.deps.clock(), reason });
+    this.tell({
+      kind: "disconnect",
+      at: this.deps.clock(),
+      reason,
+      lost: this.reconnector.isActive,
+    });
   }
 
   private waiting(delayMs: number, attempt: number, reason: string): void {

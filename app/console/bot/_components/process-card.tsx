@@ -1,7 +1,9 @@
 "use client";
 
 import { Cpu } from "lucide-react";
-import { useState } from "react";
+import { useState, useTransition } from "react";
+import { Alert } from "#components/ui/alert";
+import { Button } from "#components/ui/button";
 import { Card, CardBody, CardHeader } from "#components/ui/card";
 import { ConfirmDialog } from "#components/ui/confirm-dialog";
 import { DescriptionList } from "#components/ui/description-list";
@@ -14,11 +16,13 @@ import { controlProcess } from "../actions.ts";
 
 const MEBIBYTE = 1_048_576;
 
-/** The bot process: how it is, restart, stop. */
+/** The bot process: how it is, start, restart, stop. */
 export function ProcessCard() {
   const { status } = useStatus();
   const { process, bot } = status;
   const [jobId, setJobId] = useState<string>();
+  const [refusal, setRefusal] = useState<string>();
+  const [isAsking, startAsking] = useTransition();
   const running = process.state === "ok";
 
   async function control(form: FormData) {
@@ -27,6 +31,13 @@ export function ProcessCard() {
     if (state.status === "done") setJobId(state.jobId);
     return undefined;
   }
+
+  const start = () =>
+    startAsking(async () => {
+      const form = new FormData();
+      form.set("want", "start");
+      setRefusal(await control(form));
+    });
 
   return (
     <Card>
@@ -40,6 +51,11 @@ export function ProcessCard() {
         }
         actions={
           <>
+            {!running && (
+              <Button size="sm" variant="primary" pending={isAsking} onClick={start}>
+                Start
+              </Button>
+            )}
             <ConfirmDialog
               trigger="Restart…"
               triggerProps={{ size: "sm", variant: "secondary", disabled: !running }}
@@ -55,7 +71,7 @@ export function ProcessCard() {
               trigger="Stop…"
               triggerProps={{ size: "sm", disabled: !running }}
               title="Stop the bot?"
-              description="It leaves all networks and stays away until somebody starts it on the machine it runs on."
+              description="It leaves all networks and stays away until somebody starts it again, here or on its machine."
               confirm="Stop the bot"
               phrase="stop"
               onConfirm={control}
@@ -77,6 +93,7 @@ export function ProcessCard() {
             ]}
           />
         )}
+        {refusal !== undefined && <Alert tone="danger">{refusal}</Alert>}
         {jobId !== undefined && <JobLine jobId={jobId} />}
       </CardBody>
     </Card>
