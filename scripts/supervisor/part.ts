@@ -3,7 +3,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { EXIT } from "#core/supervision/exit-codes";
 import { SECOND } from "#core/time";
 import { backOffMs, STEADY_MS } from "./back-off.ts";
-import { watchPulse } from "./pulse.ts";
+import { PATIENCE, type Patience, watchPulse } from "./pulse.ts";
 import { createTail } from "./tail.ts";
 
 const STOP_MS = 8 * SECOND;
@@ -13,6 +13,7 @@ export interface PartSpec {
   /** Arguments for Node. */
   readonly args: readonly string[];
   readonly env: NodeJS.ProcessEnv;
+  readonly patience?: Patience;
 }
 
 /** How a life of the process ended, when nobody here stopped it. */
@@ -65,7 +66,7 @@ export class Part {
     this.child = child;
     const lastWords = createTail(child.stderr);
     let hung: string | null = null;
-    const pulse = watchPulse(child, {
+    const pulse = watchPulse(child, this.spec.patience ?? PATIENCE, {
       ready: () => this.hooks.ready(),
       lost: (problem) => {
         hung = problem;
