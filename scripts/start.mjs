@@ -9,11 +9,10 @@ if (major < 20 || (major === 20 && minor < 19)) {
 }
 
 const development = process.argv.includes("--dev");
-const { buildPages, prepareServer, root } = await import("./prepare.mjs");
+const { prepare, root } = await import("./prepare.mjs");
 
 try {
-  await prepareServer();
-  if (!development) await buildPages();
+  await prepare({ pages: !development });
 } catch (error) {
   console.error(`\nSteward could not be prepared: ${error.message}`);
   process.exit(1);

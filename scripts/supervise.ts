@@ -3,10 +3,10 @@ import path from "node:path";
 import { readEnv, readSetupCode } from "#core/env";
 import { SECOND } from "#core/time";
 import { BOT_ENTRY, BOT_ENV, BOT_OPTIONS } from "./bot-process.ts";
-import { openLedger } from "./supervisor/ledger.ts";
+import type { Ledger } from "./supervisor/ledger.ts";
 import { type Ending, Part } from "./supervisor/part.ts";
 import { watchStartRequests } from "./supervisor/requests.ts";
-import { waitForWeb } from "./supervisor/wait-for-web.ts";
+import { isSetupOpen, waitForWeb } from "./supervisor/web.ts";
 
 /** A second Ctrl-C; npm passes the first one on, so it may arrive twice. */
 const SAME_SIGNAL_MS = 400;
@@ -14,7 +14,6 @@ const SAME_SIGNAL_MS = 400;
 const root = process.cwd();
 const development = process.argv.includes("--dev");
 const env = readEnv();
-const ledger = await openLedger(env.databaseUrl);
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 const childEnv = {
@@ -45,7 +44,7 @@ const bot = new Part(
     ended(ending) {
       const text = inWords("bot", ending);
       say(text);
-      if (ending.why === "crash") void ledger.noteCrash(text);
+      if (ending.why === "crash") void ledger().then((open) => open.noteCrash(text));
       if (ending.why !== "restart") requests.ended(ending.reason);
     },
   },
@@ -61,6 +60,14 @@ function inWords(name: string, { why, reason, crashes, againInMs }: Ending): str
   if (why === "restart") return `${name} starts again on request.`;
   const often = crashes > 1 ? `, for the ${crashes}th time in a row` : "";
   return `${name} ended${often} (${reason}); starting it again in ${(againInMs ?? 0) / SECOND} s.`;
+}
+
+let opened: Promise<Ledger> | undefined;
+
+/** Opened when it is first needed: the database client is the better half of this process's memory. */
+function ledger(): Promise<Ledger> {
+  opened ??= import("./supervisor/ledger.ts").then(({ openLedger }) => openLedger(env.databaseUrl));
+  return opened;
 }
 
 let stoppingSince: number | null = null;
@@ -82,13 +89,12 @@ async function stop(signal: NodeJS.Signals | "disconnect"): Promise<void> {
 async function welcome(): Promise<void> {
   if (!(await waitForWeb(env.port, () => stoppingSince !== null))) return;
   const url = env.fixedUrl ?? `http://localhost:${env.port}`;
-  const isFirstRun = await ledger.isFirstRun();
   say("");
   say("  Steward is running.");
   say(`    Web     ${url}`);
   say(`    Lobby   ${env.lobbyHost}:${env.lobbyPort} (point any IRC client here)`);
   say(`    Data    ${env.dataDir}`);
-  if (isFirstRun) {
+  if (await isSetupOpen(env.port)) {
     say("");
     say(`  First run: open ${url}/setup`);
     say(`    Setup code   ${readSetupCode()}`);

@@ -3,14 +3,11 @@ import { type Db, inTransaction, openDb } from "#core/db/client";
 import { insertEvents } from "#core/events/events";
 import { claimJob, failAbandonedJobs, finishJob } from "#core/jobs/jobs";
 import { redact } from "#core/secrets";
-import { isSetupOpen } from "#core/setup/setup";
 
 /** Marks the jobs that the supervisor claims. */
 const OWNER = "supervisor";
 
 export interface Ledger {
-  /** Is the first run still to come? False while the database is away. */
-  isFirstRun(): Promise<boolean>;
   /** Notes in the log that the bot ended by itself. Lost when the database is away; our own output has it. */
   noteCrash(text: string): Promise<void>;
   /** The id of a waiting request to start the bot, taken by this call; null when there is none or the database is away. */
@@ -21,9 +18,9 @@ export interface Ledger {
 
 export async function openLedger(databaseUrl: string): Promise<Ledger> {
   const db = openDb(databaseUrl);
+  // What a supervisor before this one left half done.
   await orElse(undefined, () => failAbandonedJobs(db, OWNER));
   return {
-    isFirstRun: () => orElse(false, () => isSetupOpen(db)),
     noteCrash: (text) => orElse(undefined, () => noteCrash(db, text)),
     takeStartRequest: () =>
       orElse(null, async () => (await claimJob(db, OWNER, new Date(), "bot.start"))?.id ?? null),

@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { afterEach, expect, test } from "vitest";
+import { plainEnv } from "#core/env";
 import { backOffMs } from "./back-off.ts";
 import { type Ending, Part } from "./part.ts";
 
@@ -29,7 +30,7 @@ function partOf(script: string): Watched {
     told.dispatchEvent(new Event(name));
   };
   const part = new Part(
-    { name: "tested", args: ["-e", script], env: { PATH: process.env.PATH }, patience },
+    { name: "tested", args: ["-e", script], env: plainEnv(), patience },
     { ended: (ending) => push("ended", ending), ready: () => push("ready", true) },
   );
   parts.push(part);

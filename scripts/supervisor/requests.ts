@@ -14,21 +14,22 @@ export interface StartRequests {
 }
 
 /** Looks for requests whenever `bot` is not running, and starts it. */
-export function watchStartRequests(bot: Part, ledger: Ledger): StartRequests {
+export function watchStartRequests(bot: Part, ledger: () => Promise<Ledger>): StartRequests {
   let waiting: string | null = null;
   let isLooking = false;
   const look = async () => {
     if (isLooking || bot.isRunning) return;
     isLooking = true;
-    const job = await ledger.takeStartRequest();
+    const job = await (await ledger()).takeStartRequest();
     isLooking = false;
     if (job === null) return;
     waiting = job;
     bot.start();
   };
   const answer = (state: "done" | "failed", text: string) => {
-    if (waiting !== null) void ledger.answer(waiting, state, text);
+    const job = waiting;
     waiting = null;
+    if (job !== null) void ledger().then((open) => open.answer(job, state, text));
   };
   const timer = setInterval(() => void look(), LOOK_MS);
   return {

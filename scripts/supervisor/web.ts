@@ -18,3 +18,13 @@ export async function waitForWeb(port: number, isOver: () => boolean): Promise<b
   }
   return false;
 }
+
+/** Is the first run still to come? Its page is not found any more once there is a superuser. */
+export async function isSetupOpen(port: number): Promise<boolean> {
+  try {
+    return (await fetch(`http://127.0.0.1:${port}/setup`)).ok;
+  } catch {
+    // The web has just died again, which is being told already.
+    return false;
+  }
+}
