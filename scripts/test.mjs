@@ -15,8 +15,9 @@ import {
 
 const bin = (name) => path.join(root, "node_modules", ".bin", name);
 const only = ["quick", "check", "long"].find((word) => process.argv.includes(`--${word}`)) ?? "all";
-// Suites that never open a database; once is enough for them.
+// Suites that never open a database, or for which it is a bystander; once is enough for them.
 const withoutDatabase = [
+  "bot/irc/real-servers/**",
   "bot/lobby/**",
   "core/irc/**",
   "components/**",

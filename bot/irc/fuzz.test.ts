@@ -1,158 +1,16 @@
-import { setFlagsFromString } from "node:v8";
-import { runInNewContext } from "node:vm";
 import { beforeAll, expect, test, vi } from "vitest";
-import { openNetworks } from "#bot/testing/irc-harness";
-import { startScriptedServer } from "#bot/testing/scripted-server";
-import { freshDb } from "#core/testing/database";
+import { endureMangledLines } from "#bot/testing/fuzz";
 
 beforeAll(() => {
   vi.stubEnv("STEWARD_SECRET", "a secret of tests that has enough characters");
 });
 
 const LINES = 100_000;
-const BATCH = 5_000;
 const HEAP_BYTES = 32 * 1024 * 1024;
 
-/** A small generator, so that a failing run can be had again. */
-function generator(seed: number) {
-  let state = seed;
-  return (below: number) => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state % below;
-  };
-}
-
-const models = [
-  ":ann!a@b PRIVMSG #home :hello there",
-  "@account=ann;time=2026-01-01T00:00:00.000Z;msgid=x;batch=1 :ann!a@b PRIVMSG #home :tagged",
-  ":ann!a@b PRIVMSG steward :\x01VERSION\x01",
-  ":ann!a@b NOTICE steward :\x01PING 1\x01",
-  ":ann!a@b JOIN #home ann :Ann",
-  ":ann!a@b PART #home :bye",
-  ":ann!a@b QUIT :a.b c.d",
-  ":ann!a@b NICK bob",
-  ":bob!a@b KICK #home ann :out",
-  ":bob!a@b MODE #home +ovbkl-i ann bob *!*@x key 5",
-  ":s MODE steward +iB",
-  ":ann!a@b TOPIC #home :new topic",
-  ":ann!a@b INVITE steward #other",
-  ":ann!a@b ACCOUNT ann",
-  ":ann!a@b CHGHOST new host.example",
-  ":ann!a@b AWAY :gone",
-  ":ann!a@b SETNAME :New Name",
-  ":s RENAME #home #house :why",
-  ":s BATCH +1 chathistory #home",
-  ":s BATCH -1",
-  ":s 005 steward CASEMAPPING=ascii PREFIX=(ov)@+ CHANMODES=b,k,l,imnst MODES=4 :are supported",
-  ":s 353 steward = #home :@ann +bob!b@c steward",
-  ":s 366 steward #home :End of NAMES",
-  ":s 352 steward #home a b s ann H@ :0 Ann",
-  ":s 354 steward 152 #home a b ann H@ ann :Ann",
-  ":s 324 steward #home +klnt key 5",
-  ":s 332 steward #home :topic",
-  ":s 333 steward #home ann 1700000000",
-  ":s 367 steward #home *!*@bad ann 1700000000",
-  ":s 311 steward ann a b * :Ann",
-  ":s 317 steward ann 5 1700000000 :seconds idle, signon time",
-  ":s 318 steward ann :End of WHOIS",
-  ":s 730 steward :ann!a@b,bob",
-  ":s 731 steward :ann",
-  ":s 433 steward other :in use",
-  ":s 473 steward #home :Cannot join",
-  ":s 263 steward WHOIS :try again",
-  ":s 396 steward cloak.example :is now your host",
-  ":s 900 steward steward!a@b acc :logged in",
-  ":s CAP steward NEW :sasl=PLAIN batch",
-  ":s CAP steward DEL :sasl",
-  ":s CAP steward ACK :echo-message",
-  "AUTHENTICATE +",
-  "PING :x",
-  ":s PONG s :x",
-];
-const bits = [
-  " ",
-  ":",
-  "@",
-  ";",
-  "=",
-  "!",
-  ",",
-  "#",
-  "",
-  "\x01",
-  "*",
-  "+",
-  "-",
-  "__proto__",
-  "constructor",
-  "é",
-  "\x03",
-  "%s",
-  "999",
-  "$",
-];
-
-function mangled(random: (below: number) => number): Buffer {
-  let line = models[random(models.length)] ?? "";
-  for (let edits = random(4); edits > 0; edits--) {
-    const at = random(line.length + 1);
-    const bit = bits[random(bits.length)] ?? "";
-    const cut = random(3) === 0 ? random(8) : 0;
-    line = line.slice(0, at) + bit.repeat(1 + random(3)) + line.slice(at + cut);
-  }
-  if (random(50) === 0) line = line.split(" ").slice(0, random(4)).join(" ");
-  const bytes = Buffer.from(`${line.replaceAll("\n", "")}\r\n`);
-  // Now and then bytes that are no UTF-8, and control characters where nobody expects them.
-  if (random(20) === 0) bytes[random(Math.max(1, bytes.length - 2))] = 128 + random(128);
-  if (random(40) === 0) bytes[random(Math.max(1, bytes.length - 2))] = random(9);
-  return bytes;
-}
-
-function heapAfterCollection(): number {
-  setFlagsFromString("--expose-gc");
-  runInNewContext("gc")();
-  return process.memoryUsage().heapUsed;
-}
-
 test(`${LINES} mangled lines: the connection stands, and memory stays where it was`, async () => {
-  const server = await startScriptedServer({
-    capabilities: ["batch", "message-tags", "account-tag", "extended-join", "server-time"],
-  });
-  const { until, network, networks, events, changes } = await openNetworks(
-    await freshDb(),
-    { servers: [{ host: "127.0.0.1", port: server.port, tls: false }], floodPreset: "fast" },
-    ["#home"],
-  );
-  await until("joined-self");
-  const client = await server.client();
-  server.script = { line: () => true };
-  let count = 0;
-  let handled = (_text: string) => {};
-  networks.onEvent((event) => {
-    if (event.kind === "notice") handled(event.text);
-    count++;
-    events.length = 0;
-    changes.length = 0;
-  });
-  const random = generator(20_260_102);
-  let before = 0;
-  for (let sent = 0; sent < LINES; sent += BATCH) {
-    client.bytes(Buffer.concat(Array.from({ length: BATCH }, () => mangled(random))));
-    const word = `after-${sent}`;
-    const isHandled = new Promise<void>((resolve) => {
-      handled = (text) => text === word && resolve();
-    });
-    client.send(`PING :${word}`);
-    await client.until((line) => line === `PONG :${word}`);
-    // PING is answered before its turn; a notice from the server has to wait for it.
-    client.send(`:irc.example NOTICE * :${word}`);
-    await isHandled;
-    client.received.length = 0;
-    client.receivedAt.length = 0;
-    if (sent === BATCH) before = heapAfterCollection();
-  }
-  expect(network.isConnected).toBe(true);
-  expect(server.clients).toHaveLength(1);
-  expect(count).toBeGreaterThan(LINES / 10);
-  expect(heapAfterCollection() - before).toBeLessThan(HEAP_BYTES);
+  const endured = await endureMangledLines(LINES);
+  expect(endured).toMatchObject({ isConnected: true, connections: 1 });
+  expect(endured.events).toBeGreaterThan(LINES / 10);
+  expect(endured.heapGrowth).toBeLessThan(HEAP_BYTES);
 }, 60_000);
