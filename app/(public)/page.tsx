@@ -15,11 +15,13 @@ import { getWords } from "#web/words";
 import { PublicNetworkCard } from "./_components/public-network-card.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
+  const t = await getWords("public");
   const { name } = await currentSite();
-  return { title: { absolute: name }, description: `${name} looks after IRC channels.` };
+  return { title: { absolute: name }, description: t("start.description", { name }) };
 }
 
 export default async function StartPage() {
+  const t = await getWords("public");
   const [site, fresh, networks, actor] = await Promise.all([
     currentSite(),
     isSetupOpen(db),
@@ -31,33 +33,26 @@ export default async function StartPage() {
     <>
       <section className="mb-10 max-w-2xl">
         <h1 className="text-3xl font-semibold tracking-tight">{site.name}</h1>
-        <p className="mt-3 text-lg text-pretty text-muted-foreground">
-          A bot that looks after IRC channels. Make an account here, link your nick with a one-time
-          token, and it knows who you are; no password ever crosses IRC.
-        </p>
+        <p className="mt-3 text-lg text-pretty text-muted-foreground">{t("start.purpose")}</p>
         <div className="mt-5 flex flex-wrap gap-2">
           {!fresh ? (
             <WayIn signedIn={actor !== null} open={site.signupMode !== "closed"} />
           ) : (
             <Button variant="primary" size="lg" render={<Link href="/setup" />}>
-              Set it up
+              {t("start.setUp")}
             </Button>
           )}
         </div>
-        {fresh && (
-          <p className="mt-3 text-sm text-muted-foreground">
-            This installation is new. Whoever started it finds the setup code in its terminal.
-          </p>
-        )}
+        {fresh && <p className="mt-3 text-sm text-muted-foreground">{t("start.isNew")}</p>}
       </section>
       <section aria-labelledby="places" className="mb-10">
         <h2 id="places" className="mb-3 text-lg font-semibold">
-          Where it is
+          {t("start.where")}
         </h2>
         {networks.length === 0 ? (
           <Card>
-            <EmptyState icon={<MessageSquare />} title="On no network yet">
-              Once it is connected, its channels are listed here.
+            <EmptyState icon={<MessageSquare />} title={t("start.noNetwork")}>
+              {t("start.noNetworkText")}
             </EmptyState>
           </Card>
         ) : (
@@ -70,17 +65,19 @@ export default async function StartPage() {
       </section>
       <section aria-labelledby="how">
         <h2 id="how" className="mb-3 text-lg font-semibold">
-          How to join
+          {t("start.how")}
         </h2>
         <ol className="grid gap-4 md:grid-cols-3">
-          <Step icon={UserPlus} title="Sign up">
-            Choose a name and confirm your mail address.
+          <Step icon={UserPlus} title={t("start.steps.signUp")}>
+            {t("start.steps.signUpText")}
           </Step>
-          <Step icon={KeyRound} title="Get a token">
-            Your account page makes one that works once and only for ten minutes.
+          <Step icon={KeyRound} title={t("start.steps.token")}>
+            {t("start.steps.tokenText")}
           </Step>
-          <Step icon={MessageSquare} title="Tell the bot">
-            In your IRC client: <Mono>{`/msg ${nick} register <token>`}</Mono>
+          <Step icon={MessageSquare} title={t("start.steps.tell")}>
+            {t.rich("start.steps.tellText", {
+              code: () => <Mono>{`/msg ${nick} register <token>`}</Mono>,
+            })}
           </Step>
         </ol>
       </section>
@@ -89,22 +86,22 @@ export default async function StartPage() {
 }
 
 async function WayIn({ signedIn, open }: { readonly signedIn: boolean; readonly open: boolean }) {
-  const t = await getWords("kit");
+  const t = await getWords("public");
   if (signedIn)
     return (
       <Button variant="primary" size="lg" render={<Link href="/me" />}>
-        {t("nav.account")}
+        {t("start.account")}
       </Button>
     );
   return (
     <>
       {open && (
         <Button variant="primary" size="lg" render={<Link href="/signup" />}>
-          {t("nav.signUp")}
+          {t("start.steps.signUp")}
         </Button>
       )}
       <Button size="lg" render={<Link href="/commands" />}>
-        What it can do
+        {t("start.whatItCanDo")}
       </Button>
     </>
   );

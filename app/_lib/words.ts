@@ -45,9 +45,13 @@ export async function clientWords(...areas: readonly Area[]): Promise<ClientWord
 }
 
 /** A page's `generateMetadata`, for pages whose title is a message. */
-export function titled<Name extends Area>(area: Name, key: Parameters<Words<Name>>[0]) {
+export function titled<Name extends Area>(
+  area: Name,
+  key: Parameters<Words<Name>>[0],
+  more: Metadata = {},
+) {
   return async (): Promise<Metadata> => {
     const t = (await getWords(area)) as unknown as (key: unknown) => string;
-    return { title: t(key) };
+    return { ...more, title: t(key) };
   };
 }

@@ -12,48 +12,60 @@ import { MeShell } from "#components/shell/me-shell";
 import { UserMenu } from "#components/shell/user-menu";
 import { Alert } from "#components/ui/alert";
 import { TextLink } from "#components/ui/text-link";
-import { words } from "#components/words";
+import { WordsProvider } from "#components/use-words";
 import { reaches } from "#core/levels";
+import type { Words } from "#core/words/translate";
 import { requireActor } from "#web/session";
 import { currentSite } from "#web/site";
+import { clientWords, getWords } from "#web/words";
+import { LanguageSwitch } from "../_components/language-switch.tsx";
 import { leave } from "./actions.ts";
 
-const sections: readonly NavItem[] = [
-  { href: "/me", label: "Overview", icon: <UserRound />, exact: true },
-  { href: "/me/token", label: "IRC token", icon: <KeyRound /> },
-  { href: "/me/profile", label: "Profile", icon: <SquareTerminal /> },
-  { href: "/me/security", label: "Security", icon: <Shield /> },
-  { href: "/me/sessions", label: "Sessions", icon: <MonitorSmartphone /> },
-  { href: "/me/data", label: "Your data", icon: <Download /> },
-];
-
 export default async function MeLayout({ children }: { readonly children: ReactNode }) {
-  const [actor, site] = await Promise.all([requireActor(), currentSite()]);
-  const nav: NavItem[] = [{ href: "/", label: words.nav.start, exact: true }];
-  if (reaches(actor.level, "voice")) nav.push({ href: "/console", label: words.nav.console });
+  const [actor, site, t, kit] = await Promise.all([
+    requireActor(),
+    currentSite(),
+    getWords("me"),
+    getWords("kit"),
+  ]);
+  const nav: NavItem[] = [{ href: "/", label: kit("nav.start"), exact: true }];
+  if (reaches(actor.level, "voice")) nav.push({ href: "/console", label: kit("nav.console") });
   return (
     <MeShell
       siteName={site.name}
       nav={nav}
-      sections={sections}
+      sections={sectionsOf(t)}
       account={
         <UserMenu
           name={actor.name}
           level={actor.level}
-          items={[{ href: "/me", label: words.nav.account }]}
+          items={[{ href: "/me", label: kit("nav.account") }]}
           signOut={leave}
         />
       }
+      footer={<LanguageSwitch />}
       banner={
         !actor.emailVerified && (
           <Alert banner tone="warning">
-            Your e-mail address is not confirmed yet; until then you cannot make tokens for IRC.{" "}
-            <TextLink href="/verify">Confirm it</TextLink>
+            {t.rich("frame.unconfirmed", {
+              link: (chunks) => <TextLink href="/verify">{chunks}</TextLink>,
+            })}
           </Alert>
         )
       }
     >
-      {children}
+      <WordsProvider words={await clientWords("me")}>{children}</WordsProvider>
     </MeShell>
   );
+}
+
+function sectionsOf(t: Words<"me">): NavItem[] {
+  return [
+    { href: "/me", label: t("frame.overview"), icon: <UserRound />, exact: true },
+    { href: "/me/token", label: t("token.title"), icon: <KeyRound /> },
+    { href: "/me/profile", label: t("profile.title"), icon: <SquareTerminal /> },
+    { href: "/me/security", label: t("security.title"), icon: <Shield /> },
+    { href: "/me/sessions", label: t("sessions.title"), icon: <MonitorSmartphone /> },
+    { href: "/me/data", label: t("data.title"), icon: <Download /> },
+  ];
 }

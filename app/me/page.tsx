@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import Link from "next/link";
 import { Button } from "#components/ui/button";
 import { Card, CardBody, CardHeader } from "#components/ui/card";
@@ -11,12 +10,14 @@ import { tokenHistory } from "#core/tokens/overview";
 import { accountOverview } from "#core/users/overview";
 import { db } from "#web/db";
 import { requireActor } from "#web/session";
+import { getWords, titled } from "#web/words";
 import { IrcSessions } from "./_components/irc-sessions.tsx";
 import { TokenUses } from "./_components/token-uses.tsx";
 
-export const metadata: Metadata = { title: "Your account" };
+export const generateMetadata = titled("me", "overview.title");
 
 export default async function MePage() {
+  const t = await getWords("me");
   const actor = await requireActor();
   const [{ user, identities, ircSessions }, uses] = await Promise.all([
     accountOverview(db, actor.id),
@@ -28,22 +29,26 @@ export default async function MePage() {
         title={<bdi>{actor.displayName || actor.name}</bdi>}
         description={user.about || undefined}
         meta={<LevelBadge level={actor.level} />}
-        actions={<Button render={<Link href="/me/profile" />}>Edit profile</Button>}
+        actions={<Button render={<Link href="/me/profile" />}>{t("overview.editProfile")}</Button>}
       />
       <Card>
-        <CardHeader title="Who you are here" />
+        <CardHeader title={t("overview.whoHere")} />
         <CardBody>
           <DescriptionList
             facts={[
-              { term: "User name", value: actor.name },
-              { term: "E-mail", value: <bdi className="break-all">{actor.email}</bdi> },
+              { term: t("overview.userName"), value: actor.name },
+              { term: t("overview.eMail"), value: <bdi className="break-all">{actor.email}</bdi> },
               {
-                term: "On IRC",
+                term: t("overview.identities"),
                 value:
-                  identities.length === 0 ? "no nick linked yet" : <Identities of={identities} />,
+                  identities.length === 0 ? (
+                    t("overview.noIdentity")
+                  ) : (
+                    <Identities of={identities} />
+                  ),
               },
-              { term: "Here since", value: <Time at={user.createdAt} show="date" /> },
-              { term: "Last on IRC", value: <Time at={user.lastIrcAt} show="relative" /> },
+              { term: t("overview.hereSince"), value: <Time at={user.createdAt} show="date" /> },
+              { term: t("overview.lastIrc"), value: <Time at={user.lastIrcAt} show="relative" /> },
             ]}
           />
         </CardBody>
@@ -56,14 +61,15 @@ export default async function MePage() {
 
 type Identity = Awaited<ReturnType<typeof accountOverview>>["identities"][number];
 
-function Identities({ of }: { readonly of: readonly Identity[] }) {
+async function Identities({ of }: { readonly of: readonly Identity[] }) {
+  const t = await getWords("me");
   return (
     <ul className="flex flex-col gap-1">
       {of.map(({ id, kind, value, network }) => (
         <li key={id}>
           {kind === "hostmask" ? <Mono>{value}</Mono> : <IrcName>{value}</IrcName>}{" "}
           <span className="text-muted-foreground">
-            {kind} on {network.name}
+            {t("overview.identityOn", { kind, name: network.name })}
           </span>
         </li>
       ))}

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { LOCALES } from "#core/words/locales";
 
 /** Where the next login token goes. */
 export const TOKEN_DELIVERIES = ["page", "pm", "mail"] as const;
@@ -58,7 +59,11 @@ const ticked = z
 export const profileInput = z.strictObject({
   displayName: line(40),
   about: paragraph(500),
-  timeZone: z.string().max(60).refine(isTimeZone, "Choose a time zone from the list."),
+  timeZone: z
+    .string()
+    .max(60)
+    .refine((zone) => zone === "" || isTimeZone(zone), "Choose a time zone from the list."),
+  locale: z.enum(["", ...LOCALES]).default(""),
   languages: line(100),
   website,
   tokenDelivery: z.enum(TOKEN_DELIVERIES),

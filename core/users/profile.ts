@@ -11,6 +11,7 @@ const profileColumns = {
   displayName: true,
   about: true,
   timeZone: true,
+  locale: true,
   languages: true,
   website: true,
   tokenDelivery: true,

@@ -1,12 +1,16 @@
 /** Which messages there are. English is the source: its shape is every other language's shape. */
 import { errors as deErrors } from "./de/errors.ts";
 import { kit as deKit } from "./de/kit.ts";
+import { account } from "./en/account.ts";
 import { errors } from "./en/errors.ts";
 import { kit } from "./en/kit.ts";
+import { me } from "./en/me.ts";
+import { publicPages } from "./en/public.ts";
+import { setup } from "./en/setup.ts";
 import type { Locale } from "./locales.ts";
 
 /** English, by area: a part of the product whose words are needed together. */
-export const english = { errors, kit } as const;
+export const english = { account, errors, kit, me, public: publicPages, setup } as const;
 
 export type English = typeof english;
 export type Area = keyof English;

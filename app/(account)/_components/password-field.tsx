@@ -4,6 +4,7 @@ import { useState } from "react";
 import { Field } from "#components/ui/field";
 import { Meter } from "#components/ui/meter";
 import { PasswordInput } from "#components/ui/password-input";
+import { useWords } from "#components/use-words";
 
 interface NewPasswordFieldProps {
   readonly name?: string;
@@ -13,16 +14,13 @@ interface NewPasswordFieldProps {
 
 /** A password to choose, with a guess at how long it would stand. The server decides whether it will do. */
 export function NewPasswordField(props: NewPasswordFieldProps) {
-  const { name = "password", label = "Password", errors } = props;
+  const t = useWords("account");
+  const { name = "password", label, errors } = props;
   const [typed, setTyped] = useState("");
   const strength = strengthOf(typed);
   return (
     <div className="flex flex-col gap-2">
-      <Field
-        label={label}
-        hint="At least 8 characters; a few unrelated words are best."
-        errors={errors}
-      >
+      <Field label={label ?? t("fields.password")} hint={t("fields.passwordHint")} errors={errors}>
         <PasswordInput
           name={name}
           autoComplete="new-password"
@@ -31,7 +29,12 @@ export function NewPasswordField(props: NewPasswordFieldProps) {
         />
       </Field>
       {typed !== "" && (
-        <Meter label="Strength" value={strength.value} text={strength.text} tone={strength.tone} />
+        <Meter
+          label={t("password.strength")}
+          value={strength.value}
+          text={t(`password.${strength.text}`)}
+          tone={strength.tone}
+        />
       )}
     </div>
   );
@@ -50,7 +53,7 @@ function strengthOf(password: string) {
   const telling = Math.min(signs.length, new Set(signs).size * 2);
   const bits = pool === 0 ? 0 : Math.min(100, telling * Math.log2(pool));
   if (signs.length < 8)
-    return { value: Math.min(bits, 20), text: "too short", tone: "danger" } as const;
+    return { value: Math.min(bits, 20), text: "tooShort", tone: "danger" } as const;
   if (bits < 45) return { value: bits, text: "weak", tone: "danger" } as const;
   if (bits < 65) return { value: bits, text: "fair", tone: "warning" } as const;
   return { value: bits, text: bits < 85 ? "good" : "strong", tone: "success" } as const;

@@ -8,11 +8,13 @@ import { action } from "#web/action";
 import { db } from "#web/db";
 import { webLog } from "#web/log";
 import { currentVisit } from "#web/visit";
+import { getWords } from "#web/words";
 
 export const askReset = action({
   level: "anyone",
   input: emailInput,
   async run({ email }) {
+    const t = await getWords("account");
     const visit = await currentVisit();
     await spendMail(visit, email);
     // Looked up after the answer is out, so its time does not tell whether there is such an account.
@@ -24,8 +26,7 @@ export const askReset = action({
       }
     });
     return {
-      message:
-        "If an account has proved this address, a mail with a link is on its way. The link is good for 30 minutes.",
+      message: t("forgot.sent"),
     };
   },
 });

@@ -1,22 +1,21 @@
 import { KeyRound } from "lucide-react";
-import type { Metadata } from "next";
 import { AccountCard } from "#components/shell/account-shell";
 import { TextLink } from "#components/ui/text-link";
+import { getWords, titled } from "#web/words";
 import { ForgotForm } from "./_components/forgot-form.tsx";
 
-export const metadata: Metadata = { title: "Forgotten password" };
+export const generateMetadata = titled("account", "forgot.title");
 
-export default function ForgotPage() {
+export default async function ForgotPage() {
+  const t = await getWords("account");
   return (
     <AccountCard
       icon={<KeyRound />}
-      title="Choose a new password"
-      description="Type the address of your account; a mail with a link comes to it."
-      footer={
-        <>
-          Remembered it? <TextLink href="/signin">Sign in</TextLink>
-        </>
-      }
+      title={t("reset.title")}
+      description={t("forgot.how")}
+      footer={t.rich("forgot.remembered", {
+        link: (chunks) => <TextLink href="/signin">{chunks}</TextLink>,
+      })}
     >
       <ForgotForm />
     </AccountCard>

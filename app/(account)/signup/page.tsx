@@ -1,5 +1,4 @@
 import { UserPlus } from "lucide-react";
-import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { AccountCard } from "#components/shell/account-shell";
 import { Alert } from "#components/ui/alert";
@@ -7,11 +6,13 @@ import { TextLink } from "#components/ui/text-link";
 import { readPending } from "#web/pending";
 import { currentActor } from "#web/session";
 import { currentSite } from "#web/site";
+import { getWords, titled } from "#web/words";
 import { SignUpForm } from "./_components/sign-up-form.tsx";
 
-export const metadata: Metadata = { title: "Sign up" };
+export const generateMetadata = titled("account", "signUp.title");
 
 export default async function SignUpPage() {
+  const t = await getWords("account");
   const [actor, site, invite] = await Promise.all([
     currentActor(),
     currentSite(),
@@ -20,31 +21,29 @@ export default async function SignUpPage() {
   if (actor) redirect("/me");
   const footer = (
     <>
-      Have an account? <TextLink href="/signin">Sign in</TextLink>
+      {t.rich("signIn.haveAccount", {
+        link: (chunks) => <TextLink href="/signin">{chunks}</TextLink>,
+      })}
     </>
   );
   if (site.signupMode === "closed" || (site.signupMode === "invite" && !invite))
     return (
-      <AccountCard icon={<UserPlus />} title="Sign-up is not open" footer={footer}>
+      <AccountCard icon={<UserPlus />} title={t("signUp.notOpen")} footer={footer}>
         <p className="text-muted-foreground">
           {site.signupMode === "closed"
-            ? `Nobody can make a new account at ${site.name} at the moment.`
-            : `Making an account at ${site.name} takes an invite. Ask somebody of staff, then open the link you get.`}
+            ? t("signUp.closed", { name: site.name })
+            : t("signUp.inviteOnly", { name: site.name })}
         </p>
       </AccountCard>
     );
   return (
     <AccountCard
       icon={<UserPlus />}
-      title={`Sign up to ${site.name}`}
-      description="Then connect your IRC nick, and the bot knows you."
+      title={t("signUp.to", { name: site.name })}
+      description={t("signUp.next")}
       footer={footer}
     >
-      {site.signupMode === "approval" && (
-        <Alert tone="info">
-          Somebody of staff looks at each new account before it can be used.
-        </Alert>
-      )}
+      {site.signupMode === "approval" && <Alert tone="info">{t("signUp.approval")}</Alert>}
       <SignUpForm />
     </AccountCard>
   );

@@ -14,6 +14,7 @@ import { forgetPending, readPending, rememberPending } from "#web/pending";
 import { type Actor, currentActor } from "#web/session";
 import { setSessionCookie } from "#web/session-cookie";
 import { currentVisit } from "#web/visit";
+import { getWords } from "#web/words";
 
 /** Whose address is to be proved here: of the account just made in this browser, or of the one signed in. */
 async function waiting(actor: Actor | null): Promise<string> {
@@ -45,10 +46,11 @@ export const sendAgain = action({
   level: "anyone",
   input: nothing,
   async run(_input, actor) {
+    const t = await getWords("account");
     const userId = await waiting(actor);
     await resendProof(db, userId, await currentVisit());
     revalidatePath("/verify");
-    return { message: "A new mail is on its way. The earlier one no longer counts." };
+    return { message: t("verify.sentAgain") };
   },
 });
 

@@ -1,5 +1,4 @@
 import { MailCheck, MailQuestion } from "lucide-react";
-import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
 import { AccountCard } from "#components/shell/account-shell";
@@ -14,13 +13,15 @@ import { findCredentials } from "#core/users/users";
 import { db } from "#web/db";
 import { readPending } from "#web/pending";
 import { currentActor } from "#web/session";
+import { getWords, titled } from "#web/words";
 import { AddressForm } from "./_components/address-form.tsx";
 import { CodeForm } from "./_components/code-form.tsx";
 import { ResendForm } from "./_components/resend-form.tsx";
 
-export const metadata: Metadata = { title: "Check your e-mail", referrer: "no-referrer" };
+export const generateMetadata = titled("account", "verify.title", { referrer: "no-referrer" });
 
 export default async function VerifyPage() {
+  const t = await getWords("account");
   const actor = await currentActor();
   const userId = actor?.id ?? (await readPending("sign-up"));
   const user = userId ? await findCredentials(db, userId) : null;
@@ -32,32 +33,27 @@ export default async function VerifyPage() {
   return (
     <AccountCard
       icon={<MailCheck />}
-      title="Check your e-mail"
-      description={
-        <>
-          A mail went to <bdi className="font-medium text-foreground">{maskEmail(user.email)}</bdi>.
-          Open the link in it, or type its code here. It may be among the spam.
-        </>
-      }
+      title={t("verify.title")}
+      description={t.rich("verify.how", {
+        name: () => <bdi className="font-medium text-foreground">{maskEmail(user.email)}</bdi>,
+      })}
       footer={<WebMail address={user.email} />}
     >
       {isUsable ? (
         <>
           <CodeForm />
           <p className="text-sm text-muted-foreground">
-            Both are good for 60 minutes, until <Time at={proof.expiresAt} show="time" />.
+            {t.rich("verify.until", { time: () => <Time at={proof.expiresAt} show="time" /> })}
           </p>
         </>
       ) : (
-        <Alert tone="warning">
-          {proof ? "Too many wrong codes." : "The last mail has run out."} Have a new one sent.
-        </Alert>
+        <Alert tone="warning">{t(proof ? "verify.tooManyWrong" : "verify.ranOut")}</Alert>
       )}
       <Separator />
       <ResendForm sentAt={proof?.createdAt.getTime() ?? null} />
       <details>
         <summary className="cursor-pointer rounded-sm text-base font-medium">
-          That is not my address
+          {t("verify.notMine")}
         </summary>
         <div className="pt-4">
           <AddressForm />
@@ -67,20 +63,19 @@ export default async function VerifyPage() {
   );
 }
 
-function NothingWaits() {
+async function NothingWaits() {
+  const t = await getWords("account");
   return (
     <AccountCard
       icon={<MailQuestion />}
-      title="Nothing to confirm here"
-      description="No sign-up was begun in this browser. Open the link in your mail, or sign in to have a new one sent."
-      footer={
-        <>
-          New here? <TextLink href="/signup">Sign up</TextLink>
-        </>
-      }
+      title={t("verify.nothing")}
+      description={t("verify.nothingText")}
+      footer={t.rich("signUp.newHere", {
+        link: (chunks) => <TextLink href="/signup">{chunks}</TextLink>,
+      })}
     >
       <Button variant="primary" size="lg" render={<Link href="/signin?next=/verify" />}>
-        Sign in
+        {t("signIn.do")}
       </Button>
     </AccountCard>
   );
@@ -94,13 +89,14 @@ const webMails: Readonly<Record<string, { name: string; href: string }>> = {
   "proton.me": { name: "Proton Mail", href: "https://mail.proton.me/" },
 };
 
-function WebMail({ address }: { readonly address: string }) {
+async function WebMail({ address }: { readonly address: string }) {
+  const t = await getWords("account");
   const domain = address.slice(address.lastIndexOf("@") + 1).toLowerCase();
   const place = Object.hasOwn(webMails, domain) ? webMails[domain] : undefined;
   if (!place) return null;
   return (
     <TextLink href={place.href} target="_blank" rel="noopener noreferrer">
-      Open {place.name}
+      {t("verify.openMail", { name: place.name })}
     </TextLink>
   );
 }

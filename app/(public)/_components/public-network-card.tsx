@@ -3,9 +3,11 @@ import { IrcName, Mono } from "#components/ui/irc-name";
 import { IrcText } from "#components/ui/irc-text";
 import { StatusLight } from "#components/ui/status-light";
 import type { PublicNetwork } from "#core/status/public";
+import { getWords } from "#web/words";
 
 /** One network as visitors see it: is the bot there, under which nick, in which channels, and the way in. */
-export function PublicNetworkCard({ network }: { readonly network: PublicNetwork }) {
+export async function PublicNetworkCard({ network }: { readonly network: PublicNetwork }) {
+  const t = await getWords("public");
   const { name, nick, connected, light, server, channels } = network;
   return (
     <Card>
@@ -14,13 +16,9 @@ export function PublicNetworkCard({ network }: { readonly network: PublicNetwork
         title={<bdi>{name}</bdi>}
         description={
           <StatusLight state={connected ? "ok" : light.state === "warn" ? "warn" : "unknown"}>
-            {connected ? (
-              <>
-                Here as <IrcName>{nick}</IrcName>
-              </>
-            ) : (
-              "Away right now; it comes back by itself"
-            )}
+            {connected
+              ? t.rich("network.hereAs", { nick: () => <IrcName>{nick}</IrcName> })
+              : t("network.away")}
           </StatusLight>
         }
       />
@@ -34,7 +32,7 @@ export function PublicNetworkCard({ network }: { readonly network: PublicNetwork
                     <IrcName>{channel.name}</IrcName>
                     {channel.people > 0 && (
                       <span className="text-sm text-muted-foreground">
-                        {channel.people === 1 ? "1 person" : `${channel.people} people`}
+                        {t("network.people", { count: channel.people })}
                       </span>
                     )}
                   </span>
@@ -49,8 +47,9 @@ export function PublicNetworkCard({ network }: { readonly network: PublicNetwork
           )}
           {server !== null && (
             <p className="mt-3 text-sm text-muted-foreground first:mt-0">
-              Server <Mono>{`${server.host}:${server.port}`}</Mono>
-              {server.tls ? ", with TLS" : ", without TLS"}
+              {t.rich(server.tls ? "network.serverTls" : "network.serverPlain", {
+                address: () => <Mono>{`${server.host}:${server.port}`}</Mono>,
+              })}
             </p>
           )}
         </CardBody>

@@ -13,17 +13,17 @@ import { listModules, type ShownCommand, type ShownModule } from "#core/status/m
 import { db } from "#web/db";
 import { getWords } from "#web/words";
 
-export const metadata: Metadata = {
-  title: "Commands",
-  description: "What the bot can do, and who may ask for it.",
-};
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getWords("public");
+  return { title: t("commands.title"), description: t("commands.description") };
+}
 
 interface CommandsPageProps {
   readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
 export default async function CommandsPage({ searchParams }: CommandsPageProps) {
-  const t = await getWords("kit");
+  const t = await getWords("public");
   const search = [(await searchParams).q].flat()[0]?.trim().slice(0, 100) ?? "";
   const running = (await listModules(db)).filter(
     ({ state, commands }) => state === "running" && commands.length > 0,
@@ -31,10 +31,7 @@ export default async function CommandsPage({ searchParams }: CommandsPageProps) 
   const shown = running.flatMap((module) => matching(module, search.toLowerCase()));
   return (
     <>
-      <PageHeader
-        title={t("nav.commands")}
-        description="Say them in a channel with a dot in front, or to the bot in private. Each shows the level that it takes."
-      />
+      <PageHeader title={t("commands.title")} description={t("commands.how")} />
       {running.length > 0 && <SearchForm search={search} />}
       {shown.length > 0 ? (
         <div className="flex flex-col gap-4">
@@ -59,37 +56,39 @@ function matching(module: ShownModule, search: string): ShownModule[] {
   return commands.length > 0 ? [{ ...module, commands }] : [];
 }
 
-function SearchForm({ search }: { readonly search: string }) {
+async function SearchForm({ search }: { readonly search: string }) {
+  const t = await getWords("public");
   return (
     <Form action="/commands" role="search" className="mb-4 flex gap-2">
       <Input
         type="search"
         name="q"
-        aria-label="Search commands"
-        placeholder="Search commands"
+        aria-label={t("commands.searchLabel")}
+        placeholder={t("commands.searchLabel")}
         defaultValue={search}
         maxLength={100}
         className="max-w-sm"
       />
-      <Button type="submit">Search</Button>
+      <Button type="submit">{t("commands.search")}</Button>
     </Form>
   );
 }
 
-function Nothing({ search }: { readonly search: string }) {
+async function Nothing({ search }: { readonly search: string }) {
+  const t = await getWords("public");
   if (search !== "")
     return (
       <EmptyState
         icon={<SearchX />}
-        title="No command fits"
-        action={<Button render={<Link href="/commands" />}>Show all</Button>}
+        title={t("commands.none")}
+        action={<Button render={<Link href="/commands" />}>{t("commands.showAll")}</Button>}
       >
-        Nothing that the bot can do has these words.
+        {t("commands.noneText")}
       </EmptyState>
     );
   return (
-    <EmptyState icon={<SquareTerminal />} title="No commands yet">
-      The bot lists what it can do here once it has started for the first time.
+    <EmptyState icon={<SquareTerminal />} title={t("commands.noneYet")}>
+      {t("commands.noneYetText")}
     </EmptyState>
   );
 }
@@ -109,9 +108,8 @@ function ModuleCommands({ module }: { readonly module: ShownModule }) {
   );
 }
 
-const places = { channel: "in channels", private: "in private", anywhere: "" } as const;
-
-function CommandLine({ command }: { readonly command: ShownCommand }) {
+async function CommandLine({ command }: { readonly command: ShownCommand }) {
+  const t = await getWords("public");
   const { name, aliases, usage, summary, level, where, examples } = command;
   const example = examples[0]?.say;
   return (
@@ -124,9 +122,10 @@ function CommandLine({ command }: { readonly command: ShownCommand }) {
       <p>{summary}</p>
       <p className="text-sm text-muted-foreground empty:hidden">
         {[
-          places[where] && `Only ${places[where]}`,
-          aliases.length > 0 && `also .${aliases.join(", .")}`,
-          example && `for example ${example}`,
+          where !== "anywhere" && t(`commands.where.${where}`),
+          aliases.length > 0 &&
+            t("commands.aliases", { names: aliases.map((alias) => `.${alias}`).join(", ") }),
+          example && t("commands.example", { example }),
         ]
           .filter(Boolean)
           .join("; ")}

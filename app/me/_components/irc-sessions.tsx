@@ -13,6 +13,7 @@ import {
   TableRow,
 } from "#components/ui/table";
 import { Time } from "#components/ui/time";
+import { getWords } from "#web/words";
 
 interface IrcSessionsProps {
   readonly sessions: readonly {
@@ -25,31 +26,32 @@ interface IrcSessionsProps {
 }
 
 /** Where somebody is logged in on IRC right now. */
-export function IrcSessions({ sessions }: IrcSessionsProps) {
+export async function IrcSessions({ sessions }: IrcSessionsProps) {
+  const t = await getWords("me");
   return (
     <Card>
-      <CardHeader title="On IRC now" />
+      <CardHeader title={t("overview.onIrc")} />
       {sessions.length === 0 ? (
         <EmptyState
           icon={<MessagesSquare />}
-          title="You are not logged in on IRC"
+          title={t("overview.notOnIrc")}
           action={
             <Button variant="primary" render={<Link href="/me/token" />}>
-              Get a token
+              {t("overview.getToken")}
             </Button>
           }
         >
-          Make a token and send it to the bot; then your level counts there too.
+          {t("overview.notOnIrcText")}
         </EmptyState>
       ) : (
         <CardBody flush>
-          <Table caption="IRC sessions">
+          <Table caption={t("overview.ircSessions")}>
             <TableHead>
               <tr>
-                <TableHeadCell>Nick</TableHeadCell>
-                <TableHeadCell>Network</TableHeadCell>
-                <TableHeadCell>From</TableHeadCell>
-                <TableHeadCell>Since</TableHeadCell>
+                <TableHeadCell>{t("overview.nick")}</TableHeadCell>
+                <TableHeadCell>{t("overview.network")}</TableHeadCell>
+                <TableHeadCell>{t("overview.from")}</TableHeadCell>
+                <TableHeadCell>{t("overview.since")}</TableHeadCell>
               </tr>
             </TableHead>
             <TableBody>
@@ -58,11 +60,11 @@ export function IrcSessions({ sessions }: IrcSessionsProps) {
                   <TableCell primary>
                     <IrcName>{session.nick}</IrcName>
                   </TableCell>
-                  <TableCell label="Network">{session.network.name}</TableCell>
-                  <TableCell label="From">
+                  <TableCell label={t("overview.network")}>{session.network.name}</TableCell>
+                  <TableCell label={t("overview.from")}>
                     <Mono>{session.userHost}</Mono>
                   </TableCell>
-                  <TableCell label="Since">
+                  <TableCell label={t("overview.since")}>
                     <Time at={session.startedAt} show="relative" />
                   </TableCell>
                 </TableRow>

@@ -10,6 +10,7 @@ import { action } from "#web/action";
 import { db } from "#web/db";
 import { setSessionCookie } from "#web/session-cookie";
 import { currentVisit } from "#web/visit";
+import { getWords } from "#web/words";
 
 export const replacePassword = action({
   level: "user",
@@ -24,9 +25,10 @@ export const moveAddress = action({
   level: "user",
   input: emailChangeInput,
   async run(input, actor) {
+    const t = await getWords("me");
     await askEmailChange(db, actor.id, input, await currentVisit());
     revalidatePath("/me/security");
-    return { message: "A mail went to the new address. Open its link, or type its code below." };
+    return { message: t("security.mailSent") };
   },
 });
 

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { Alert } from "#components/ui/alert";
 import { Card, CardBody, CardHeader } from "#components/ui/card";
 import { PageHeader } from "#components/ui/page-header";
@@ -7,65 +6,61 @@ import { Time } from "#components/ui/time";
 import { liveConfirmation } from "#core/confirmations/confirmations";
 import { db } from "#web/db";
 import { requireActor } from "#web/session";
+import { getWords, titled } from "#web/words";
 import { AddressChangeForm, NewAddressCode, PasswordForm } from "./_components/security-forms.tsx";
 
-export const metadata: Metadata = { title: "Security" };
+export const generateMetadata = titled("me", "security.title");
 
-const arrivals: Readonly<Record<string, string>> = {
-  password: "Your password is changed. All other sessions were ended.",
-  changed: "Your new address is confirmed. All other sessions were ended.",
-};
+const arrivals = ["password", "changed"] as const;
 
 interface SecurityPageProps {
   readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
 export default async function SecurityPage({ searchParams }: SecurityPageProps) {
+  const t = await getWords("me");
   const actor = await requireActor();
   const { after } = await searchParams;
-  const arrival =
-    typeof after === "string" && Object.hasOwn(arrivals, after) ? arrivals[after] : null;
+  const arrival = arrivals.find((one) => one === after);
   const change = await liveConfirmation(db, actor.id, "mail-change", new Date());
   return (
     <div className="flex flex-col gap-5">
-      <PageHeader title="Security" description="How you prove that it is you." />
+      <PageHeader title={t("security.title")} description={t("security.titleText")} />
       {arrival && (
         <Alert live tone="success">
-          {arrival}
+          {t(`security.after.${arrival}`)}
         </Alert>
       )}
       <Card>
-        <CardHeader
-          title="Password"
-          description="Changing it ends all other sessions and voids login tokens you have not used."
-        />
+        <CardHeader title={t("security.password")} description={t("security.passwordText")} />
         <CardBody>
           <PasswordForm key={arrival ?? ""} />
         </CardBody>
       </Card>
       <Card>
         <CardHeader
-          title="E-mail address"
-          description={
-            <>
-              Now <bdi className="break-all">{actor.email}</bdi>. The new one has to be confirmed
-              first.
-            </>
-          }
+          title={t("security.eMailAddress")}
+          description={t.rich("security.addressNow", {
+            name: () => <bdi className="break-all">{actor.email}</bdi>,
+          })}
         />
         <CardBody className="flex flex-col gap-6">
           {actor.emailVerified ? (
             <AddressChangeForm />
           ) : (
             <p>
-              It is not confirmed yet. <TextLink href="/verify">Confirm or correct it</TextLink>
+              {t.rich("security.unconfirmed", {
+                link: (chunks) => <TextLink href="/verify">{chunks}</TextLink>,
+              })}
             </p>
           )}
           {change && (
             <div className="flex flex-col gap-4 border-t border-border pt-5">
               <p>
-                <bdi className="font-medium break-all">{change.note}</bdi> waits to be confirmed,
-                until <Time at={change.expiresAt} show="time" />.
+                {t.rich("security.waits", {
+                  name: () => <bdi className="font-medium break-all">{change.note}</bdi>,
+                  time: () => <Time at={change.expiresAt} show="time" />,
+                })}
               </p>
               <NewAddressCode />
             </div>

@@ -9,11 +9,13 @@ import { revokeSession, revokeSessions } from "#core/web-sessions/web-sessions";
 import { action } from "#web/action";
 import { db } from "#web/db";
 import { clientAddress } from "#web/session";
+import { getWords } from "#web/words";
 
 export const endSession = action({
   level: "user",
   input: sessionInput,
   async run({ id }, actor) {
+    const t = await getWords("me");
     const [ip, at] = [await clientAddress(), new Date()];
     await inTransaction(db, async (tx) => {
       if (!(await revokeSession(tx, actor.id, id, at)))
@@ -21,7 +23,7 @@ export const endSession = action({
       await recordAudit(tx, { at, actor, via: "web", action: "session.revoke", ip });
     });
     revalidatePath("/me/sessions");
-    return { message: "The session was ended." };
+    return { message: t("sessions.ended") };
   },
 });
 
@@ -29,6 +31,7 @@ export const endOtherSessions = action({
   level: "user",
   input: nothing,
   async run(_input, actor) {
+    const t = await getWords("me");
     const [ip, at] = [await clientAddress(), new Date()];
     const count = await inTransaction(db, async (tx) => {
       const ended = await revokeSessions(tx, actor.id, at, actor.sessionId);
@@ -36,6 +39,6 @@ export const endOtherSessions = action({
       return ended;
     });
     revalidatePath("/me/sessions");
-    return { message: count === 1 ? "One session was ended." : `${count} sessions were ended.` };
+    return { message: t("sessions.othersEnded", { count }) };
   },
 });

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { Badge } from "#components/ui/badge";
 import { Card, CardBody, CardHeader } from "#components/ui/card";
 import { Mono } from "#components/ui/irc-name";
@@ -16,11 +15,13 @@ import { browserName } from "#core/web-sessions/browser";
 import { listSessions } from "#core/web-sessions/web-sessions";
 import { db } from "#web/db";
 import { requireActor } from "#web/session";
+import { getWords, titled } from "#web/words";
 import { EndOthers, EndSession } from "./_components/end-sessions.tsx";
 
-export const metadata: Metadata = { title: "Sessions" };
+export const generateMetadata = titled("me", "sessions.title");
 
 export default async function SessionsPage() {
+  const t = await getWords("me");
   const actor = await requireActor();
   const sessions = await listSessions(db, actor, new Date());
   const own = (id: string) => id === actor.sessionId;
@@ -30,22 +31,19 @@ export default async function SessionsPage() {
   ];
   return (
     <div className="flex flex-col gap-5">
-      <PageHeader
-        title="Sessions"
-        description="Where you are signed in. End what you do not recognise, then change your password."
-      />
+      <PageHeader title={t("sessions.title")} description={t("sessions.titleText")} />
       <Card>
-        <CardHeader title="Signed in" />
+        <CardHeader title={t("sessions.signedIn")} />
         <CardBody flush>
-          <Table caption="Sessions">
+          <Table caption={t("sessions.title")}>
             <TableHead>
               <tr>
-                <TableHeadCell>Browser</TableHeadCell>
-                <TableHeadCell>Address</TableHeadCell>
-                <TableHeadCell>Since</TableHeadCell>
-                <TableHeadCell>Last used</TableHeadCell>
+                <TableHeadCell>{t("sessions.browser")}</TableHeadCell>
+                <TableHeadCell>{t("sessions.address")}</TableHeadCell>
+                <TableHeadCell>{t("sessions.since")}</TableHeadCell>
+                <TableHeadCell>{t("sessions.lastUsed")}</TableHeadCell>
                 <TableHeadCell>
-                  <span className="sr-only">What you can do</span>
+                  <span className="sr-only">{t("sessions.actions")}</span>
                 </TableHeadCell>
               </tr>
             </TableHead>
@@ -53,18 +51,18 @@ export default async function SessionsPage() {
               {sorted.map(({ id, userAgent, ip, createdAt, lastUsedAt }) => (
                 <TableRow key={id}>
                   <TableCell primary>{browserName(userAgent)}</TableCell>
-                  <TableCell label="Address">
+                  <TableCell label={t("sessions.address")}>
                     <Mono>{ip}</Mono>
                   </TableCell>
-                  <TableCell label="Since">
+                  <TableCell label={t("sessions.since")}>
                     <Time at={createdAt} />
                   </TableCell>
-                  <TableCell label="Last used">
+                  <TableCell label={t("sessions.lastUsed")}>
                     <Time at={lastUsedAt} show="relative" />
                   </TableCell>
                   <TableCell actions>
                     {own(id) ? (
-                      <Badge tone="accent">this one</Badge>
+                      <Badge tone="accent">{t("sessions.current")}</Badge>
                     ) : (
                       <EndSession id={id} browser={browserName(userAgent)} />
                     )}

@@ -11,6 +11,7 @@ import { unlinkIdentity } from "#core/tokens/overview";
 import { action } from "#web/action";
 import { db } from "#web/db";
 import { clientAddress } from "#web/session";
+import { getWords } from "#web/words";
 
 const id = z.string().min(1).max(64);
 
@@ -19,6 +20,7 @@ export const makeToken = action({
   level: "user",
   input: z.strictObject({ networkId: id }),
   async run({ networkId }, actor) {
+    const t = await getWords("me");
     if (!(await db.network.findUnique({ where: { id: networkId }, select: { id: true } })))
       throw new AppError("not_found", "There is no such network any more.");
     const { cardMinutes } = await getSetting(db, "tokens");
@@ -34,7 +36,7 @@ export const makeToken = action({
       now,
     });
     return {
-      message: "Token made.",
+      message: t("token.made"),
       made: {
         id: minted.id,
         token: minted.token,
@@ -51,9 +53,10 @@ export const revokeToken = action({
   level: "user",
   input: z.strictObject({ id }),
   async run({ id: tokenId }, actor) {
+    const t = await getWords("me");
     await revoke(db, actor.id, tokenId, new Date());
     revalidatePath("/me/token");
-    return { message: "The token is cancelled." };
+    return { message: t("token.cancelled") };
   },
 });
 
@@ -61,13 +64,14 @@ export const logOutOnIrc = action({
   level: "user",
   input: z.strictObject({ sessionId: id }),
   async run({ sessionId }, actor) {
+    const t = await getWords("me");
     const jobId = await askBot(
       db,
       "session.end",
       { userId: actor.id, sessionId },
       { id: actor.id, level: actor.level, via: "web" },
     );
-    return { message: "Asked the bot to end that session.", jobId };
+    return { message: t("token.ending"), jobId };
   },
 });
 
@@ -75,9 +79,10 @@ export const unlink = action({
   level: "user",
   input: z.strictObject({ id }),
   async run({ id: identityId }, actor) {
+    const t = await getWords("me");
     if (!(await unlinkIdentity(db, actor.id, identityId)))
       throw new AppError("not_found", "That link is gone already.");
     revalidatePath("/me/token");
-    return { message: "Unlinked." };
+    return { message: t("token.unlinked") };
   },
 });

@@ -1,5 +1,4 @@
 import { KeyRound, Network } from "lucide-react";
-import type { Metadata } from "next";
 import { Alert } from "#components/ui/alert";
 import { Button } from "#components/ui/button";
 import { EmptyState } from "#components/ui/empty-state";
@@ -8,14 +7,16 @@ import { listLiveTokens } from "#core/tokens/mint";
 import { tokenHistory, tokenNetworks } from "#core/tokens/overview";
 import { db } from "#web/db";
 import { requireActor } from "#web/session";
+import { getWords, titled } from "#web/words";
 import { AttemptHistory } from "./_components/attempt-history.tsx";
 import { LinkedIdentities } from "./_components/linked-identities.tsx";
 import { TokenCard } from "./_components/token-card.tsx";
 
-export const metadata: Metadata = { title: "IRC token", referrer: "no-referrer" };
+export const generateMetadata = titled("me", "token.title", { referrer: "no-referrer" });
 export const dynamic = "force-dynamic";
 
 export default async function TokenPage() {
+  const t = await getWords("me");
   const actor = await requireActor("user");
   const [networks, history, live] = await Promise.all([
     tokenNetworks(db, actor.id),
@@ -24,26 +25,23 @@ export default async function TokenPage() {
   ]);
   return (
     <>
-      <PageHeader
-        title="Connect your IRC nick"
-        description="A token tells the bot on IRC that it is you. It works once, and your password never leaves this page."
-      />
+      <PageHeader title={t("token.connect")} description={t("token.connectText")} />
       {!actor.emailVerified && (
         <Alert
           tone="warning"
-          title="Confirm your mail address first"
+          title={t("token.needsAddress")}
           actions={
             <Button size="sm" render={<a href="/verify" />}>
-              Confirm it now
+              {t("token.confirmNow")}
             </Button>
           }
         >
-          Tokens are for people whose mail address is confirmed.
+          {t("token.needsAddressText")}
         </Alert>
       )}
       {networks.length === 0 ? (
-        <EmptyState icon={<Network />} title="No IRC network yet">
-          As soon as a superuser has added one, this is where you connect to it.
+        <EmptyState icon={<Network />} title={t("token.noNetwork")}>
+          {t("token.noNetworkText")}
         </EmptyState>
       ) : (
         <TokenCard

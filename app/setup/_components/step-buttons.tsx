@@ -2,7 +2,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { Button } from "#components/ui/button";
 import { SubmitButton } from "#components/ui/submit-button";
-import { setupWords } from "../_lib/words.ts";
+import { getWords } from "#web/words";
 
 interface StepButtonsProps {
   /** What the sending button does. */
@@ -17,23 +17,24 @@ interface StepButtonsProps {
 }
 
 /** The end of each step: do it, or leave it for later. */
-export function StepButtons(props: StepButtonsProps) {
+export async function StepButtons(props: StepButtonsProps) {
+  const t = await getWords("setup");
   const { submit, submitValue, next, settled = false, children } = props;
   const intent = submitValue === undefined ? {} : { name: "intent", value: submitValue };
   return (
     <div className="mt-1 flex flex-wrap items-center gap-2.5 max-sm:[&>*]:flex-1">
       {settled && (
         <Button variant="primary" render={<Link href={next} />}>
-          {setupWords.goOn}
+          {t("goOn")}
         </Button>
       )}
       <SubmitButton {...intent} variant={settled ? "secondary" : "primary"}>
-        {submit ?? setupWords.continue}
+        {submit ?? t("continue")}
       </SubmitButton>
       {children}
       {!settled && (
         <Button variant="ghost" render={<Link href={next} />}>
-          {setupWords.skip}
+          {t("skip")}
         </Button>
       )}
     </div>

@@ -7,20 +7,29 @@ import { FormMessage } from "#components/ui/form-message";
 import { Input } from "#components/ui/input";
 import { PasswordInput } from "#components/ui/password-input";
 import { SubmitButton } from "#components/ui/submit-button";
-import { setupWords } from "../_lib/words.ts";
+import { useWords } from "#components/use-words";
 import { createSuperuser } from "../actions.ts";
 
-const words = setupWords.superuser;
-
 export function SuperuserForm() {
+  const t = useWords("setup");
   const [state, submit] = useActionState(createSuperuser, { status: "idle" });
   const fields = state.status === "failed" ? state.fields : undefined;
   return (
     <Form action={submit}>
-      <Field label={words.code} hint={words.codeHint} errors={fields?.code} required>
+      <Field
+        label={t("superuser.code")}
+        hint={t("superuser.codeHint")}
+        errors={fields?.code}
+        required
+      >
         <Input name="code" mono autoComplete="off" autoCapitalize="none" spellCheck={false} />
       </Field>
-      <Field label={words.name} hint={words.nameHint} errors={fields?.name} required>
+      <Field
+        label={t("superuser.name")}
+        hint={t("superuser.nameHint")}
+        errors={fields?.name}
+        required
+      >
         <Input
           name="name"
           autoComplete="username"
@@ -29,14 +38,26 @@ export function SuperuserForm() {
           maxLength={30}
         />
       </Field>
-      <Field label={words.email} hint={words.emailHint} errors={fields?.email} required>
+      <Field
+        label={t("superuser.email")}
+        hint={t("superuser.emailHint")}
+        errors={fields?.email}
+        required
+      >
         <Input name="email" type="email" autoComplete="email" />
       </Field>
-      <Field label={words.password} hint={words.passwordHint} errors={fields?.password} required>
+      <Field
+        label={t("superuser.password")}
+        hint={t("superuser.passwordHint")}
+        errors={fields?.password}
+        required
+      >
         <PasswordInput name="password" autoComplete="new-password" />
       </Field>
       <FormMessage state={state} />
-      <SubmitButton className="self-start max-sm:self-stretch">{words.submit}</SubmitButton>
+      <SubmitButton className="self-start max-sm:self-stretch">
+        {t("superuser.submit")}
+      </SubmitButton>
     </Form>
   );
 }

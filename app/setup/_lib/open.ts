@@ -3,7 +3,6 @@ import { notFound } from "next/navigation";
 import { AppError } from "#core/errors";
 import { isSetupDone } from "#core/setup/setup";
 import { db } from "#web/db";
-import { setupWords } from "./words.ts";
 
 /** For the pages after the first: they are gone once the first run is finished. */
 export async function requireUnfinishedSetup(): Promise<void> {
@@ -12,5 +11,5 @@ export async function requireUnfinishedSetup(): Promise<void> {
 
 /** For their actions, which a page left open may still send. */
 export async function refuseWhenFinished(): Promise<void> {
-  if (await isSetupDone(db)) throw new AppError("not_found", setupWords.over);
+  if (await isSetupDone(db)) throw new AppError("not_found", { key: "setup.over" });
 }

@@ -8,10 +8,11 @@ import { sendMail } from "#emails/send";
 import { webLog } from "#web/log";
 import type { Actor } from "#web/session";
 import { currentSite } from "#web/site";
+import { getWords } from "#web/words";
 
 /** Sends one mail to whoever asks and says what became of it. Throws AppError unavailable with the mail server's own words. */
 export async function sendTestMail(delivery: MailDelivery, actor: Actor): Promise<string> {
-  const site = await currentSite();
+  const [site, t] = await Promise.all([currentSite(), getWords("setup")]);
   const mails = path.join(readEnv().dataDir, "mails");
   const params = { siteName: site.name, siteUrl: site.url, userName: actor.name };
   try {
@@ -22,30 +23,31 @@ export async function sendTestMail(delivery: MailDelivery, actor: Actor): Promis
     );
   } catch (error) {
     webLog.warn({ err: error }, "a test mail was not sent");
-    throw new AppError("unavailable", explain(error), { cause: error });
+    throw refusal(error);
   }
   return delivery.smtpUrl === null
-    ? `Written to a file in ${mails}.`
-    : `The server took the mail for ${actor.email}. Look whether it arrives.`;
+    ? t("mail.written", { folder: mails })
+    : t("mail.taken", { address: actor.email });
 }
 
-/** What to look at, by the mail library's code. */
-const causes: Readonly<Record<string, string>> = {
-  EAUTH: "The server refused user and password.",
-  EDNS: "There is no such server: check its name.",
-  ESOCKET: "No connection: check server, port and encryption.",
-  ECONNECTION: "No connection: check server, port and encryption.",
-  ETIMEDOUT: "The server did not answer in time: check server, port and encryption.",
-  ETLS: "The server offers no STARTTLS: choose another encryption.",
-  EENVELOPE: "The server refused sender or receiver.",
-  EMESSAGE: "The server refused the mail.",
-};
+/** The mail library's codes that have a sentence of their own saying what to look at. */
+const causes = [
+  "EAUTH",
+  "EDNS",
+  "ESOCKET",
+  "ECONNECTION",
+  "ETIMEDOUT",
+  "ETLS",
+  "EENVELOPE",
+  "EMESSAGE",
+] as const;
 
-function explain(error: unknown): string {
+function refusal(error: unknown): AppError {
   // The sender wraps refusals for good; what the server said is inside.
   const source = error instanceof Error && error.cause instanceof Error ? error.cause : error;
   const { code, response } = source as { code?: unknown; response?: unknown };
-  const cause = (typeof code === "string" && causes[code]) || "The mail could not be sent.";
   const said = typeof response === "string" ? response : (source as Error).message;
-  return `${cause} It said: ${said.slice(0, 300)}`;
+  const cause = causes.find((one) => one === code) ?? "other";
+  const told = { key: `mail.test.${cause}`, said: said.slice(0, 300) } as const;
+  return new AppError("unavailable", told, { cause: error });
 }

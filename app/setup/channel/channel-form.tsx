@@ -6,8 +6,8 @@ import { Form } from "#components/ui/form";
 import { FormMessage } from "#components/ui/form-message";
 import { Input } from "#components/ui/input";
 import { Select } from "#components/ui/select";
+import { useWords } from "#components/use-words";
 import { StepButtons } from "../_components/step-buttons.tsx";
-import { setupWords } from "../_lib/words.ts";
 import { addChannelStep } from "./actions.ts";
 
 interface ChannelFormProps {
@@ -19,15 +19,14 @@ interface ChannelFormProps {
   readonly settled: boolean;
 }
 
-const words = setupWords.channel;
-
 export function ChannelForm({ networks, settled }: ChannelFormProps) {
+  const t = useWords("setup");
   const [state, submit] = useActionState(addChannelStep, { status: "idle" });
   const fields = state.status === "failed" ? state.fields : undefined;
   const latest = networks.at(-1);
   return (
     <Form action={submit}>
-      <Field label={words.network} errors={fields?.networkId}>
+      <Field label={t("channel.network")} errors={fields?.networkId}>
         <Select name="networkId" defaultValue={latest?.id}>
           {networks.map(({ id, name }) => (
             <option key={id} value={id}>
@@ -36,7 +35,7 @@ export function ChannelForm({ networks, settled }: ChannelFormProps) {
           ))}
         </Select>
       </Field>
-      <Field label={words.name} hint={words.nameHint} errors={fields?.name}>
+      <Field label={t("channel.name")} hint={t("channel.nameHint")} errors={fields?.name}>
         <Input
           name="name"
           mono
@@ -47,11 +46,15 @@ export function ChannelForm({ networks, settled }: ChannelFormProps) {
           placeholder="#channel"
         />
       </Field>
-      <Field label={words.key} hint={words.keyHint} errors={fields?.key} optional>
+      <Field label={t("channel.key")} hint={t("channel.keyHint")} errors={fields?.key} optional>
         <Input name="key" mono maxLength={100} autoComplete="off" />
       </Field>
       <FormMessage state={state} />
-      <StepButtons next="/setup/done" settled={settled} submit={settled ? words.add : undefined} />
+      <StepButtons
+        next="/setup/done"
+        settled={settled}
+        submit={settled ? t("channel.add") : undefined}
+      />
     </Form>
   );
 }

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import Link from "next/link";
 import { SetupShell } from "#components/shell/setup-shell";
 import { Alert } from "#components/ui/alert";
@@ -7,28 +6,33 @@ import { listChannels } from "#core/networks/channels";
 import { listNetworks } from "#core/networks/networks";
 import { db } from "#web/db";
 import { requireActor } from "#web/session";
+import { getWords, titled } from "#web/words";
 import { PlaceList } from "../_components/place-list.tsx";
 import { channelLight } from "../_lib/channel-light.ts";
 import { requireUnfinishedSetup } from "../_lib/open.ts";
 import { stepsAt } from "../_lib/steps.ts";
-import { setupWords } from "../_lib/words.ts";
 import { ChannelForm } from "./channel-form.tsx";
 
-export const metadata: Metadata = { title: setupWords.title, robots: { index: false } };
+export const generateMetadata = titled("setup", "title", { robots: { index: false } });
 
 export default async function SetupChannelPage() {
+  const t = await getWords("setup");
   await requireActor("superuser");
   await requireUnfinishedSetup();
   const [networks, channels] = await Promise.all([listNetworks(db), listChannels(db)]);
-  const { title, description, there, noNetwork, toNetwork } = setupWords.channel;
+  const title = t("channel.title");
+  const description = t("channel.description");
+  const there = t("channel.there");
+  const noNetwork = t("channel.noNetwork");
+  const toNetwork = t("channel.toNetwork");
   return (
-    <SetupShell steps={stepsAt("channel")} title={title} description={description}>
+    <SetupShell steps={await stepsAt("channel")} title={title} description={description}>
       <PlaceList
         title={there}
         places={channels.map((channel) => ({
           id: channel.id,
           name: channel.name,
-          light: channelLight(channel),
+          light: channelLight(channel, t),
         }))}
       />
       {networks.length > 0 ? (
@@ -45,7 +49,7 @@ export default async function SetupChannelPage() {
                 {toNetwork}
               </Button>
               <Button variant="ghost" render={<Link href="/setup/done" />}>
-                {setupWords.skip}
+                {t("skip")}
               </Button>
             </>
           }

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { CopyButton } from "#components/ui/copy-button";
-import { setupWords } from "../_lib/words.ts";
+import { getWords } from "#web/words";
 
 interface NextStep {
   readonly icon: ReactNode;
@@ -11,10 +11,11 @@ interface NextStep {
 }
 
 /** What to do once the first run is over, in order. */
-export function NextSteps({ items }: { readonly items: readonly NextStep[] }) {
+export async function NextSteps({ items }: { readonly items: readonly NextStep[] }) {
+  const t = await getWords("setup");
   return (
     <section>
-      <h2 className="mb-3 text-sm font-medium text-muted-foreground">{setupWords.done.next}</h2>
+      <h2 className="mb-3 text-sm font-medium text-muted-foreground">{t("done.next")}</h2>
       <ol className="grid gap-4">
         {items.map(({ icon, title, text, command }) => (
           <li key={title} className="flex gap-3">
@@ -34,7 +35,7 @@ export function NextSteps({ items }: { readonly items: readonly NextStep[] }) {
                     text={command}
                     size="icon-sm"
                     variant="ghost"
-                    label={setupWords.done.copyCommand}
+                    label={t("done.copyCommand")}
                   />
                 </p>
               )}

@@ -8,8 +8,8 @@ import { mailView } from "#core/settings/mail";
 import type { Light } from "#core/status/lights";
 import type { NetworkStatus } from "#core/status/status";
 import { db } from "#web/db";
+import { getWords } from "#web/words";
 import { channelLight } from "../_lib/channel-light.ts";
-import { setupWords } from "../_lib/words.ts";
 
 interface OverviewProps {
   readonly userName: string;
@@ -17,28 +17,27 @@ interface OverviewProps {
   readonly networks: readonly NetworkStatus[];
 }
 
-const { done: words, steps } = setupWords;
-
 /** What was set up, how it stands at this moment, and the way back to what was skipped. */
 export async function Overview({ userName, siteName, networks }: OverviewProps) {
+  const t = await getWords("setup");
   const [mail, channels] = await Promise.all([mailView(db, readEnv()), listChannels(db)]);
   const server = mail.server && `${mail.server.host}:${mail.server.port}`;
-  const mailText = mail.fixedServer ?? server ?? words.noMail;
+  const mailText = mail.fixedServer ?? server ?? t("done.noMail");
   return (
     <section>
-      <h2 className="mb-2 text-sm font-medium text-muted-foreground">{words.state}</h2>
+      <h2 className="mb-2 text-sm font-medium text-muted-foreground">{t("done.state")}</h2>
       <DescriptionList
         facts={[
-          { term: steps.superuser, value: userName },
-          { term: steps.site, value: <Changeable href="/setup/site">{siteName}</Changeable> },
-          { term: steps.mail, value: <Changeable href="/setup/mail">{mailText}</Changeable> },
-          { term: steps.network, value: <Places href="/setup/network" places={networks} /> },
+          { term: t("steps.superuser"), value: userName },
+          { term: t("steps.site"), value: <Changeable href="/setup/site">{siteName}</Changeable> },
+          { term: t("steps.mail"), value: <Changeable href="/setup/mail">{mailText}</Changeable> },
+          { term: t("steps.network"), value: <Places href="/setup/network" places={networks} /> },
           {
-            term: steps.channel,
+            term: t("steps.channel"),
             value: (
               <Places
                 href="/setup/channel"
-                places={channels.map((row) => ({ ...row, light: channelLight(row) }))}
+                places={channels.map((row) => ({ ...row, light: channelLight(row, t) }))}
               />
             ),
           },
@@ -48,12 +47,19 @@ export async function Overview({ userName, siteName, networks }: OverviewProps) 
   );
 }
 
-function Changeable({ href, children }: { readonly href: string; readonly children: string }) {
+async function Changeable({
+  href,
+  children,
+}: {
+  readonly href: string;
+  readonly children: string;
+}) {
+  const t = await getWords("setup");
   return (
     <span className="flex justify-between gap-x-4">
       <span className="min-w-0 break-words">{children}</span>
       <TextLink href={href} className="shrink-0 self-start">
-        {words.change}
+        {t("done.change")}
       </TextLink>
     </span>
   );
@@ -64,11 +70,12 @@ interface PlacesProps {
   readonly places: readonly { readonly id: string; readonly name: string; readonly light: Light }[];
 }
 
-function Places({ href, places }: PlacesProps) {
+async function Places({ href, places }: PlacesProps) {
+  const t = await getWords("setup");
   return (
     <span className="flex justify-between gap-x-4">
       <span className="grid min-w-0 gap-1">
-        {places.length === 0 && words.none}
+        {places.length === 0 && t("done.none")}
         {places.map(({ id, name, light }) => (
           <span key={id} className="min-w-0">
             <span className="block break-all">{name}</span>
@@ -79,7 +86,7 @@ function Places({ href, places }: PlacesProps) {
         ))}
       </span>
       <TextLink href={href} className="shrink-0 self-start">
-        {places.length === 0 ? words.add : words.another}
+        {places.length === 0 ? t("done.add") : t("done.another")}
       </TextLink>
     </span>
   );

@@ -1,5 +1,4 @@
 import { MessagesSquare, SlidersHorizontal, Ticket } from "lucide-react";
-import type { Metadata } from "next";
 import { SetupShell } from "#components/shell/setup-shell";
 import { Alert } from "#components/ui/alert";
 import { readEnv } from "#core/env";
@@ -8,19 +7,18 @@ import { readStatus } from "#core/status/status";
 import { db } from "#web/db";
 import { requireActor } from "#web/session";
 import { currentSite } from "#web/site";
+import { getWords, titled } from "#web/words";
 import { requireUnfinishedSetup } from "../_lib/open.ts";
 import { stepsAt } from "../_lib/steps.ts";
-import { setupWords } from "../_lib/words.ts";
 import { FinishForm } from "./finish-form.tsx";
 import { FollowState } from "./follow-state.tsx";
 import { NextSteps } from "./next-steps.tsx";
 import { Overview } from "./overview.tsx";
 
-export const metadata: Metadata = { title: setupWords.title, robots: { index: false } };
-
-const words = setupWords.done;
+export const generateMetadata = titled("setup", "title", { robots: { index: false } });
 
 export default async function SetupDonePage() {
+  const t = await getWords("setup");
   const actor = await requireActor("superuser");
   await requireUnfinishedSetup();
   const [status, site, setup] = await Promise.all([
@@ -34,27 +32,35 @@ export default async function SetupDonePage() {
     : null;
   const first = status.networks[0];
   return (
-    <SetupShell steps={stepsAt("done")} title={words.title} description={words.description}>
+    <SetupShell
+      steps={await stepsAt("done")}
+      title={t("done.title")}
+      description={t("done.description")}
+    >
       <FollowState />
       <Overview userName={actor.name} siteName={site.name} networks={status.networks} />
       <NextSteps
         items={[
           {
             icon: <MessagesSquare />,
-            title: words.connectTitle,
+            title: t("done.connectTitle"),
             text: lobby
-              ? words.connectLobby
+              ? t("done.connectLobby")
               : first
-                ? words.connectReal(first.name)
-                : words.connectNone,
+                ? t("done.connectReal", { name: first.name })
+                : t("done.connectNone"),
             command: lobby ? `/server ${lobby.host} ${lobby.port}` : undefined,
           },
-          { icon: <Ticket />, title: words.tokenTitle, text: words.tokenText },
-          { icon: <SlidersHorizontal />, title: words.consoleTitle, text: words.consoleText },
+          { icon: <Ticket />, title: t("done.tokenTitle"), text: t("done.tokenText") },
+          {
+            icon: <SlidersHorizontal />,
+            title: t("done.consoleTitle"),
+            text: t("done.consoleText"),
+          },
         ]}
       />
       {setup.url && setup.url !== site.url && (
-        <Alert tone="warning">{words.moving(setup.url)}</Alert>
+        <Alert tone="warning">{t("done.moving", { url: setup.url })}</Alert>
       )}
       <FinishForm />
     </SetupShell>

@@ -5,9 +5,9 @@ import { Field } from "#components/ui/field";
 import { Input } from "#components/ui/input";
 import { PasswordInput } from "#components/ui/password-input";
 import { Select } from "#components/ui/select";
+import { useWords } from "#components/use-words";
 import type { MailView } from "#core/settings/mail";
 import type { SmtpSecurity } from "#core/settings/smtp";
-import { setupWords } from "../_lib/words.ts";
 
 type Name = "host" | "port" | "security" | "user" | "password";
 
@@ -16,7 +16,8 @@ interface ServerFieldsProps {
   readonly errors: Readonly<Partial<Record<Name, readonly string[]>>> | undefined;
 }
 
-const words = setupWords.mail;
+const SECURITIES = ["starttls", "tls", "none"] as const satisfies SmtpSecurity[];
+
 const usualPort: Readonly<Record<SmtpSecurity, string>> = {
   starttls: "587",
   tls: "465",
@@ -25,6 +26,7 @@ const usualPort: Readonly<Record<SmtpSecurity, string>> = {
 
 /** The mail server; the port follows the encryption until somebody types another. */
 export function ServerFields({ view, errors }: ServerFieldsProps) {
+  const t = useWords("setup");
   const { server } = view;
   const [security, setSecurity] = useState<SmtpSecurity>(server?.security ?? "starttls");
   const [port, setPort] = useState(String(server?.port ?? usualPort.starttls));
@@ -37,10 +39,10 @@ export function ServerFields({ view, errors }: ServerFieldsProps) {
   return (
     <>
       <div className="grid gap-4 sm:grid-cols-[minmax(0,1fr)_7rem]">
-        <Field label={words.host} errors={errors?.host}>
+        <Field label={t("mail.host")} errors={errors?.host}>
           <Input name="host" mono defaultValue={server?.host} placeholder="smtp.example.org" />
         </Field>
-        <Field label={words.port} errors={errors?.port}>
+        <Field label={t("mail.port")} errors={errors?.port}>
           <Input
             name="port"
             inputMode="numeric"
@@ -49,26 +51,26 @@ export function ServerFields({ view, errors }: ServerFieldsProps) {
           />
         </Field>
       </div>
-      <Field label={words.security} errors={errors?.security}>
+      <Field label={t("mail.security")} errors={errors?.security}>
         <Select
           name="security"
           value={security}
           onChange={(event) => secureBy(event.target.value as SmtpSecurity)}
         >
-          {Object.entries(words.securityNames).map(([value, label]) => (
+          {SECURITIES.map((value) => (
             <option key={value} value={value}>
-              {label}
+              {t(`mail.securityNames.${value}`)}
             </option>
           ))}
         </Select>
       </Field>
       <div className="grid gap-4 sm:grid-cols-2">
-        <Field label={words.user} errors={errors?.user} optional>
+        <Field label={t("mail.user")} errors={errors?.user} optional>
           <Input name="user" defaultValue={server?.user} autoComplete="off" />
         </Field>
         <Field
-          label={words.password}
-          hint={server?.hasPassword ? words.passwordKept : undefined}
+          label={t("mail.password")}
+          hint={server?.hasPassword ? t("mail.passwordKept") : undefined}
           errors={errors?.password}
           optional
         >

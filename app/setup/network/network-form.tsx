@@ -6,8 +6,8 @@ import { Form } from "#components/ui/form";
 import { FormMessage } from "#components/ui/form-message";
 import { Input } from "#components/ui/input";
 import { RadioGroup } from "#components/ui/radio-group";
+import { useWords } from "#components/use-words";
 import { StepButtons } from "../_components/step-buttons.tsx";
-import { setupWords } from "../_lib/words.ts";
 import { addNetworkStep } from "./actions.ts";
 import { ServerFields } from "./server-fields.tsx";
 
@@ -17,9 +17,8 @@ interface NetworkFormProps {
   readonly settled: boolean;
 }
 
-const words = setupWords.network;
-
 export function NetworkForm({ lobbyAddress, hasLobby, settled }: NetworkFormProps) {
+  const t = useWords("setup");
   const [state, submit] = useActionState(addNetworkStep, { status: "idle" });
   const [where, setWhere] = useState(hasLobby ? "irc" : "lobby");
   const errors = state.status === "failed" ? state.fields : undefined;
@@ -27,7 +26,7 @@ export function NetworkForm({ lobbyAddress, hasLobby, settled }: NetworkFormProp
     <Form action={submit}>
       <RadioGroup
         name="where"
-        legend={settled ? words.another : words.where}
+        legend={settled ? t("network.another") : t("network.where")}
         look="cards"
         value={where}
         onChange={setWhere}
@@ -35,22 +34,22 @@ export function NetworkForm({ lobbyAddress, hasLobby, settled }: NetworkFormProp
         options={[
           {
             value: "lobby",
-            label: words.lobby,
-            hint: words.lobbyHint(lobbyAddress),
+            label: t("network.lobby"),
+            hint: t("network.lobbyHint", { address: lobbyAddress }),
             disabled: hasLobby,
           },
-          { value: "irc", label: words.irc, hint: words.ircHint },
+          { value: "irc", label: t("network.irc"), hint: t("network.ircHint") },
         ]}
       />
       {where === "irc" && <ServerFields errors={errors} />}
-      <Field label={words.nick} errors={errors?.nick}>
+      <Field label={t("network.nick")} errors={errors?.nick}>
         <Input name="nick" mono defaultValue="steward" maxLength={30} autoComplete="off" />
       </Field>
       <FormMessage state={state} />
       <StepButtons
         next="/setup/channel"
         settled={settled}
-        submit={settled ? words.add : undefined}
+        submit={settled ? t("network.add") : undefined}
       />
     </Form>
   );

@@ -1,25 +1,27 @@
-import type { Metadata } from "next";
 import { SetupShell } from "#components/shell/setup-shell";
 import { readEnv } from "#core/env";
 import { readStatus } from "#core/status/status";
 import { db } from "#web/db";
 import { requireActor } from "#web/session";
+import { getWords, titled } from "#web/words";
 import { PlaceList } from "../_components/place-list.tsx";
 import { requireUnfinishedSetup } from "../_lib/open.ts";
 import { stepsAt } from "../_lib/steps.ts";
-import { setupWords } from "../_lib/words.ts";
 import { NetworkForm } from "./network-form.tsx";
 
-export const metadata: Metadata = { title: setupWords.title, robots: { index: false } };
+export const generateMetadata = titled("setup", "title", { robots: { index: false } });
 
 export default async function SetupNetworkPage() {
+  const t = await getWords("setup");
   await requireActor("superuser");
   await requireUnfinishedSetup();
   const { networks } = await readStatus(db, new Date());
   const { lobbyHost, lobbyPort } = readEnv();
-  const { title, description, there } = setupWords.network;
+  const title = t("network.title");
+  const description = t("network.description");
+  const there = t("network.there");
   return (
-    <SetupShell steps={stepsAt("network")} title={title} description={description}>
+    <SetupShell steps={await stepsAt("network")} title={title} description={description}>
       <PlaceList
         title={there}
         places={networks.map(({ id, name, light }) => ({ id, name, light }))}

@@ -5,12 +5,11 @@ import { CheckboxField } from "#components/ui/choice-field";
 import { Field } from "#components/ui/field";
 import { Input } from "#components/ui/input";
 import { Select } from "#components/ui/select";
+import { useWords } from "#components/use-words";
 import { NETWORK_PRESETS } from "#core/networks/presets";
 import type { NetworkField } from "#core/setup/network-form";
-import { setupWords } from "../_lib/words.ts";
 import { ServicesFields } from "./services-fields.tsx";
 
-const words = setupWords.network;
 const CUSTOM = "custom";
 
 /** What was wrong, by field. */
@@ -22,13 +21,14 @@ interface ServerFieldsProps {
 
 /** Which network out there, and as whom. */
 export function ServerFields({ errors }: ServerFieldsProps) {
+  const t = useWords("setup");
   const [chosen, setChosen] = useState("libera");
   const preset = NETWORK_PRESETS.find(({ id }) => id === chosen);
   const servers = preset?.network.servers.map(({ host, port }) => `${host}:${port}`).join(", ");
   return (
     <>
       <Field
-        label={words.preset}
+        label={t("network.preset")}
         hint={preset && `${servers}. ${preset.notes}`}
         errors={errors?.preset}
       >
@@ -38,7 +38,7 @@ export function ServerFields({ errors }: ServerFieldsProps) {
               {title}
             </option>
           ))}
-          <option value={CUSTOM}>{words.custom}</option>
+          <option value={CUSTOM}>{t("network.custom")}</option>
         </Select>
       </Field>
       {chosen === CUSTOM && <CustomServer errors={errors} />}
@@ -48,14 +48,15 @@ export function ServerFields({ errors }: ServerFieldsProps) {
 }
 
 function CustomServer({ errors }: ServerFieldsProps) {
+  const t = useWords("setup");
   const [tls, setTls] = useState(true);
   return (
     <>
       <div className="grid gap-4 sm:grid-cols-[minmax(0,1fr)_7rem]">
-        <Field label={words.host} errors={errors?.host}>
+        <Field label={t("network.host")} errors={errors?.host}>
           <Input name="host" mono placeholder="irc.example.org" autoComplete="off" />
         </Field>
-        <Field label={words.port} errors={errors?.port}>
+        <Field label={t("network.port")} errors={errors?.port}>
           <Input
             key={tls ? "tls" : "plain"}
             name="port"
@@ -66,12 +67,12 @@ function CustomServer({ errors }: ServerFieldsProps) {
       </div>
       <CheckboxField
         name="tls"
-        label={words.tls}
-        hint={words.tlsHint}
+        label={t("network.tls")}
+        hint={t("network.tlsHint")}
         checked={tls}
         onChange={(event) => setTls(event.target.checked)}
       />
-      <Field label={words.name} hint={words.nameHint} errors={errors?.name} optional>
+      <Field label={t("network.name")} hint={t("network.nameHint")} errors={errors?.name} optional>
         <Input name="name" maxLength={40} autoComplete="off" />
       </Field>
     </>

@@ -6,33 +6,33 @@ import { Input } from "#components/ui/input";
 import { PasswordInput } from "#components/ui/password-input";
 import { Select } from "#components/ui/select";
 import { Textarea } from "#components/ui/textarea";
-import { setupWords } from "../_lib/words.ts";
+import { useWords } from "#components/use-words";
 import type { NetworkErrors } from "./server-fields.tsx";
 
-const words = setupWords.network;
-const mechanisms = Object.entries(words.saslNames);
+const MECHANISMS = ["none", "PLAIN", "EXTERNAL"] as const;
 
 /** How the bot proves who it is to the network's services. */
 export function ServicesFields({ errors }: { readonly errors: NetworkErrors }) {
+  const t = useWords("setup");
   const [mechanism, setMechanism] = useState("none");
   return (
     <>
-      <Field label={words.sasl} errors={errors?.saslMechanism} optional>
+      <Field label={t("network.sasl")} errors={errors?.saslMechanism} optional>
         <Select
           name="saslMechanism"
           value={mechanism}
           onChange={(event) => setMechanism(event.target.value)}
         >
-          {mechanisms.map(([value, label]) => (
+          {MECHANISMS.map((value) => (
             <option key={value} value={value}>
-              {label}
+              {t(`network.saslNames.${value}`)}
             </option>
           ))}
         </Select>
       </Field>
       {mechanism !== "none" && (
         <Field
-          label={words.account}
+          label={t("network.account")}
           errors={errors?.saslAccount}
           optional={mechanism === "EXTERNAL"}
         >
@@ -40,12 +40,12 @@ export function ServicesFields({ errors }: { readonly errors: NetworkErrors }) {
         </Field>
       )}
       {mechanism === "PLAIN" && (
-        <Field label={words.password} errors={errors?.saslPassword}>
+        <Field label={t("network.password")} errors={errors?.saslPassword}>
           <PasswordInput name="saslPassword" autoComplete="new-password" />
         </Field>
       )}
       {mechanism === "EXTERNAL" && (
-        <Field label={words.cert} hint={words.certHint} errors={errors?.clientCert}>
+        <Field label={t("network.cert")} hint={t("network.certHint")} errors={errors?.clientCert}>
           <Textarea name="clientCert" rows={5} spellCheck={false} className="font-mono text-sm" />
         </Field>
       )}

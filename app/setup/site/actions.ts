@@ -5,18 +5,18 @@ import { z } from "zod";
 import { toPublicUrl } from "#core/settings/public-url";
 import { settings } from "#core/settings/registry";
 import { saveSite } from "#core/setup/finish";
+import { say } from "#core/words/told";
 import { action } from "#web/action";
 import { db } from "#web/db";
 import { currentSite } from "#web/site";
 import { founder } from "../_lib/changer.ts";
 import { refuseWhenFinished } from "../_lib/open.ts";
-import { setupWords } from "../_lib/words.ts";
 
 const publicUrl = z.string().transform((typed, context) => {
   if (typed.trim() === "") return null;
   const url = toPublicUrl(typed);
   if (url) return url;
-  context.addIssue({ code: "custom", message: setupWords.site.urlInvalid });
+  context.addIssue({ code: "custom", message: say({ key: "fields.publicUrl" }) });
   return z.NEVER;
 });
 

@@ -1,17 +1,17 @@
-import type { Metadata } from "next";
 import { SetupShell } from "#components/shell/setup-shell";
 import { getSetting } from "#core/settings/settings";
 import { db } from "#web/db";
 import { requireActor } from "#web/session";
 import { currentSite } from "#web/site";
+import { getWords, titled } from "#web/words";
 import { requireUnfinishedSetup } from "../_lib/open.ts";
 import { stepsAt } from "../_lib/steps.ts";
-import { setupWords } from "../_lib/words.ts";
 import { SiteForm } from "./site-form.tsx";
 
-export const metadata: Metadata = { title: setupWords.title, robots: { index: false } };
+export const generateMetadata = titled("setup", "title", { robots: { index: false } });
 
 export default async function SetupSitePage() {
+  const t = await getWords("setup");
   await requireActor("superuser");
   await requireUnfinishedSetup();
   const [site, stored, setup] = await Promise.all([
@@ -19,9 +19,10 @@ export default async function SetupSitePage() {
     getSetting(db, "site"),
     getSetting(db, "setup"),
   ]);
-  const { title, description } = setupWords.site;
+  const title = t("site.title");
+  const description = t("site.description");
   return (
-    <SetupShell steps={stepsAt("site")} title={title} description={description}>
+    <SetupShell steps={await stepsAt("site")} title={title} description={description}>
       <SiteForm
         name={site.name}
         url={site.urlIsFixed ? site.url : (setup.url ?? stored.url)}

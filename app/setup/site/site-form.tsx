@@ -5,8 +5,8 @@ import { Field } from "#components/ui/field";
 import { Form } from "#components/ui/form";
 import { FormMessage } from "#components/ui/form-message";
 import { Input } from "#components/ui/input";
+import { useWords } from "#components/use-words";
 import { StepButtons } from "../_components/step-buttons.tsx";
-import { setupWords } from "../_lib/words.ts";
 import { saveSiteStep } from "./actions.ts";
 
 interface SiteFormProps {
@@ -15,9 +15,8 @@ interface SiteFormProps {
   readonly urlIsFixed: boolean;
 }
 
-const words = setupWords.site;
-
 export function SiteForm({ name, url, urlIsFixed }: SiteFormProps) {
+  const t = useWords("setup");
   const [state, submit] = useActionState(saveSiteStep, { status: "idle" });
   const fields = state.status === "failed" ? state.fields : undefined;
   const address = useRef<HTMLInputElement>(null);
@@ -29,12 +28,12 @@ export function SiteForm({ name, url, urlIsFixed }: SiteFormProps) {
 
   return (
     <Form action={submit}>
-      <Field label={words.name} hint={words.nameHint} errors={fields?.name}>
+      <Field label={t("site.name")} hint={t("site.nameHint")} errors={fields?.name}>
         <Input name="name" defaultValue={name} maxLength={60} />
       </Field>
       <Field
-        label={words.url}
-        hint={urlIsFixed ? words.urlFixed : words.urlHint}
+        label={t("site.url")}
+        hint={urlIsFixed ? t("site.urlFixed") : t("site.urlHint")}
         errors={fields?.url}
       >
         <Input

@@ -16,6 +16,26 @@ export const errors: Translation<typeof english> = {
     unfit: "Das passt nicht.",
     unexpected: "Etwas ging schief; es ist protokolliert.",
   },
+  fields: {
+    publicUrl: "Gib eine Adresse wie https://bot.example.org an, ohne Pfad.",
+  },
+  setup: {
+    over: "Die Einrichtung ist abgeschlossen. Nutze die Einstellungen in der Konsole.",
+  },
+  mail: {
+    test: {
+      EAUTH: "Der Server hat Benutzer und Passwort abgelehnt. Er sagte: {said}",
+      EDNS: "Diesen Server gibt es nicht: prüfe seinen Namen. Meldung: {said}",
+      ESOCKET: "Keine Verbindung: prüfe Server, Port und Verschlüsselung. Meldung: {said}",
+      ECONNECTION: "Keine Verbindung: prüfe Server, Port und Verschlüsselung. Meldung: {said}",
+      ETIMEDOUT:
+        "Der Server hat nicht rechtzeitig geantwortet: prüfe Server, Port und Verschlüsselung. Meldung: {said}",
+      ETLS: "Der Server bietet kein STARTTLS an: wähle eine andere Verschlüsselung. Meldung: {said}",
+      EENVELOPE: "Der Server hat Absender oder Empfänger abgelehnt. Er sagte: {said}",
+      EMESSAGE: "Der Server hat die Mail abgelehnt. Er sagte: {said}",
+      other: "Die Mail konnte nicht verschickt werden. Meldung: {said}",
+    },
+  },
   access: {
     signInFirst: "Melde dich zuerst an.",
     needsLevel: "Dafür braucht es die Stufe {level}.",

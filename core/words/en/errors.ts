@@ -17,4 +17,24 @@ export const errors = {
     signInFirst: "Sign in first.",
     needsLevel: "That takes {level} level.",
   },
+  fields: {
+    publicUrl: "Give an address such as https://bot.example.org, without a path.",
+  },
+  setup: {
+    over: "The first run is finished. Use the settings in the console.",
+  },
+  mail: {
+    test: {
+      EAUTH: "The server refused user and password. It said: {said}",
+      EDNS: "There is no such server: check its name. It said: {said}",
+      ESOCKET: "No connection: check server, port and encryption. It said: {said}",
+      ECONNECTION: "No connection: check server, port and encryption. It said: {said}",
+      ETIMEDOUT:
+        "The server did not answer in time: check server, port and encryption. It said: {said}",
+      ETLS: "The server offers no STARTTLS: choose another encryption. It said: {said}",
+      EENVELOPE: "The server refused sender or receiver. It said: {said}",
+      EMESSAGE: "The server refused the mail. It said: {said}",
+      other: "The mail could not be sent. It said: {said}",
+    },
+  },
 } as const;

@@ -1,5 +1,4 @@
 import { MailOpen, MailX } from "lucide-react";
-import type { Metadata } from "next";
 import Link from "next/link";
 import { AccountCard } from "#components/shell/account-shell";
 import { Button } from "#components/ui/button";
@@ -10,15 +9,17 @@ import { db } from "#web/db";
 import { clientAddress } from "#web/session";
 import { currentSite } from "#web/site";
 import { limits } from "#web/visit";
+import { getWords, titled } from "#web/words";
 import { AcceptForm } from "./_components/accept-form.tsx";
 
-export const metadata: Metadata = { title: "Invite", referrer: "no-referrer" };
+export const generateMetadata = titled("account", "invite.title", { referrer: "no-referrer" });
 
 interface InvitePageProps {
   readonly params: Promise<{ code: string }>;
 }
 
 export default async function InvitePage({ params }: InvitePageProps) {
+  const t = await getWords("account");
   const [{ code }, site] = await Promise.all([params, currentSite()]);
   const isAllowed = await limits.trySpend("link.block", addressBlock(await clientAddress()));
   const invite = isAllowed ? await inviteStanding(db, code, new Date()) : null;
@@ -26,13 +27,11 @@ export default async function InvitePage({ params }: InvitePageProps) {
     return (
       <AccountCard
         icon={<MailOpen />}
-        title={`You are invited to ${site.name}`}
-        description="Make an account, confirm your e-mail address, and connect your IRC nick."
-        footer={
-          <>
-            Have an account? <TextLink href="/signin">Sign in</TextLink>
-          </>
-        }
+        title={t("invite.to", { name: site.name })}
+        description={t("invite.how")}
+        footer={t.rich("signIn.haveAccount", {
+          link: (chunks) => <TextLink href="/signin">{chunks}</TextLink>,
+        })}
       >
         <AcceptForm token={code} />
       </AccountCard>
@@ -40,17 +39,11 @@ export default async function InvitePage({ params }: InvitePageProps) {
   return (
     <AccountCard
       icon={<MailX />}
-      title={
-        invite?.standing === "used" ? "This invite was used already" : "This invite cannot be used"
-      }
-      description={
-        invite?.standing === "expired"
-          ? "It has expired. Ask whoever invited you for a new one."
-          : "If you have made your account, sign in. Otherwise ask whoever invited you for a new one."
-      }
+      title={invite?.standing === "used" ? t("invite.used") : t("invite.dead")}
+      description={invite?.standing === "expired" ? t("invite.expiredText") : t("invite.deadText")}
     >
       <Button variant="primary" size="lg" render={<Link href="/signin" />}>
-        Sign in
+        {t("signIn.do")}
       </Button>
     </AccountCard>
   );

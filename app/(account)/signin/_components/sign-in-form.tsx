@@ -9,6 +9,7 @@ import { Input } from "#components/ui/input";
 import { PasswordInput } from "#components/ui/password-input";
 import { SubmitButton } from "#components/ui/submit-button";
 import { TextLink } from "#components/ui/text-link";
+import { useWords } from "#components/use-words";
 import { startSession } from "../actions.ts";
 
 interface SignInFormProps {
@@ -17,12 +18,13 @@ interface SignInFormProps {
 }
 
 export function SignInForm({ next }: SignInFormProps) {
+  const t = useWords("account");
   const [state, submit] = useActionState(startSession, { status: "idle" });
   const fields = state.status === "failed" ? state.fields : undefined;
   return (
     <Form action={submit}>
       <input type="hidden" name="next" value={next} />
-      <Field label="User name or e-mail address" errors={fields?.login}>
+      <Field label={t("signIn.login")} errors={fields?.login}>
         <Input
           name="login"
           autoComplete="username"
@@ -32,19 +34,15 @@ export function SignInForm({ next }: SignInFormProps) {
         />
       </Field>
       <Field
-        label="Password"
+        label={t("fields.password")}
         errors={fields?.password}
-        aside={<TextLink href="/forgot">Forgot it?</TextLink>}
+        aside={<TextLink href="/forgot">{t("signIn.forgot")}</TextLink>}
       >
         <PasswordInput name="password" autoComplete="current-password" required />
       </Field>
-      <CheckboxField
-        name="remember"
-        label="Stay signed in"
-        hint="For seven days, on a device of your own."
-      />
+      <CheckboxField name="remember" label={t("signIn.remember")} hint={t("signIn.rememberHint")} />
       <FormMessage state={state} />
-      <SubmitButton size="lg">Sign in</SubmitButton>
+      <SubmitButton size="lg">{t("signIn.do")}</SubmitButton>
     </Form>
   );
 }

@@ -1,5 +1,4 @@
 import { MailCheck, MailX } from "lucide-react";
-import type { Metadata } from "next";
 import Link from "next/link";
 import { AccountCard } from "#components/shell/account-shell";
 import { Button } from "#components/ui/button";
@@ -9,15 +8,17 @@ import { maskEmail } from "#core/users/names";
 import { db } from "#web/db";
 import { clientAddress } from "#web/session";
 import { limits } from "#web/visit";
+import { getWords, titled } from "#web/words";
 import { ConfirmForm } from "./_components/confirm-form.tsx";
 
-export const metadata: Metadata = { title: "Confirm your address", referrer: "no-referrer" };
+export const generateMetadata = titled("account", "verify.link.title", { referrer: "no-referrer" });
 
 interface LinkPageProps {
   readonly params: Promise<{ token: string }>;
 }
 
 export default async function VerifyLinkPage({ params }: LinkPageProps) {
+  const t = await getWords("account");
   const { token } = await params;
   if (!(await limits.trySpend("link.block", addressBlock(await clientAddress()))))
     return <Dead reason="limited" />;
@@ -27,14 +28,11 @@ export default async function VerifyLinkPage({ params }: LinkPageProps) {
   return (
     <AccountCard
       icon={<MailCheck />}
-      title="Confirm your address"
-      description={
-        <>
-          <bdi className="font-medium text-foreground">{maskEmail(emailFolded)}</bdi> is to belong
-          to the account <bdi className="font-medium text-foreground">{user?.name}</bdi>. Is that
-          yours? If not, just close this page.
-        </>
-      }
+      title={t("verify.link.title")}
+      description={t.rich("verify.link.whose", {
+        name: () => <bdi className="font-medium text-foreground">{maskEmail(emailFolded)}</bdi>,
+        name2: () => <bdi className="font-medium text-foreground">{user?.name}</bdi>,
+      })}
     >
       <ConfirmForm token={token} />
     </AccountCard>
@@ -43,36 +41,17 @@ export default async function VerifyLinkPage({ params }: LinkPageProps) {
 
 type Reason = Exclude<Standing, "live"> | "unknown" | "limited";
 
-const reasons: Readonly<Record<Reason, { title: string; text: string }>> = {
-  limited: {
-    title: "Too many links were opened from here",
-    text: "Wait a quarter of an hour and open the link again. It is not used up.",
-  },
-  used: {
-    title: "This link was used already",
-    text: "Your address is confirmed. Sign in to go on.",
-  },
-  expired: {
-    title: "This link has expired",
-    text: "It was good for 60 minutes. Go on to have a new mail sent.",
-  },
-  replaced: {
-    title: "There is a newer mail",
-    text: "Only the latest one counts. Open the link in that, or go on to have another sent.",
-  },
-  unknown: {
-    title: "This link does not work",
-    text: "Perhaps it was not copied in full. Open it from the mail again, or go on to have a new one sent.",
-  },
-};
-
-function Dead({ reason }: { readonly reason: Reason }) {
-  const { title, text } = reasons[reason];
+async function Dead({ reason }: { readonly reason: Reason }) {
+  const t = await getWords("account");
   const next = reason === "used" ? "/signin" : "/verify";
   return (
-    <AccountCard icon={<MailX />} title={title} description={text}>
+    <AccountCard
+      icon={<MailX />}
+      title={t(`verify.dead.${reason}.title`)}
+      description={t(`verify.dead.${reason}.text`)}
+    >
       <Button variant="primary" size="lg" render={<Link href={next} />}>
-        {reason === "used" ? "Sign in" : "Go on"}
+        {reason === "used" ? t("signIn.do") : t("verify.goOn")}
       </Button>
     </AccountCard>
   );

@@ -4,6 +4,7 @@ import { useActionState, useEffect, useState } from "react";
 import { Form } from "#components/ui/form";
 import { FormMessage } from "#components/ui/form-message";
 import { SubmitButton } from "#components/ui/submit-button";
+import { useWords } from "#components/use-words";
 import { sendAgain } from "../actions.ts";
 
 const WAIT_MS = 60_000;
@@ -15,13 +16,14 @@ interface ResendFormProps {
 
 /** Asks for another mail, a minute after the last at the earliest. Without script the server's own limits hold. */
 export function ResendForm({ sentAt }: ResendFormProps) {
+  const t = useWords("account");
   const [state, submit] = useActionState(sendAgain, { status: "idle" });
   const left = useSecondsUntil(sentAt === null ? null : sentAt + WAIT_MS);
   return (
     <Form action={submit}>
       <FormMessage state={state} />
       <SubmitButton variant="secondary" disabled={left > 0}>
-        {left > 0 ? `Send it again in ${left} s` : "Send it again"}
+        {left > 0 ? t("verify.againIn", { left }) : t("verify.again")}
       </SubmitButton>
     </Form>
   );

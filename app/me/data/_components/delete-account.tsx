@@ -3,16 +3,18 @@
 import { ConfirmDialog } from "#components/ui/confirm-dialog";
 import { Field } from "#components/ui/field";
 import { PasswordInput } from "#components/ui/password-input";
+import { useWords } from "#components/use-words";
 import { deleteAccount } from "../actions.ts";
 
 /** Asks for the name and the password, then removes the account for good. */
 export function DeleteAccount({ userName }: { readonly userName: string }) {
+  const t = useWords("me");
   return (
     <ConfirmDialog
-      trigger="Delete my account…"
-      title={`Delete ${userName}?`}
-      description="Your profile, sessions, tokens and links to nicks are removed at once and for good. Quotes you added stay, without your account."
-      confirm="Delete account"
+      trigger={t("data.deleteMine")}
+      title={t("data.deleteQuestion", { userName })}
+      description={t("data.deleteQuestionText")}
+      confirm={t("data.deleteAccount")}
       phrase={userName}
       onConfirm={async (form) => {
         const only = new FormData();
@@ -21,7 +23,7 @@ export function DeleteAccount({ userName }: { readonly userName: string }) {
         return state?.status === "failed" ? state.message : undefined;
       }}
     >
-      <Field label="Current password">
+      <Field label={t("fields.currentPassword")}>
         <PasswordInput name="current" autoComplete="current-password" required />
       </Field>
     </ConfirmDialog>

@@ -9,6 +9,9 @@ import { Input } from "#components/ui/input";
 import { Mono } from "#components/ui/irc-name";
 import { Select } from "#components/ui/select";
 import { SubmitButton } from "#components/ui/submit-button";
+import { useWords } from "#components/use-words";
+import type { Claim } from "#core/users/profile-schema";
+import { named } from "#core/words/named";
 import { claimIdentity, withdrawClaim } from "../actions.ts";
 
 interface ClaimsProps {
@@ -21,20 +24,14 @@ interface ClaimsProps {
   readonly networks: readonly { readonly id: string; readonly name: string }[];
 }
 
-const kinds: Readonly<Record<string, string>> = {
-  nick: "Nick",
-  mask: "Mask",
-  account: "Services account",
-};
+const KINDS = ["nick", "mask", "account"] as const satisfies Claim["kind"][];
 
 /** What somebody says to be on IRC: shown to others, believed by nobody until a token proves it. */
 export function Claims({ claims, networks }: ClaimsProps) {
+  const t = useWords("me");
   return (
     <Card>
-      <CardHeader
-        title="Your nicks, masks and accounts"
-        description="For others to find you. Only a registration token proves that a nick is yours."
-      />
+      <CardHeader title={t("profile.claims")} description={t("profile.claimsText")} />
       <CardBody className="flex flex-col gap-4">
         {claims.length > 0 && (
           <ul className="flex flex-col divide-y divide-border">
@@ -43,7 +40,10 @@ export function Claims({ claims, networks }: ClaimsProps) {
                 <span className="min-w-0">
                   <Mono className="break-all">{claim.value}</Mono>{" "}
                   <span className="text-sm text-muted-foreground">
-                    {kinds[claim.kind] ?? claim.kind} on {claim.network}
+                    {t("profile.claimOn", {
+                      kind: named(t, "profile.kinds", claim.kind),
+                      network: claim.network,
+                    })}
                   </span>
                 </span>
                 <RemoveClaim id={claim.id} value={claim.value} />
@@ -52,7 +52,7 @@ export function Claims({ claims, networks }: ClaimsProps) {
           </ul>
         )}
         {networks.length === 0 ? (
-          <p className="text-muted-foreground">There is no network yet to have a nick on.</p>
+          <p className="text-muted-foreground">{t("profile.noNetwork")}</p>
         ) : (
           <AddClaim key={claims.length} networks={networks} />
         )}
@@ -62,12 +62,13 @@ export function Claims({ claims, networks }: ClaimsProps) {
 }
 
 function AddClaim({ networks }: Pick<ClaimsProps, "networks">) {
+  const t = useWords("me");
   const [state, submit] = useActionState(claimIdentity, { status: "idle" });
   const errors = state.status === "failed" ? state.fields : undefined;
   return (
     <Form action={submit}>
       <div className="grid gap-4 sm:grid-cols-3">
-        <Field label="Network" errors={errors?.networkId}>
+        <Field label={t("profile.network")} errors={errors?.networkId}>
           <Select name="networkId">
             {networks.map(({ id, name }) => (
               <option key={id} value={id}>
@@ -76,16 +77,16 @@ function AddClaim({ networks }: Pick<ClaimsProps, "networks">) {
             ))}
           </Select>
         </Field>
-        <Field label="What" errors={errors?.kind}>
+        <Field label={t("profile.what")} errors={errors?.kind}>
           <Select name="kind">
-            {Object.entries(kinds).map(([kind, label]) => (
+            {KINDS.map((kind) => (
               <option key={kind} value={kind}>
-                {label}
+                {t(`profile.kinds.${kind}`)}
               </option>
             ))}
           </Select>
         </Field>
-        <Field label="As on IRC" errors={errors?.value}>
+        <Field label={t("profile.value")} errors={errors?.value}>
           <Input
             name="value"
             mono
@@ -98,20 +99,21 @@ function AddClaim({ networks }: Pick<ClaimsProps, "networks">) {
       </div>
       <FormMessage state={state} />
       <SubmitButton variant="secondary" className="self-start">
-        Add
+        {t("profile.add")}
       </SubmitButton>
     </Form>
   );
 }
 
 function RemoveClaim({ id, value }: { readonly id: string; readonly value: string }) {
+  const t = useWords("me");
   const [state, submit] = useActionState(withdrawClaim, { status: "idle" });
   return (
     <Form action={submit}>
       <input type="hidden" name="id" value={id} />
       {state.status === "failed" && <FormMessage state={state} />}
-      <SubmitButton size="sm" variant="ghost" aria-label={`Remove ${value}`}>
-        Remove
+      <SubmitButton size="sm" variant="ghost" aria-label={t("profile.removeValue", { value })}>
+        {t("profile.remove")}
       </SubmitButton>
     </Form>
   );

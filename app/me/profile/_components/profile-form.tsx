@@ -11,12 +11,15 @@ import { RadioGroup } from "#components/ui/radio-group";
 import { Select } from "#components/ui/select";
 import { SubmitButton } from "#components/ui/submit-button";
 import { Textarea } from "#components/ui/textarea";
+import { useWords } from "#components/use-words";
+import { LOCALE_NAMES, LOCALES } from "#core/words/locales";
 import { updateProfile } from "../actions.ts";
 
 export interface ProfileValues {
   readonly displayName: string;
   readonly about: string;
   readonly timeZone: string;
+  readonly locale: string;
   readonly languages: string;
   readonly website: string;
   readonly tokenDelivery: string;
@@ -34,86 +37,113 @@ interface ProfileFormProps {
 type Errors = Partial<Record<keyof ProfileValues, readonly string[]>> | undefined;
 
 export function ProfileForm({ profile, timeZones }: ProfileFormProps) {
+  const t = useWords("me");
   const [state, submit] = useActionState(updateProfile, { status: "idle" });
   const errors = state.status === "failed" ? state.fields : undefined;
   return (
     <Form action={submit} className="gap-5">
       <AboutYou profile={profile} timeZones={timeZones} errors={errors} />
-      <Section title="Login tokens">
+      <Section title={t("profile.loginTokens")}>
         <RadioGroup
           name="tokenDelivery"
-          legend="After you used a token, the next one"
+          legend={t("profile.delivery.title")}
           look="cards"
           defaultValue={profile.tokenDelivery}
           errors={errors?.tokenDelivery}
           options={[
             {
               value: "page",
-              label: "is made on the page",
-              hint: "When you ask for it; the safest.",
+              label: t("profile.delivery.page"),
+              hint: t("profile.delivery.pageHint"),
             },
             {
               value: "pm",
-              label: "comes by private message",
-              hint: "From the bot, right after a login.",
+              label: t("profile.delivery.pm"),
+              hint: t("profile.delivery.pmHint"),
             },
             {
               value: "mail",
-              label: "comes by mail",
-              hint: "To your address, right after a login.",
+              label: t("profile.delivery.mail"),
+              hint: t("profile.delivery.mailHint"),
             },
           ]}
         />
         <SwitchField
           name="autoLogin"
-          label="Log me in by my services account"
-          hint="Without a token, where the network says which account you use and you have proved it."
+          label={t("profile.autoLogin")}
+          hint={t("profile.autoLoginHint")}
           defaultChecked={profile.autoLogin}
         />
       </Section>
-      <Section title="Mail and privacy">
+      <Section title={t("profile.mailPrivacy")}>
         <SwitchField
           name="notifyByMail"
-          label="Mail me when something happens to my account"
-          hint="A token seen in a channel, a decision about a request."
+          label={t("profile.notifyByMail")}
+          hint={t("profile.notifyByMailHint")}
           defaultChecked={profile.notifyByMail}
         />
         <SwitchField
           name="digests"
-          label="Mail me digests"
-          hint="Of channels that send them."
+          label={t("profile.digests")}
+          hint={t("profile.digestsHint")}
           defaultChecked={profile.digests}
         />
         <SwitchField
           name="logOptOut"
-          label="Leave my words out of logs others can read"
-          hint="What you say while logged in is shown to superusers only, and not offered as quotes."
+          label={t("profile.logOptOut")}
+          hint={t("profile.logOptOutHint")}
           defaultChecked={profile.logOptOut}
         />
       </Section>
       <FormMessage state={state} />
-      <SubmitButton className="self-start">Save profile</SubmitButton>
+      <SubmitButton className="self-start">{t("profile.saveProfile")}</SubmitButton>
     </Form>
   );
 }
 
 function AboutYou({ profile, timeZones, errors }: ProfileFormProps & { readonly errors: Errors }) {
+  const t = useWords("me");
   return (
-    <Section title="About you">
-      <Field label="Display name" optional errors={errors?.displayName}>
+    <Section title={t("profile.aboutYou")}>
+      <Field label={t("profile.displayName")} optional errors={errors?.displayName}>
         <Input name="displayName" defaultValue={profile.displayName} maxLength={40} />
       </Field>
-      <Field label="About" optional hint="Others can see it." errors={errors?.about}>
+      <Field
+        label={t("profile.about")}
+        optional
+        hint={t("profile.aboutHint")}
+        errors={errors?.about}
+      >
         <Textarea name="about" defaultValue={profile.about} maxLength={500} rows={3} />
       </Field>
-      <Field label="Web site" optional errors={errors?.website}>
+      <Field label={t("profile.webSite")} optional errors={errors?.website}>
         <Input name="website" type="url" defaultValue={profile.website} maxLength={200} />
       </Field>
-      <Field label="Languages" optional hint="English, Deutsch …" errors={errors?.languages}>
+      <Field
+        label={t("profile.languages")}
+        optional
+        hint={t("profile.languagesHint")}
+        errors={errors?.languages}
+      >
         <Input name="languages" defaultValue={profile.languages} maxLength={100} />
       </Field>
-      <Field label="Time zone" hint="For reminders and digests." errors={errors?.timeZone}>
+      <Field label={t("profile.language")} errors={errors?.locale}>
+        <Select name="locale" defaultValue={profile.locale}>
+          <option value="">{t("profile.languageAuto")}</option>
+          {LOCALES.map((locale) => (
+            <option key={locale} value={locale} lang={locale}>
+              {LOCALE_NAMES[locale]}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <Field
+        label={t("profile.timeZone")}
+        hint={t("profile.timeZoneHint")}
+        errors={errors?.timeZone}
+      >
         <Select name="timeZone" defaultValue={profile.timeZone}>
+          <option value="">{t("profile.zoneAuto")}</option>
           {timeZones.map((zone) => (
             <option key={zone}>{zone}</option>
           ))}

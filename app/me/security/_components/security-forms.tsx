@@ -8,61 +8,66 @@ import { FormMessage } from "#components/ui/form-message";
 import { Input } from "#components/ui/input";
 import { PasswordInput } from "#components/ui/password-input";
 import { SubmitButton } from "#components/ui/submit-button";
+import { useWords } from "#components/use-words";
 import { moveAddress, proveNewAddress, replacePassword } from "../actions.ts";
 
 function CurrentPassword({ errors }: { readonly errors: readonly string[] | undefined }) {
+  const t = useWords("me");
   return (
-    <Field label="Current password" errors={errors}>
+    <Field label={t("fields.currentPassword")} errors={errors}>
       <PasswordInput name="current" autoComplete="current-password" required />
     </Field>
   );
 }
 
 export function PasswordForm() {
+  const t = useWords("me");
   const [state, submit] = useActionState(replacePassword, { status: "idle" });
   const errors = state.status === "failed" ? state.fields : undefined;
   return (
     <Form action={submit} className="max-w-md">
       <CurrentPassword errors={errors?.current} />
       <Field
-        label="New password"
-        hint="At least 8 characters; a few unrelated words are best."
+        label={t("fields.newPassword")}
+        hint={t("fields.passwordHint")}
         errors={errors?.password}
       >
         <PasswordInput name="password" autoComplete="new-password" required />
       </Field>
       <FormMessage state={state} />
-      <SubmitButton className="self-start">Change password</SubmitButton>
+      <SubmitButton className="self-start">{t("security.changePassword")}</SubmitButton>
     </Form>
   );
 }
 
 export function AddressChangeForm() {
+  const t = useWords("me");
   const [state, submit] = useActionState(moveAddress, { status: "idle" });
   const errors = state.status === "failed" ? state.fields : undefined;
   return (
     <Form action={submit} className="max-w-md">
-      <Field label="New e-mail address" errors={errors?.email}>
+      <Field label={t("security.newEMail")} errors={errors?.email}>
         <Input name="email" type="email" autoComplete="email" inputMode="email" required />
       </Field>
       <CurrentPassword errors={errors?.current} />
       <FormMessage state={state} />
-      <SubmitButton className="self-start">Change address</SubmitButton>
+      <SubmitButton className="self-start">{t("security.changeAddress")}</SubmitButton>
     </Form>
   );
 }
 
 /** The digits from the mail to the new address. */
 export function NewAddressCode() {
+  const t = useWords("me");
   const [state, submit] = useActionState(proveNewAddress, { status: "idle" });
   const errors = state.status === "failed" ? state.fields : undefined;
   return (
     <Form action={submit} className="max-w-md">
-      <Field label="Code from the mail" errors={errors?.code}>
+      <Field label={t("security.code")} errors={errors?.code}>
         <CodeInput name="code" required />
       </Field>
       <FormMessage state={state} />
-      <SubmitButton className="self-start">Confirm new address</SubmitButton>
+      <SubmitButton className="self-start">{t("security.confirmNewAddress")}</SubmitButton>
     </Form>
   );
 }

@@ -4,6 +4,7 @@ import { useActionState } from "react";
 import { Form } from "#components/ui/form";
 import { FormMessage } from "#components/ui/form-message";
 import { SubmitButton } from "#components/ui/submit-button";
+import { useWords } from "#components/use-words";
 import { endOtherSessions, endSession } from "../actions.ts";
 
 interface EndSessionProps {
@@ -14,12 +15,17 @@ interface EndSessionProps {
 
 /** Signs one other browser out. */
 export function EndSession({ id, browser }: EndSessionProps) {
+  const t = useWords("me");
   const [state, submit] = useActionState(endSession, { status: "idle" });
   return (
     <Form action={submit} className="items-end gap-1">
       <input type="hidden" name="id" value={id} />
-      <SubmitButton size="sm" variant="danger-quiet" aria-label={`Sign out ${browser}`}>
-        Sign out
+      <SubmitButton
+        size="sm"
+        variant="danger-quiet"
+        aria-label={t("sessions.signOutBrowser", { browser })}
+      >
+        {t("sessions.signOut")}
       </SubmitButton>
       {state.status === "failed" && <FormMessage state={state} />}
     </Form>
@@ -28,13 +34,14 @@ export function EndSession({ id, browser }: EndSessionProps) {
 
 /** Signs every other browser out. */
 export function EndOthers({ count }: { readonly count: number }) {
+  const t = useWords("me");
   const [state, submit] = useActionState(endOtherSessions, { status: "idle" });
   return (
     <Form action={submit} className="gap-3">
       <FormMessage state={state} />
       {count > 0 && (
         <SubmitButton variant="danger-quiet" className="self-start">
-          {count === 1 ? "Sign out the other" : `Sign out the ${count} others`}
+          {t("sessions.signOutOthers", { count })}
         </SubmitButton>
       )}
     </Form>

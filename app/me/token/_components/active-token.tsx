@@ -7,11 +7,13 @@ import { Form } from "#components/ui/form";
 import { FormMessage } from "#components/ui/form-message";
 import { SubmitButton } from "#components/ui/submit-button";
 import { Time } from "#components/ui/time";
+import { useWords } from "#components/use-words";
 import { revokeToken } from "../actions.ts";
 import type { ShownToken } from "./token-card.tsx";
 
 /** A token that still works, but whose value is gone: it is shown only when it is made. */
 export function ActiveToken({ token }: { readonly token: ShownToken }) {
+  const t = useWords("me");
   const router = useRouter();
   const [state, submit] = useActionState(
     async (...[previous, form]: Parameters<typeof revokeToken>) => {
@@ -22,16 +24,17 @@ export function ActiveToken({ token }: { readonly token: ShownToken }) {
     { status: "idle" },
   );
   return (
-    <Alert tone="info" title="You have an active token">
+    <Alert tone="info" title={t("token.active")}>
       <p>
-        Made <Time at={new Date(token.createdAt)} show="relative" />, good until{" "}
-        <Time at={new Date(token.expiresAt)} />. It was shown once; if you have lost it, make a new
-        one.
+        {t.rich("token.activeText", {
+          time: () => <Time at={new Date(token.createdAt)} show="relative" />,
+          time2: () => <Time at={new Date(token.expiresAt)} />,
+        })}
       </p>
       <Form action={submit} className="mt-2">
         <input type="hidden" name="id" value={token.id} />
         <SubmitButton size="sm" variant="secondary">
-          Cancel it
+          {t("token.cancel")}
         </SubmitButton>
         <FormMessage state={state} />
       </Form>

@@ -6,6 +6,7 @@ import { Alert } from "#components/ui/alert";
 import { CopyButton } from "#components/ui/copy-button";
 import { CountdownRing } from "#components/ui/countdown-ring";
 import { Spinner } from "#components/ui/spinner";
+import { useWords } from "#components/use-words";
 import type { IrcTokenKind } from "#core/tokens/mint";
 import type { TokenNetwork } from "#core/tokens/overview";
 
@@ -22,13 +23,14 @@ interface FreshTokenProps {
 
 /** A token the moment it was made: the only time its value is on a screen. */
 export function FreshToken({ made, network, onGone }: FreshTokenProps) {
+  const t = useWords("me");
   const [gone, setGone] = useState(false);
   // No blank in front: most clients would send the line to the channel then.
   const command = `/msg ${network.botNick} ${made.kind} ${made.token}`;
   if (gone)
     return (
-      <Alert tone="warning" title="This token has expired">
-        Nothing happened with it. Make a new one below.
+      <Alert tone="warning" title={t("token.expired")}>
+        {t("token.expiredText")}
       </Alert>
     );
   return (
@@ -41,7 +43,7 @@ export function FreshToken({ made, network, onGone }: FreshTokenProps) {
           {command}
         </code>
         <CopyButton text={command} variant="primary">
-          Copy
+          {t("token.copy")}
         </CopyButton>
       </div>
       <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-sm text-muted-foreground">
@@ -53,25 +55,24 @@ export function FreshToken({ made, network, onGone }: FreshTokenProps) {
             onGone();
           }}
         />
-        <span>left · works once · only you can see it</span>
+        <span>{t("token.worksOnce")}</span>
       </p>
       <div className="flex flex-wrap items-center gap-2">
         <CopyButton text={made.token} size="sm">
-          Only the token
+          {t("token.onlyToken")}
         </CopyButton>
         <details className="text-sm">
-          <summary className="cursor-pointer py-1 text-primary">On a phone (QR code)</summary>
+          <summary className="cursor-pointer py-1 text-primary">{t("token.qr")}</summary>
           <div className="mt-2 w-fit rounded-md bg-white p-3">
-            <QRCodeSVG value={command} size={168} title="The command as a QR code" />
+            <QRCodeSVG value={command} size={168} title={t("token.qrTitle")} />
           </div>
         </details>
       </div>
       <p className="flex items-center gap-2" role="status">
-        <Spinner label="" /> Waiting for your message …
+        <Spinner label="" /> {t("token.waiting")}
       </p>
       <p className="text-sm text-muted-foreground">
-        Send it to <strong>{network.botNick}</strong> in a private message. If it lands in a
-        channel, the bot cancels it at once and you make a new one here.
+        {t.rich("token.sendHow", { strong: () => <strong>{network.botNick}</strong> })}
       </p>
     </div>
   );

@@ -10,8 +10,10 @@ import { Select } from "#components/ui/select";
 import { StatusLight } from "#components/ui/status-light";
 import { type Step, StepList } from "#components/ui/step-list";
 import { SubmitButton } from "#components/ui/submit-button";
+import { useWords } from "#components/use-words";
 import type { IrcTokenKind } from "#core/tokens/mint";
 import type { TokenNetwork } from "#core/tokens/overview";
+import type { Words } from "#core/words/translate";
 import { type StreamEvent, useStream } from "#web/use-stream";
 import { outcomeOf, type TokenOutcome } from "../_lib/outcome.ts";
 import { makeToken } from "../actions.ts";
@@ -36,6 +38,7 @@ interface TokenCardProps {
 
 /** Makes a token, shows it once with the command to paste, and what becomes of it, live. */
 export function TokenCard({ networks, live, mayMake, icon }: TokenCardProps) {
+  const t = useWords("me");
   const router = useRouter();
   const [networkId, setNetworkId] = useState(networks[0]?.id ?? "");
   const [outcome, setOutcome] = useState<TokenOutcome | null>(null);
@@ -62,15 +65,15 @@ export function TokenCard({ networks, live, mayMake, icon }: TokenCardProps) {
 
   return (
     <div className="grid gap-6 md:grid-cols-[11rem_minmax(0,1fr)]">
-      <StepList steps={stepsOf(made !== null, outcome)} className="max-md:hidden" />
+      <StepList steps={stepsOf(made !== null, outcome, t)} className="max-md:hidden" />
       <Card>
         <CardHeader
           icon={icon}
-          title={network.kind === "register" ? "Register your nick" : "Log in on IRC"}
+          title={network.kind === "register" ? t("token.register") : t("token.logIn")}
           description={
             network.kind === "register"
-              ? `Links your nick on ${network.name} with this account.`
-              : `Your nick on ${network.name} is linked; this logs you in.`
+              ? t("token.registerText", { name: network.name })
+              : t("token.logInText", { name: network.name })
           }
         />
         <CardBody className="flex flex-col gap-4">
@@ -87,7 +90,7 @@ export function TokenCard({ networks, live, mayMake, icon }: TokenCardProps) {
           {!made && active && !outcome && <ActiveToken token={active} />}
           <Form action={submit} className="flex flex-wrap items-end gap-3">
             {networks.length > 1 ? (
-              <Field label="Network">
+              <Field label={t("token.network")}>
                 <Select
                   name="networkId"
                   value={network.id}
@@ -104,7 +107,7 @@ export function TokenCard({ networks, live, mayMake, icon }: TokenCardProps) {
               <input type="hidden" name="networkId" value={network.id} />
             )}
             <SubmitButton variant={made && !outcome ? "secondary" : "primary"} disabled={!mayMake}>
-              {buttonWords(made !== null || active !== undefined, done)}
+              {t(buttonWords(made !== null || active !== undefined, done))}
             </SubmitButton>
           </Form>
           {state.status === "failed" && <FormMessage state={state} />}
@@ -114,27 +117,35 @@ export function TokenCard({ networks, live, mayMake, icon }: TokenCardProps) {
   );
 }
 
-function buttonWords(hasToken: boolean, done: boolean): string {
-  if (done) return "Get the next login token";
-  return hasToken ? "New token" : "Make a token";
+function buttonWords(hasToken: boolean, done: boolean) {
+  if (done) return "token.makeNext";
+  return hasToken ? "token.makeAnother" : "token.make";
 }
 
-function stepsOf(made: boolean, outcome: TokenOutcome | null): Step[] {
+function stepsOf(made: boolean, outcome: TokenOutcome | null, t: Words<"me">): Step[] {
   const accepted = outcome?.accepted === true;
   const sent = made && !accepted;
   return [
-    { label: "Make a token", state: made || accepted ? "done" : "current" },
-    { label: "Send it to the bot", state: accepted ? "done" : sent ? "current" : "todo" },
-    { label: "Connected", state: accepted ? "done" : "todo" },
+    { label: t("token.make"), state: made || accepted ? "done" : "current" },
+    { label: t("token.send"), state: accepted ? "done" : sent ? "current" : "todo" },
+    { label: t("token.connected"), state: accepted ? "done" : "todo" },
   ];
 }
 
 function BotState({ network }: { readonly network: TokenNetwork }) {
+  const t = useWords("me");
   return (
     <StatusLight state={network.online ? "ok" : "bad"}>
-      {network.online
-        ? `${network.botNick} is online on ${network.name}`
-        : `${network.botNick} is not on ${network.name} right now${network.statusDetail ? `: ${network.statusDetail}` : ""}`}
+      {t(stateOf(network), {
+        nick: network.botNick,
+        network: network.name,
+        detail: network.statusDetail,
+      })}
     </StatusLight>
   );
+}
+
+function stateOf({ online, statusDetail }: TokenNetwork) {
+  if (online) return "token.botOnline";
+  return statusDetail ? "token.botAwayBecause" : "token.botAway";
 }

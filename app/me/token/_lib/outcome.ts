@@ -1,5 +1,8 @@
+import type { English } from "#core/words/catalogues";
 import type { StreamEvent } from "#web/use-stream";
-import { causeWords } from "./outcome-words.ts";
+
+/** How an attempt may end, and why. */
+type Result = keyof English["me"]["token"]["outcome"];
 
 /** What became of a token, as the card shows it. */
 export interface TokenOutcome {
@@ -9,8 +12,21 @@ export interface TokenOutcome {
   readonly at: number;
   readonly hostmask: string | null;
   readonly account: string | null;
-  readonly words: string;
+  /** What to call it: a message of `me` under `token.outcome`. */
+  readonly result: Result;
 }
+
+const causes = [
+  "expired",
+  "used",
+  "replaced",
+  "revoked",
+  "burnt",
+  "wrong-kind",
+  "wrong-network",
+  "nick-taken",
+  "inactive",
+] as const satisfies Result[];
 
 /** Reads an event about one's own token; null for those that change nothing on the card. */
 export function outcomeOf(event: StreamEvent): TokenOutcome | null {
@@ -20,17 +36,16 @@ export function outcomeOf(event: StreamEvent): TokenOutcome | null {
   const hostmask = nick && userHost ? `${nick}!${userHost}` : nick;
   const base = { at: new Date(at).getTime(), hostmask, account };
   if (kind === "token.used") {
-    const words = details.action === "register" ? "Linked and logged in" : "Logged in";
-    return { ...base, accepted: true, burnt: false, words };
+    const result = details.action === "register" ? "linked" : "loggedIn";
+    return { ...base, accepted: true, burnt: false, result };
   }
-  if (kind === "token.burnt")
-    return { ...base, accepted: false, burnt: true, words: causeWords("burnt") };
+  if (kind === "token.burnt") return { ...base, accepted: false, burnt: true, result: "burnt" };
   if (kind === "token.refused")
     return {
       ...base,
       accepted: false,
       burnt: false,
-      words: causeWords(String(details.cause ?? "")),
+      result: causes.find((cause) => cause === details.cause) ?? "unknown",
     };
   return null;
 }

@@ -1,5 +1,5 @@
-/** What the first run says. */
-export const setupWords = {
+/** The first run. */
+export const setup = {
   title: "First run",
   steps: {
     superuser: "Superuser",
@@ -12,7 +12,6 @@ export const setupWords = {
   continue: "Save and continue",
   goOn: "Continue",
   skip: "Skip for now",
-  over: "The first run is finished. Use the settings in the console.",
 
   superuser: {
     title: "Welcome to Steward",
@@ -38,7 +37,6 @@ export const setupWords = {
     urlHint:
       "As people type it in a browser, such as https://bot.example.org. Links in mails and on IRC begin with it. It counts from the end of this first run.",
     urlFixed: "Set by STEWARD_URL on the server; change it there.",
-    urlInvalid: "Give an address such as https://bot.example.org, without a path.",
   },
   mail: {
     title: "Mail",
@@ -49,8 +47,7 @@ export const setupWords = {
       "Nothing leaves this machine. Each mail becomes an .eml file in the data folder, and confirmation links are printed in the log.",
     server: "Use a mail server (SMTP)",
     serverHint: "Of your provider, your company, or on this machine.",
-    fixed: (server: string) =>
-      `Mail goes by ${server}, as SMTP_URL says on the server; change it there.`,
+    fixed: "Mail goes by {server}, as SMTP_URL says on the server; change it there.",
     fromFixed: "Set by MAIL_FROM on the server; change it there.",
     host: "Server",
     port: "Port",
@@ -64,18 +61,19 @@ export const setupWords = {
     password: "Password",
     passwordKept: "A password is stored. Leave empty to keep it.",
     from: "Sender",
-    fromHint: "Such as Steward <steward@example.org>; an address the server lets you use.",
+    fromHint: "Such as Steward '<'steward@example.org'>'; an address the server lets you use.",
     test: "Send test mail",
-    testHint: (address: string) =>
-      `The test goes to ${address}, with what is typed above; it need not be saved first.`,
+    written: "Written to a file in {folder}.",
+    taken: "The server took the mail for {address}. Look whether it arrives.",
+    testHint: "The test goes to {address}, with what is typed above; it need not be saved first.",
   },
   network: {
     title: "IRC network",
     description: "Where the bot shall be. You can add more networks later.",
     where: "Where",
     lobby: "The lobby: Steward's own little IRC network",
-    lobbyHint: (address: string) =>
-      `Runs inside the bot at ${address}. Nothing to register, nothing leaves this machine: right for a first look.`,
+    lobbyHint:
+      "Runs inside the bot at {address}. Nothing to register, nothing leaves this machine: right for a first look.",
     irc: "An IRC network out there",
     ircHint: "Libera.Chat, OFTC, hackint, EFnet, or any server.",
     preset: "Network",
@@ -135,14 +133,14 @@ export const setupWords = {
     connectLobby: "Point any IRC client at the lobby:",
     connectNone: "Add a network in the console first; then join the bot's channel there.",
     copyCommand: "Copy the command",
-    connectReal: (name: string) => `Connect to ${name} as usual and join the bot's channel.`,
+    connectReal: "Connect to {name} as usual and join the bot's channel.",
     tokenTitle: "Log in on IRC",
     tokenText:
       "Get a one-time token, paste one line into your client, and the bot knows who you are.",
     consoleTitle: "Open the console",
     consoleText: "Live log, modules, people and settings.",
-    moving: (url: string) =>
-      `From then on Steward lives at ${url}; sign in there if you are asked to. If that address does not lead here yet, start Steward with STEWARD_URL set to one that does.`,
+    moving:
+      "From then on Steward lives at {url}; sign in there if you are asked to. If that address does not lead here yet, start Steward with STEWARD_URL set to one that does.",
     finishToken: "Finish and get my token",
     finishConsole: "Finish and open the console",
   },

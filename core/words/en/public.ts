@@ -1,0 +1,50 @@
+/** The pages anybody may see. */
+export const publicPages = {
+  network: {
+    hereAs: "Here as <nick></nick>",
+    away: "Away right now; it comes back by itself",
+    people: "{count, plural, one {# person} other {# people}}",
+    serverTls: "Server <address></address>, with TLS",
+    serverPlain: "Server <address></address>, without TLS",
+  },
+  commands: {
+    how: "Say them in a channel with a dot in front, or to the bot in private. Each shows the level that it takes.",
+    searchLabel: "Search commands",
+    search: "Search",
+    noneText: "Nothing that the bot can do has these words.",
+    none: "No command fits",
+    showAll: "Show all",
+    noneYetText: "The bot lists what it can do here once it has started for the first time.",
+    noneYet: "No commands yet",
+    example: "for example {example}",
+    title: "Commands",
+    description: "What the bot can do, and who may ask for it.",
+    where: {
+      channel: "Only in channels",
+      private: "Only in private",
+      anywhere: "",
+    },
+    aliases: "also {names}",
+  },
+  start: {
+    description: "{name} looks after IRC channels.",
+    purpose:
+      "A bot that looks after IRC channels. Make an account here, link your nick with a one-time token, and it knows who you are; no password ever crosses IRC.",
+    setUp: "Set it up",
+    isNew: "This installation is new. Whoever started it finds the setup code in its terminal.",
+    where: "Where it is",
+    noNetworkText: "Once it is connected, its channels are listed here.",
+    noNetwork: "On no network yet",
+    how: "How to join",
+    steps: {
+      signUpText: "Choose a name and confirm your mail address.",
+      signUp: "Sign up",
+      tokenText: "Your account page makes one that works once and only for ten minutes.",
+      token: "Get a token",
+      tellText: "In your IRC client: <code></code>",
+      tell: "Tell the bot",
+    },
+    whatItCanDo: "What it can do",
+    account: "Your account",
+  },
+} as const;
