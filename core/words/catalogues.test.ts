@@ -39,7 +39,7 @@ function namesIn(messages: Messages, key: string, locale: string): Set<string> {
         ownKeys: () => [],
       },
     );
-    formatMessage(key, text, values as never, options as never);
+    void formatMessage(key, String(text), values as never, options as never);
   }
   return asked;
 }
