@@ -82,6 +82,7 @@ const pipeline = createPipeline({
   networks,
   log,
   identify: (network, source, channel) => sessions.identify(network, source, channel),
+  whyDoubtful: (network, source, level) => sessions.whyDoubtful(network, source, level),
   record: (event) => recorder.record(event),
 });
 const services = createServices({

@@ -1,5 +1,6 @@
 /** The way of a line from IRC to its answer: who, what, may they, run, reply. */
 import type { NewEvent } from "#core/events/events";
+import { type Level, reaches } from "#core/levels";
 import type { Log } from "#core/log";
 import { newReference, redact } from "#core/secrets";
 import type { CallContext } from "../host/calls.ts";
@@ -30,6 +31,8 @@ export interface PipelineDeps {
   readonly log: Log;
   /** Who a sender is, with the level that counts in `channel` (null: in private). */
   identify(network: IrcNetwork, source: Source, channel: string | null): Sender | Promise<Sender>;
+  /** Why a command of that level may not be run by this sender after all, though their level reaches it; null when it may. */
+  whyDoubtful?(network: IrcNetwork, source: Source, level: Level): Promise<string | null>;
   record(event: NewEvent): void;
   /** Has this sender proven themselves to an authorization profile in their IRC session? Nobody has, when absent. */
   isProven?(networkId: string, sender: Sender, profileId: string): boolean;
@@ -162,12 +165,12 @@ class CommandPipeline implements Pipeline {
   async #command(
     match: Match,
     place: Place,
-    sender: Sender,
+    claimed: Sender,
     event: Line,
     mayRefuse: () => boolean,
   ): Promise<void> {
     const { network, channel } = place;
-    const decision = decide(this.#asked(match, network, channel, sender));
+    const { decision, sender } = await this.#decide(match, place, claimed);
     if (decision.kind === "silent") return;
     const requestId = newReference();
     const recorded = { network, channel, sender, match, requestId, startedAt: performance.now() };
@@ -180,6 +183,23 @@ class CommandPipeline implements Pipeline {
     const outcome = await this.#run(match, place, sender, event.at, requestId);
     this.#deps.record(commandEvent(recorded, outcome));
     this.#replies.say({ ...place, from: match.module.name }, outcome);
+  }
+
+  /** The decision, and the sender with no more level than the evidence at this very moment bears. */
+  async #decide(match: Match, { network, channel, source }: Place, sender: Sender) {
+    const decision = decide(this.#asked(match, network, channel, sender));
+    const needed = match.command.level;
+    if (decision.kind !== "run" || !reaches(sender.level, "operator")) return { decision, sender };
+    const isGuarded = reaches(needed, "operator");
+    const doubt = await this.#deps.whyDoubtful?.(
+      network,
+      source,
+      isGuarded ? needed : sender.level,
+    );
+    if (!doubt) return { decision, sender };
+    // Anybody may run it, but not with an operator's powers.
+    if (!isGuarded) return { decision, sender: { ...sender, level: "voice" as const } };
+    return { decision: { kind: "refuse", line: doubt, private: true } as const, sender };
   }
 
   #run(

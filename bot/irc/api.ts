@@ -73,6 +73,8 @@ export type IrcEvent =
       readonly nick: string;
       readonly reason: string;
     }
+  /** The server compares names otherwise from now on; presence already does. */
+  | { readonly kind: "casemapping"; readonly at: Date; readonly casemapping: Casemapping }
   | { readonly kind: "joined-self"; readonly at: Date; readonly channel: string }
   | {
       readonly kind: "left-self";
@@ -163,9 +165,12 @@ export interface IrcNetwork {
   readonly casemapping: Casemapping;
   readonly chantypes: string;
   readonly commandPrefix: string;
+  /** True while the server would take one more nick to watch. */
   readonly canMonitor: boolean;
   /** True when the server tells accounts reliably (account-tag or account-notify + extended-join acknowledged). */
   readonly tellsAccounts: boolean;
+  /** True when every line of an identified person carries their account, so that a line without one proves the contrary. */
+  readonly tagsAccounts: boolean;
   /** Lines waiting to be sent. */
   readonly queueDepth: number;
   readonly presence: PresenceView;
@@ -186,6 +191,8 @@ export interface IrcNetwork {
   /** Keeps an eye on a nick that may share no channel (MONITOR); a no-op where the server cannot. */
   watch(nick: string): void;
   unwatch(nick: string): void;
+  /** True when the server confirmed that it watches this nick, so that nobody can have taken it unseen since. */
+  isWatching(nick: string): boolean;
 }
 
 export type IrcListener = (event: IrcEvent, network: IrcNetwork) => void;

@@ -9,9 +9,17 @@ export interface MonitorHooks {
   lost(nick: string, reason: string): void;
 }
 
+const FULL = "the server watches no more nicks for the bot";
+
+interface Watched {
+  readonly nick: string;
+  /** The server said that the nick is there (730), so its going will be told. */
+  isConfirmed: boolean;
+}
+
 /** MONITOR (ircv3.net monitor): nicks to keep an eye on, remembered over reconnects. */
 export class Monitor {
-  private readonly watched = new Map<Folded, string>();
+  private readonly watched = new Map<Folded, Watched>();
   private readonly hooks: MonitorHooks;
   private limit = 0;
 
@@ -22,27 +30,39 @@ export class Monitor {
   /** The server can keep `limit` entries; 0 where it knows no MONITOR, and while there is no connection. */
   start(limit: number): void {
     this.limit = limit;
-    const names = [...this.watched.values()];
-    this.watched.clear();
-    for (const nick of names) this.watch(nick);
+    this.again();
   }
 
   stop(): void {
     this.limit = 0;
+    for (const each of this.watched.values()) each.isConfirmed = false;
   }
 
-  has(nick: string): boolean {
-    return this.limit > 0 && this.watched.has(this.hooks.fold(nick));
+  /** The network compares names otherwise now; the server keeps what it has. */
+  refold(): void {
+    const all = [...this.watched.values()];
+    this.watched.clear();
+    for (const each of all) this.watched.set(this.hooks.fold(each.nick), each);
+  }
+
+  /** True while the server would take one more. */
+  get hasRoom(): boolean {
+    return this.watched.size < this.limit;
+  }
+
+  /** True from the moment the server said that the nick is there until it goes. */
+  isConfirmed(nick: string): boolean {
+    return this.limit > 0 && (this.watched.get(this.hooks.fold(nick))?.isConfirmed ?? false);
   }
 
   watch(nick: string): void {
     const folded = this.hooks.fold(nick);
     if (this.watched.has(folded)) return;
-    if (this.limit > 0 && this.watched.size >= this.limit) {
-      this.hooks.lost(nick, "the server watches no more nicks for the bot");
+    if (this.limit > 0 && !this.hasRoom) {
+      this.hooks.lost(nick, FULL);
       return;
     }
-    this.watched.set(folded, nick);
+    this.watched.set(folded, { nick, isConfirmed: false });
     if (this.limit > 0) this.hooks.send(`MONITOR + ${nick}`);
   }
 
@@ -52,18 +72,31 @@ export class Monitor {
     }
   }
 
-  /** RPL_MONOFFLINE 731 and ERR_MONLISTFULL 734. Entries are nicks or whole hostmasks. */
+  /**
+   * RPL_MONONLINE 730, RPL_MONOFFLINE 731 and ERR_MONLISTFULL 734. Entries are nicks or whole hostmasks, and the first parameter
+   * may be `*` instead of our nick.
+   */
   take({ command, params }: IrcLine): void {
-    if (command !== "731" && command !== "734") return;
+    if (command !== "730" && command !== "731" && command !== "734") return;
     const list = (command === "734" ? params[2] : params[1]) ?? "";
     for (const entry of list.split(",")) {
       const { nick } = parseHostmask(entry);
-      if (!this.watched.has(this.hooks.fold(nick))) continue;
-      if (command === "731") this.hooks.lost(nick, "went offline");
-      else {
-        this.watched.delete(this.hooks.fold(nick));
-        this.hooks.lost(nick, "the server watches no more nicks for the bot");
-      }
+      const watched = this.watched.get(this.hooks.fold(nick));
+      if (watched) this.told(command, nick, watched);
     }
+  }
+
+  private told(command: "730" | "731" | "734", nick: string, watched: Watched): void {
+    watched.isConfirmed = command === "730";
+    if (command === "731") this.hooks.lost(nick, "went offline");
+    if (command !== "734") return;
+    this.watched.delete(this.hooks.fold(nick));
+    this.hooks.lost(nick, FULL);
+  }
+
+  private again(): void {
+    const names = [...this.watched.values()];
+    this.watched.clear();
+    for (const { nick } of names) this.watch(nick);
   }
 }

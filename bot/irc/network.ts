@@ -72,12 +72,16 @@ export class Network implements IrcNetwork {
   }
 
   get canMonitor(): boolean {
-    return this.isupport.monitor > 0;
+    return this.upkeep.parts.monitor.hasRoom;
   }
 
   get tellsAccounts(): boolean {
     const has = (name: string) => this.session?.capabilities.has(name) ?? false;
     return has("account-tag") || (has("account-notify") && has("extended-join"));
+  }
+
+  get tagsAccounts(): boolean {
+    return this.session?.capabilities.has("account-tag") ?? false;
   }
 
   get queueDepth(): number {
@@ -172,6 +176,10 @@ export class Network implements IrcNetwork {
 
   unwatch(nick: string): void {
     this.upkeep.parts.monitor.unwatch(nick);
+  }
+
+  isWatching(nick: string): boolean {
+    return this.upkeep.parts.monitor.isConfirmed(nick);
   }
 
   /** What a replica starts from; null while not connected. */

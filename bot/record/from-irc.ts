@@ -30,6 +30,7 @@ export function eventFromIrc(event: IrcEvent, network: IrcNetwork): NewEvent | n
     case "account":
     case "host":
     case "lost-sight":
+    case "casemapping":
     case "joined-self":
     case "left-self":
       return null;

@@ -8,9 +8,11 @@ const at = new Date("2026-01-01T00:00:00Z");
 interface World {
   epoch: string;
   tellsAccounts: boolean;
+  tagsAccounts: boolean;
   canMonitor: boolean;
   shared: string[];
   watched: string[];
+  unwatched: string[];
 }
 
 function pretendNetwork(world: World): IrcNetwork {
@@ -22,6 +24,9 @@ function pretendNetwork(world: World): IrcNetwork {
     get tellsAccounts() {
       return world.tellsAccounts;
     },
+    get tagsAccounts() {
+      return world.tagsAccounts;
+    },
     get canMonitor() {
       return world.canMonitor;
     },
@@ -31,7 +36,7 @@ function pretendNetwork(world: World): IrcNetwork {
         world.shared.some((one) => fold(one) === fold(nick)) ? [{ name: "#dev" }] : [],
     },
     watch: (nick: string) => world.watched.push(nick),
-    unwatch: () => {},
+    unwatch: (nick: string) => world.unwatched.push(nick),
   } as unknown as IrcNetwork;
 }
 
@@ -49,9 +54,11 @@ function loggedIn(more: Partial<World> = {}) {
   const world: World = {
     epoch: "e1",
     tellsAccounts: false,
+    tagsAccounts: false,
     canMonitor: false,
     shared: ["Ada"],
     watched: [],
+    unwatched: [],
     ...more,
   };
   const network = pretendNetwork(world);
@@ -66,6 +73,7 @@ function loggedIn(more: Partial<World> = {}) {
     nick: "Ada",
     userHost: "ada@host",
     account: null,
+    signonAt: null,
     startedAt: at,
     method: "login",
   });
@@ -108,7 +116,6 @@ test.each([
   [{ ...base, kind: "nick", source: source(), to: "Lovelace" }, "changed nick"],
   [{ ...base, kind: "host", source: source(), userHost: "ada@new" }, "changed host"],
   [{ ...base, kind: "account", source: source(), account: "x" }, "changed services account"],
-  [{ kind: "lost-sight", at, nick: "ada", reason: "offline" }, "offline"],
   [{ kind: "disconnect", at, reason: "EOF", lost: true }, "the bot lost its connection"],
 ] as const satisfies readonly [IrcEvent, string][])("%o ends it", (event, reason) => {
   const { network, registry, ended } = loggedIn();
@@ -153,4 +160,22 @@ test("ending by user leaves the others", () => {
   expect(registry.endWhere(({ userId }) => userId === "bob", "x")).toBe(0);
   expect(registry.endWhere(({ userId }) => userId === "ada", "x")).toBe(1);
   expect(registry.find(network, source())).toBeNull();
+});
+
+test("a watch that ends is the end of who cannot be seen otherwise, and of nobody else", () => {
+  const lost = { kind: "lost-sight", at, nick: "ada", reason: "offline" } as const;
+  const unseen = loggedIn({ shared: [] });
+  unseen.registry.handle(lost, unseen.network);
+  expect(unseen.ended).toEqual(["offline"]);
+  expect(unseen.world.unwatched).toEqual(["Ada"]);
+  const seen = loggedIn();
+  seen.registry.handle(lost, seen.network);
+  expect(seen.ended).toEqual([]);
+});
+
+test("an account that nobody tells of somebody out of sight ends no login by token", () => {
+  const { network, registry } = loggedIn({ tellsAccounts: true, shared: [] });
+  expect(registry.find(network, source({ account: undefined }))?.userId).toBe("ada");
+  const tagged = loggedIn({ tellsAccounts: true, tagsAccounts: true, shared: [] });
+  expect(tagged.registry.find(tagged.network, source({ account: "x" }))).toBeNull();
 });

@@ -38,7 +38,21 @@ interface Scene {
   mint(kind?: IrcTokenKind): Promise<string>;
 }
 
-async function scene({ level = 1, tellsAccounts = true, present = true } = {}): Promise<Scene> {
+async function scene({
+  level = 1,
+  tellsAccounts = true,
+  tagsAccounts = tellsAccounts,
+  present = true,
+  clock = () => new Date(),
+  ...rest
+}: Partial<{
+  level: number;
+  tellsAccounts: boolean;
+  tagsAccounts: boolean;
+  present: boolean;
+  clock: () => Date;
+}> &
+  Partial<Pick<IrcNetwork, "canMonitor" | "whois" | "isWatching">> = {}): Promise<Scene> {
   const db = await freshDb();
   const now = new Date();
   await db.network.create({
@@ -60,8 +74,9 @@ async function scene({ level = 1, tellsAccounts = true, present = true } = {}): 
   const irc = new PretendNetwork();
   if (present) irc.place("ada", "#dev");
   const network = Object.assign(Object.create(irc.network) as IrcNetwork, {});
-  Object.defineProperty(network, "tellsAccounts", { value: tellsAccounts });
-  const sessions = new Sessions({ db, log });
+  for (const [key, value] of Object.entries({ tellsAccounts, tagsAccounts, ...rest }))
+    Object.defineProperty(network, key, { value });
+  const sessions = new Sessions({ db, log, clock });
   open.push(sessions);
   return {
     db,
@@ -139,7 +154,7 @@ test("a linked services account logs in by itself where its owner allowed it", a
   const { db, sessions, network, mint } = await scene({ level: 2 });
   const known = { ...ada, account: "ada-acc" };
   await sessions.redeem(network, known, "register", await mint("register"));
-  sessions.logout(network, known);
+  sessions.registry.endWhere(() => true, "over");
   await db.user.update({ where: { id: "ada" }, data: { autoLogin: true } });
   expect(await sessions.identify(network, known, null)).toMatchObject({
     userId: "ada",
@@ -198,4 +213,67 @@ test("what an earlier process left open is over when the bot starts", async () =
   expect(await db.ircSession.findMany({ select: { endReason: true } })).toEqual([
     { endReason: "the bot was restarted" },
   ]);
+});
+
+test("who logs out stays out, whatever their services account, until they connect or log in again", async () => {
+  const { db, sessions, network, mint } = await scene({ level: 2 });
+  const known = { ...ada, account: "ada-acc" };
+  await sessions.redeem(network, known, "register", await mint("register"));
+  await db.user.update({ where: { id: "ada" }, data: { autoLogin: true } });
+  const userOf = async (source: Source) => (await sessions.identify(network, source, null)).userId;
+  const base = { at: new Date(), own: false, playback: false };
+
+  expect(sessions.logout(network, known)).toBe(true);
+  expect(await userOf(known)).toBeNull();
+  sessions.handle({ ...base, kind: "nick", source: known, to: "ada2" }, network);
+  expect(await userOf({ ...known, nick: "ada2" })).toBeNull();
+  // Another client of the same person did not log out.
+  expect(await userOf({ ...known, nick: "phone" })).toBe("ada");
+
+  sessions.handle(
+    { ...base, kind: "quit", source: { ...known, nick: "ada2" }, reason: "", channels: [] },
+    network,
+  );
+  expect(await userOf({ ...known, nick: "ada2" })).toBe("ada");
+
+  expect(sessions.logout(network, { ...known, nick: "ada2" })).toBe(true);
+  const again = { ...known, nick: "ada2" };
+  expect(await userOf(again)).toBeNull();
+  await sessions.redeem(network, again, "login", await mint());
+  expect(await userOf(again)).toBe("ada");
+});
+
+test("somebody unseen logs in where the server watches nicks, if WHOIS shows the same person", async () => {
+  const signonAt = new Date("2026-01-01T00:00:00Z");
+  const is = (userHost: string) => async () => ({ nick: "ada", userHost, account: null, signonAt });
+  const unseen = { tellsAccounts: false, present: false, canMonitor: true };
+  const good = await scene({ ...unseen, whois: is("ada@host") });
+  expect(await good.sessions.redeem(good.network, ada, "login", await good.mint())).toContain(
+    "Welcome back",
+  );
+  expect(await good.db.ircSession.findFirst({ select: { signonAt: true } })).toEqual({ signonAt });
+  const other = await scene({ ...unseen, whois: is("eve@host") });
+  expect(await other.sessions.redeem(other.network, ada, "login", await other.mint())).toContain(
+    "join a channel",
+  );
+});
+
+test("an account that the server tells only in channels is no evidence of somebody unseen", async () => {
+  const { sessions, network, mint } = await scene({
+    tellsAccounts: true,
+    tagsAccounts: false,
+    present: false,
+  });
+  const known = { ...ada, account: "ada-acc" };
+  expect(await sessions.redeem(network, known, "login", await mint())).toContain("join a channel");
+});
+
+test("staff commands want a login younger than the operator's setting, where lines carry no account", async () => {
+  let now = new Date();
+  const { sessions, network, mint } = await scene({ tellsAccounts: false, clock: () => now });
+  await sessions.redeem(network, ada, "login", await mint());
+  expect(await sessions.whyDoubtful(network, ada, "staff")).toBeNull();
+  now = new Date(now.getTime() + 61 * 60_000);
+  expect(await sessions.whyDoubtful(network, ada, "staff")).toMatch(/Log in again/);
+  expect(await sessions.whyDoubtful(network, ada, "operator")).toBeNull();
 });

@@ -1,19 +1,20 @@
 /** Logging in and out on IRC: presents tokens to the database, keeps the registry, tells who a sender is. */
 import type { IrcEvent, IrcNetwork, Source } from "#bot/irc/api";
 import type { Sender } from "#bot/module-api";
-import { type Db, inTransaction } from "#core/db/client";
-import { insertEvents } from "#core/events/events";
+import type { Db } from "#core/db/client";
 import { endAllSessions, endSessions } from "#core/irc-sessions/irc-sessions";
-import { type Level, levelOf, levelValue } from "#core/levels";
+import { type Level, levelOf, levelValue, reaches } from "#core/levels";
 import type { Log } from "#core/log";
-import { findTokens } from "#core/secrets";
+import { getSetting } from "#core/settings/settings";
 import { type Clock, DAY, MINUTE, systemClock } from "#core/time";
-import { burnLeaked } from "#core/tokens/leaks";
 import type { Presenter } from "#core/tokens/presenter";
-import { openSession, redeemToken } from "#core/tokens/redeem";
-import { plainWords } from "./leak-text.ts";
+import { redeemToken } from "#core/tokens/redeem";
+import { AccountLogin } from "./account-login.ts";
+import { isInSight, whyDoubtful } from "./evidence.ts";
+import { burnTokens, leakedTokens } from "./leak-watch.ts";
 import { createAttemptLimits } from "./limits.ts";
 import { type LiveSession, SessionRegistry } from "./registry.ts";
+import { welcome } from "./welcome.ts";
 
 /** However active, a session is proven again after this. */
 const MAX_AGE_MS = 7 * DAY;
@@ -34,14 +35,14 @@ export class Sessions {
   readonly #clock: Clock;
   readonly #limits = createAttemptLimits();
   readonly #writes = new Set<Promise<void>>();
-  /** Accounts that were looked up in vain within the last minute, so that chatter costs no queries. */
-  readonly #strangers = new Set<string>();
+  readonly #accounts: AccountLogin;
   #timer: NodeJS.Timeout | undefined;
 
   constructor({ db, log, clock = systemClock }: Deps) {
     this.#db = db;
     this.#log = log;
     this.#clock = clock;
+    this.#accounts = new AccountLogin(db);
     this.registry = new SessionRegistry((session, reason) =>
       this.#write(endSessions(db, [session.id], reason, this.#clock())),
     );
@@ -52,7 +53,7 @@ export class Sessions {
     await endAllSessions(this.#db, null, "the bot was restarted", this.#clock());
     this.#timer = setInterval(() => {
       this.#endOverdue();
-      this.#strangers.clear();
+      this.#accounts.forgetStrangers();
     }, MINUTE);
   }
 
@@ -65,7 +66,12 @@ export class Sessions {
   /** Plugged into the networks before anything that asks {@link identify}. */
   handle(event: IrcEvent, network: IrcNetwork): void {
     this.registry.handle(event, network);
-    if ("source" in event && !event.own) this.#watchForLeaks(event, network);
+    this.#accounts.handle(event, network);
+    if (!("source" in event) || event.own) return;
+    const tokens = leakedTokens(event);
+    const channel = "channel" in event ? event.channel : null;
+    if (tokens.length > 0)
+      this.#write(burnTokens(this.#db, tokens, event.source, channel, network, this.#clock()));
   }
 
   /**
@@ -103,11 +109,11 @@ export class Sessions {
     if (!(await this.#limits.allows({ ...attempt, text }))) return null;
     const { epoch } = network;
     if (epoch === null) return null;
-    const seen = network.presence.channelsOf(source.nick).length > 0;
-    if (!seen && !network.canMonitor && !network.tellsAccounts) return JOIN_FIRST;
+    const signon = isInSight(network, source.nick) ? null : await this.#unseen(network, source);
+    if (signon === "nobody") return JOIN_FIRST;
 
     const now = this.#clock();
-    const presenter = this.#presenter(network, source, epoch);
+    const presenter = presenterOf(network, source, epoch, signon);
     const result = await redeemToken(this.#db, kind, text.trim(), presenter, now);
     if (!result.ok) return `${REFUSED} (reference ${result.reference}).`;
     if (network.epoch !== epoch) {
@@ -123,9 +129,11 @@ export class Sessions {
       nick: source.nick,
       userHost: source.userHost,
       account: source.account ?? null,
+      signonAt: signon,
       startedAt: now,
       method: kind,
     });
+    this.#accounts.release(network, source.nick);
     await this.#limits.forgive(attempt);
     return welcome(kind, result);
   }
@@ -133,76 +141,45 @@ export class Sessions {
   /** Ends the session of whoever sent this; false when there was none. */
   logout(network: IrcNetwork, source: Source): boolean {
     const session = this.registry.find(network, source);
-    return (
-      session !== null && this.registry.endWhere(({ id }) => id === session.id, "logged out") > 0
-    );
+    if (!session) return false;
+    this.#accounts.hold(network, source);
+    return this.registry.endWhere(({ id }) => id === session.id, "logged out") > 0;
   }
 
-  #presenter(network: IrcNetwork, source: Source, epoch: string): Presenter {
-    return {
-      networkId: network.id,
-      networkName: network.name,
-      botNick: network.nick,
-      casemapping: network.casemapping,
-      epoch,
-      nick: source.nick,
-      userHost: source.userHost,
-      account: source.account ?? null,
-      signonAt: null,
-    };
+  /**
+   * Why a command that needs `level` may not be run although the sender's level reaches it, as one line for them; null when it
+   * may. To be asked for every command, right before it runs.
+   */
+  async whyDoubtful(network: IrcNetwork, source: Source, level: Level): Promise<string | null> {
+    const session = this.registry.find(network, source);
+    if (!session || !reaches(level, "operator")) return null;
+    const { staffFreshMinutes } = await getSetting(this.#db, "sessions");
+    const freshMs = staffFreshMinutes * MINUTE;
+    return whyDoubtful(session, network, source, level, freshMs, this.#clock());
+  }
+
+  /**
+   * Somebody who shares no channel: when they connected, as far as the server tells (null), or "nobody" when nothing would
+   * show that somebody else took their nick: neither MONITOR nor an account on each line.
+   */
+  async #unseen(network: IrcNetwork, source: Source): Promise<Date | null | "nobody"> {
+    if (network.tagsAccounts && source.account) return null;
+    if (!network.canMonitor) return "nobody";
+    const found = await network.whois(source.nick).catch(() => {
+      // The watch is proof enough for most; commands that need more will say so.
+      return undefined;
+    });
+    if (found === undefined) return null;
+    return found?.userHost === source.userHost ? found.signonAt : "nobody";
   }
 
   /** Logs in by a services account that a user has proven and allowed; only where the server itself tells accounts. */
   async #byAccount(network: IrcNetwork, source: Source): Promise<LiveSession | null> {
-    const { account } = source;
     const { epoch } = network;
-    if (!account || !network.tellsAccounts || epoch === null) return null;
-    const key = `${network.id} ${network.fold(account)}`;
-    if (this.#strangers.has(key)) return null;
-    const identity = await this.#db.identity.findFirst({
-      where: {
-        networkId: network.id,
-        kind: "account",
-        folded: network.fold(account),
-        user: { autoLogin: true, state: "active" },
-      },
-      select: { userId: true, user: { select: { name: true } } },
-    });
-    if (!identity) {
-      this.#strangers.add(key);
-      return null;
-    }
-    const now = this.#clock();
-    const presenter = this.#presenter(network, source, epoch);
-    const id = await inTransaction(this.#db, async (tx) => {
-      const opened = await openSession(tx, identity.userId, presenter, "account", now);
-      await insertEvents(tx, [
-        {
-          at: now,
-          kind: "session.start",
-          networkId: network.id,
-          nick: source.nick,
-          userHost: source.userHost,
-          userId: identity.userId,
-          target: opened,
-          data: { method: "account" },
-        },
-      ]);
-      return opened;
-    });
-    const session: LiveSession = {
-      id,
-      userId: identity.userId,
-      userName: identity.user.name,
-      networkId: network.id,
-      epoch,
-      nick: source.nick,
-      userHost: source.userHost,
-      account,
-      startedAt: now,
-      method: "account",
-    };
-    this.registry.add(network, session);
+    if (epoch === null || !this.#accounts.isOpenTo(network, source)) return null;
+    const presenter = presenterOf(network, source, epoch, null);
+    const session = await this.#accounts.open(presenter, network, this.#clock());
+    if (session) this.registry.add(network, session);
     return session;
   }
 
@@ -233,33 +210,6 @@ export class Sessions {
     return levelOf(Math.max(levelValue("registered"), stored));
   }
 
-  #watchForLeaks(event: IrcEvent & { source: Source }, network: IrcNetwork): void {
-    const text = "text" in event ? event.text : "reason" in event ? event.reason : "";
-    const tokens = findTokens(plainWords(text));
-    if (tokens.length === 0) return;
-    const channel = "channel" in event ? event.channel : null;
-    // The one place where a token belongs: the argument of a command that takes it, said to us alone.
-    const isPresented = event.kind === "message" && channel === null;
-    if (isPresented && /^\W?(register|login|auth)\s/i.test(text.trim())) return;
-    this.#write(this.#burn(tokens, event.source, channel, network));
-  }
-
-  async #burn(
-    tokens: readonly string[],
-    source: Source,
-    channel: string | null,
-    network: IrcNetwork,
-  ): Promise<void> {
-    const { id: networkId, name: networkName } = network;
-    const { nick, userHost } = source;
-    const leak = { networkId, networkName, channel, nick, userHost };
-    const owners = await burnLeaked(this.#db, tokens, leak, this.#clock());
-    if (owners.length === 0) return;
-    const text =
-      "A token was just sent where others may read it. It is cancelled; make a new one on your token page.";
-    await network.send({ target: source.nick, text, style: "notice" });
-  }
-
   #endOverdue(): void {
     const oldest = this.#clock().getTime() - MAX_AGE_MS;
     this.registry.endWhere(({ startedAt }) => startedAt.getTime() < oldest, "time limit");
@@ -275,18 +225,21 @@ export class Sessions {
   }
 }
 
-function welcome(
-  kind: "register" | "login",
-  {
-    userName,
-    delivery,
-    successor,
-  }: { userName: string; delivery: string; successor: string | null },
-): string {
-  const greeting =
-    kind === "register"
-      ? `Welcome, ${userName}: you are registered and logged in.`
-      : `Welcome back, ${userName}: you are logged in.`;
-  if (successor) return `${greeting} Next time: login ${successor}`;
-  return delivery === "mail" ? `${greeting} Your next login token is in your mail.` : greeting;
+function presenterOf(
+  network: IrcNetwork,
+  source: Source,
+  epoch: string,
+  signonAt: Date | null,
+): Presenter {
+  return {
+    networkId: network.id,
+    networkName: network.name,
+    botNick: network.nick,
+    casemapping: network.casemapping,
+    epoch,
+    nick: source.nick,
+    userHost: source.userHost,
+    account: source.account ?? null,
+    signonAt,
+  };
 }

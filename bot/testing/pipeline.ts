@@ -28,7 +28,9 @@ afterEach(async () => {
   for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
 });
 
-export interface PipelineOptions extends PretendOptions, Pick<PipelineDeps, "flood" | "isProven"> {
+export interface PipelineOptions
+  extends PretendOptions,
+    Pick<PipelineDeps, "flood" | "isProven" | "whyDoubtful"> {
   readonly db?: Db;
   readonly services?: (call: CallContext) => Partial<BotServices>;
   readonly policyFor?: (module: string) => ModulePolicy;
@@ -62,7 +64,7 @@ export async function pretendPipeline(
   options: PipelineOptions = {},
   settings: unknown = {},
 ) {
-  const { db = await freshDb(), flood = noFlood, services, isProven } = options;
+  const { db = await freshDb(), flood = noFlood, services, isProven, whyDoubtful } = options;
   const irc = new PretendNetwork(options);
   const { log, lines } = keepingLog();
   const recorded: NewEvent[] = [];
@@ -85,6 +87,7 @@ export async function pretendPipeline(
   const made = createPipeline({
     ...{ hosts, log, flood, networks: irc.networks },
     ...(isProven ? { isProven } : {}),
+    ...(whyDoubtful ? { whyDoubtful } : {}),
     registry: { policyFor: options.policyFor ?? (() => defaultPolicy) },
     identify: async (network, source) => {
       await options.beforeIdentify?.();

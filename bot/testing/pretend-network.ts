@@ -51,7 +51,8 @@ export class PretendNetwork {
     };
     this.network = {
       ...{ id, name: id, nick, casemapping, commandPrefix, chantypes: "#" },
-      ...{ isConnected: true, queueDepth: 0, epoch: "1", canMonitor: false, tellsAccounts: true },
+      ...{ isConnected: true, queueDepth: 0, epoch: "1", canMonitor: false },
+      ...{ tellsAccounts: true, tagsAccounts: true },
       presence: {
         channels: () => [...this.#channels.values()].map((channel) => viewOf(channel)),
         channel: (name) => {
@@ -68,7 +69,15 @@ export class PretendNetwork {
         return { state: "confirmed" };
       },
       ...{ join: refuse, part: refuse, setNick: refuse, whois: refuse },
-      ...{ kick() {}, mode() {}, invite() {}, raw() {}, watch() {}, unwatch() {} },
+      ...{
+        kick() {},
+        mode() {},
+        invite() {},
+        raw() {},
+        watch() {},
+        unwatch() {},
+        isWatching: () => false,
+      },
     };
     this.networks = {
       get: (wanted) => (wanted === id ? this.network : undefined),

@@ -46,6 +46,11 @@ const tokens = z.object({
   rotationDays: z.number().int().min(1).max(30).default(7),
 });
 
+const sessions = z.object({
+  /** Staff and above must have logged in this recently where the network does not show the account with each line. */
+  staffFreshMinutes: z.number().int().min(5).max(10_080).default(60),
+});
+
 const setup = z.object({
   /** When the first run was finished; null while it goes on. ISO 8601. */
   doneAt: z.iso.datetime().nullable().default(null),
@@ -67,6 +72,7 @@ export const settings = {
   site: { schema: site, title: "Site", secret: [] },
   mail: { schema: mail, title: "Mail", secret: ["smtpPasswordSealed"] },
   tokens: { schema: tokens, title: "Tokens", secret: [] },
+  sessions: { schema: sessions, title: "IRC sessions", secret: [] },
   setup: { schema: setup, title: "First run", secret: ["usedCodeHash"] },
 } as const satisfies Record<string, SettingSpec>;
 

@@ -1,0 +1,96 @@
+/** Logging in by a services account that a user has proven and allowed, without a token. */
+import type { IrcEvent, IrcNetwork, Source } from "#bot/irc/api";
+import { type Db, inTransaction } from "#core/db/client";
+import { insertEvents } from "#core/events/events";
+import type { Presenter } from "#core/tokens/presenter";
+import { openSession } from "#core/tokens/redeem";
+import { HeldLogouts } from "./held-logouts.ts";
+import type { LiveSession } from "./registry.ts";
+
+export class AccountLogin {
+  readonly #db: Db;
+  /** Accounts that were looked up in vain lately, so that chatter costs no queries. */
+  readonly #strangers = new Set<string>();
+  readonly #held = new HeldLogouts();
+
+  constructor(db: Db) {
+    this.#db = db;
+  }
+
+  handle(event: IrcEvent, network: IrcNetwork): void {
+    this.#held.handle(event, network);
+  }
+
+  /** Not for this person, until they connect or log in again. */
+  hold(network: IrcNetwork, source: Source): void {
+    this.#held.hold(network, source);
+  }
+
+  release(network: IrcNetwork, nick: string): void {
+    this.#held.release(network, nick);
+  }
+
+  /** Looks everybody up anew. */
+  forgetStrangers(): void {
+    this.#strangers.clear();
+  }
+
+  /** Opens a session for whoever the server itself says is in a linked account; null for everybody else. */
+  async open(presenter: Presenter, network: IrcNetwork, now: Date): Promise<LiveSession | null> {
+    const user = await this.#owner(network, presenter.account);
+    if (!user) return null;
+    const { nick, userHost, account, epoch } = presenter;
+    const id = await inTransaction(this.#db, async (tx) => {
+      const opened = await openSession(tx, user.id, presenter, "account", now);
+      await insertEvents(tx, [
+        {
+          at: now,
+          kind: "session.start",
+          networkId: network.id,
+          nick,
+          userHost,
+          userId: user.id,
+          target: opened,
+          data: { method: "account" },
+        },
+      ]);
+      return opened;
+    });
+    return {
+      id,
+      userId: user.id,
+      userName: user.name,
+      networkId: network.id,
+      epoch,
+      nick,
+      userHost,
+      account,
+      signonAt: null,
+      startedAt: now,
+      method: "account",
+    };
+  }
+
+  /** True when this person may be looked up at all. */
+  isOpenTo(network: IrcNetwork, source: Source): boolean {
+    return Boolean(source.account) && network.tellsAccounts && !this.#held.has(network, source);
+  }
+
+  async #owner(network: IrcNetwork, account: string | null) {
+    if (account === null) return null;
+    const folded = network.fold(account);
+    const key = `${network.id} ${folded}`;
+    if (this.#strangers.has(key)) return null;
+    const identity = await this.#db.identity.findFirst({
+      where: {
+        networkId: network.id,
+        kind: "account",
+        folded,
+        user: { autoLogin: true, state: "active" },
+      },
+      select: { userId: true, user: { select: { name: true } } },
+    });
+    if (!identity) this.#strangers.add(key);
+    return identity && { id: identity.userId, name: identity.user.name };
+  }
+}

@@ -1,0 +1,53 @@
+/** How the bot knows that whoever speaks is still the person who logged in. */
+import type { IrcNetwork, Source } from "#bot/irc/api";
+import { type Level, reaches } from "#core/levels";
+import { MINUTE } from "#core/time";
+import type { LiveSession } from "./registry.ts";
+
+/** True when the bot shares a channel with that nick, so that its going away would be seen. */
+export function isInSight(network: IrcNetwork, nick: string): boolean {
+  return network.presence.channelsOf(nick).length > 0;
+}
+
+/** True when this very line proves the services account that the session began with. */
+function isTagged(session: LiveSession, network: IrcNetwork, source: Source): boolean {
+  return network.tagsAccounts && session.account !== null && source.account === session.account;
+}
+
+/**
+ * Why a command that needs `level` may not be run on the strength of this session, as a sentence for the person; null when it
+ * may. From operator up the person must be in sight, watched, tagged, or the same by WHOIS: on networks without MONITOR a nick
+ * that quit can be taken with user and host alike, unseen. From staff up the account must stand on the line, or the login be
+ * younger than `freshMs`. Doubt refuses.
+ */
+export async function whyDoubtful(
+  session: LiveSession,
+  network: IrcNetwork,
+  source: Source,
+  level: Level,
+  freshMs: number,
+  now: Date,
+): Promise<string | null> {
+  if (!reaches(level, "operator") || isTagged(session, network, source)) return null;
+  const login = `/msg ${network.nick} login <token>`;
+  if (reaches(level, "staff") && now.getTime() - session.startedAt.getTime() > freshMs) {
+    const minutes = Math.round(freshMs / MINUTE);
+    return `Your login is more than ${minutes} minutes old, and this network does not show who you are with each line. Log in again for this: ${login}`;
+  }
+  if (isInSight(network, source.nick) || network.isWatching(source.nick)) return null;
+  if (await isSameByWhois(session, network)) return null;
+  return `I cannot see you, so I cannot be sure it is you. Join a channel that I am in, then ${login}`;
+}
+
+/** The time of connecting is the one thing that tells a person from another who took nick, user and host. */
+async function isSameByWhois(session: LiveSession, network: IrcNetwork): Promise<boolean> {
+  if (session.signonAt === null) return false;
+  // No answer within its time is no proof.
+  const found = await network.whois(session.nick).catch(() => null);
+  return (
+    found !== null &&
+    network.epoch === session.epoch &&
+    found.userHost === session.userHost &&
+    found.signonAt?.getTime() === session.signonAt.getTime()
+  );
+}

@@ -1,0 +1,34 @@
+/** Burns tokens that were said where others may read them. */
+import type { IrcEvent, IrcNetwork, Source } from "#bot/irc/api";
+import type { Db } from "#core/db/client";
+import { findTokens } from "#core/secrets";
+import { burnLeaked } from "#core/tokens/leaks";
+import { plainWords } from "./leak-text.ts";
+
+/** The tokens that somebody let slip in an event; none where one was presented as it should be. */
+export function leakedTokens(event: IrcEvent): readonly string[] {
+  const text = "text" in event ? event.text : "reason" in event ? event.reason : "";
+  const tokens = findTokens(plainWords(text));
+  if (tokens.length === 0) return [];
+  // The one place where a token belongs: the argument of a command that takes it, said to us alone.
+  const isPresented = event.kind === "message" && event.channel === null;
+  return isPresented && /^\W?(register|login|auth)\s/i.test(text.trim()) ? [] : tokens;
+}
+
+/** Cancels leaked tokens and warns who let them slip, if any of them was good. */
+export async function burnTokens(
+  db: Db,
+  tokens: readonly string[],
+  { nick, userHost }: Source,
+  channel: string | null,
+  network: IrcNetwork,
+  now: Date,
+): Promise<void> {
+  const { id: networkId, name: networkName } = network;
+  const leak = { networkId, networkName, channel, nick, userHost };
+  const owners = await burnLeaked(db, tokens, leak, now);
+  if (owners.length === 0) return;
+  const text =
+    "A token was just sent where others may read it. It is cancelled; make a new one on your token page.";
+  await network.send({ target: nick, text, style: "notice" });
+}

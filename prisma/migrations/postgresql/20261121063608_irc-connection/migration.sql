@@ -1,0 +1,2 @@
+ALTER TABLE "Network" ADD COLUMN     "registrationMs" INTEGER NOT NULL DEFAULT 60000,
+ADD COLUMN     "servicesRegain" TEXT NOT NULL DEFAULT 'none';
