@@ -59,6 +59,51 @@ test("events are stored in order, folded, with tokens hidden", async () => {
   });
 });
 
+test("a text that no database stores as it is holds up nobody", async () => {
+  const url = await freshDatabase();
+  const db = openTracked(url);
+  const recorder = new Recorder({ writer: createEventWriter(url), log });
+  const texts = ["nul \0 nul", "half a pair \ud83d", "a whole one \u{1f600}", "\\u0000 as letters"];
+  for (const text of texts) recorder.record({ at, kind: "message", text });
+  await recorder.close();
+  const rows = await db.event.findMany({ orderBy: { id: "asc" } });
+  expect(rows.map(({ text }) => text)).toEqual([
+    "nul \ufffd nul",
+    "half a pair \ufffd",
+    "a whole one \u{1f600}",
+    "\\u0000 as letters",
+  ]);
+});
+
+test("it says that it is behind while more comes in than is stored, and not when the database is away", async () => {
+  vi.useFakeTimers();
+  try {
+    let finish = () => {};
+    const write = () =>
+      new Promise<void>((resolve) => {
+        finish = resolve;
+      });
+    const recorder = new Recorder({ writer: { write, close: async () => {} }, log });
+    const say = (count: number) => {
+      for (let n = 0; n < count; n++) recorder.record({ at, kind: "message", text: "x" });
+    };
+    say(3_000);
+    expect(recorder.isBehind).toBe(false);
+    await vi.advanceTimersByTimeAsync(30);
+    say(4_000);
+    expect(recorder.isBehind).toBe(true);
+    finish();
+    await vi.advanceTimersByTimeAsync(4_900);
+    expect(recorder.isBehind).toBe(false);
+    say(2_000);
+    expect(recorder.isBehind).toBe(true);
+    await vi.advanceTimersByTimeAsync(200);
+    expect(recorder.isBehind).toBe(false);
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
 test("what the log took can be found by its words", async () => {
   const url = await freshDatabase();
   const db = openTracked(url);

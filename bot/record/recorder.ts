@@ -19,8 +19,8 @@ const MAX_WAITING = 10_000;
 const MAX_WAITING_CHARS = 64 * 1024 * 1024;
 /** From here on whoever brings events should wait, as long as they are being stored at all. */
 const BEHIND = 4_000;
-/** A batch takes milliseconds. One that takes this long means that the database is away, not slow. */
-const STUCK_MS = 2 * SECOND;
+/** A batch takes milliseconds. Nothing stored for so long means that the database is away, and waiting for it helps nobody. */
+const AWAY_MS = 5 * SECOND;
 
 interface Deps {
   readonly writer: EventWriter;
@@ -39,9 +39,8 @@ export class Recorder {
   /** What the writer has, or failed to store and must be given again as it is. */
   #batch: string | null = null;
   #batchRows = 0;
-  /** When the writer got it, by `performance.now()`. */
-  #givenAt = 0;
-  #failing = false;
+  /** When something was stored last, or began to wait, by `performance.now()`. */
+  #progressAt = 0;
   #timer: NodeJS.Timeout | undefined;
   #writing: Promise<void> | undefined;
   #closed = false;
@@ -59,16 +58,16 @@ export class Recorder {
   record(event: NewEvent): void {
     if (this.#closed) return;
     const row = jsonEvent(eventColumns(event));
+    if (this.#waiting.length === 0 && this.#batch === null) this.#progressAt = performance.now();
     this.#waiting.push(row);
     this.#chars += row.length;
     this.#dropOldest();
     if (!this.#writing) this.#timer ??= setTimeout(() => this.#begin(), GATHER_MS);
   }
 
-  /** True while more comes in than is stored. False while nothing is stored at all: then waiting would not help. */
+  /** True while more comes in than is stored; false again when nothing is stored at all, however much waits. */
   get isBehind(): boolean {
-    if (this.#waiting.length < BEHIND || this.#failing) return false;
-    return this.#batch === null || performance.now() - this.#givenAt < STUCK_MS;
+    return this.#waiting.length >= BEHIND && performance.now() - this.#progressAt < AWAY_MS;
   }
 
   /** Resolves when everything recorded so far is stored. */
@@ -98,14 +97,12 @@ export class Recorder {
     for (;;) {
       this.#batch ??= this.#nextBatch();
       if (this.#batch === null) return;
-      this.#givenAt = performance.now();
       try {
         await this.#writer.write(this.#batch);
         this.#batch = null;
         this.#batchRows = 0;
-        this.#failing = false;
+        this.#progressAt = performance.now();
       } catch (err) {
-        this.#failing = true;
         this.#log.warn({ err, waiting: this.#waiting.length }, "events could not be stored yet");
         if (this.#closed) return;
         await new Promise((resolve) => setTimeout(resolve, RETRY_MS));

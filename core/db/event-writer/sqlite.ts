@@ -4,7 +4,7 @@ import { sqliteFile } from "../address.ts";
 import { insertFromJson } from "../json-rows.ts";
 import { EVENT_COLUMNS } from "./columns.ts";
 
-const LOCK_WAIT_MS = 5_000;
+const LOCK_WAIT_MS = 2_000;
 /** KiB of pages kept in memory; the log is appended to, and seldom needs an old page. */
 const CACHE_KIB = 1_024;
 
