@@ -10,6 +10,7 @@ export class RawPerson {
   private partial = "";
   private isClosed = false;
   private readonly waiting = new Set<() => void>();
+  private readonly listeners = new Set<(line: string) => void>();
   private pings = 0;
 
   constructor(port: number, host = "127.0.0.1") {
@@ -48,6 +49,11 @@ export class RawPerson {
     return this.wait("the end", () => (this.isClosed ? this.lines.splice(0) : null));
   }
 
+  /** Hears of every line from now on, whoever asks for it. */
+  onLine(listener: (line: string) => void): void {
+    this.listeners.add(listener);
+  }
+
   close(): void {
     this.socket.destroy();
   }
@@ -77,6 +83,7 @@ export class RawPerson {
     const parts = (this.partial + text).split("\r\n");
     this.partial = parts.pop() ?? "";
     this.lines.push(...parts);
+    for (const line of parts) for (const listener of this.listeners) listener(line);
     for (const look of this.waiting) look();
   }
 }
