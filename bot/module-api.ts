@@ -8,6 +8,7 @@ import type { Folded } from "#core/irc/casemapping";
 import type { Level } from "#core/levels";
 import type { Log } from "#core/log";
 import type { BotServices } from "./host/services.ts";
+import type { BotEvents, Changeable, EventName, Occurrence } from "./module-events.ts";
 
 /** Someone on IRC, as the server shows them. `level` is already resolved for the place they spoke in. */
 export interface Sender {
@@ -50,45 +51,7 @@ export interface NetworkHandle {
   channelsOf(nick: string): readonly string[];
 }
 
-interface Occurrence {
-  readonly network: NetworkHandle;
-  readonly sender: Sender;
-  readonly at: Date;
-}
-
-/** What modules may observe and intercept. Text is as received, formatting codes included; tokens are hidden. */
-export interface BotEvents {
-  "message.channel": Occurrence & { readonly channel: string; readonly text: string };
-  "message.private": Occurrence & { readonly text: string };
-  action: Occurrence & { readonly channel: string | null; readonly text: string };
-  notice: Occurrence & { readonly channel: string | null; readonly text: string };
-  join: Occurrence & { readonly channel: string };
-  part: Occurrence & { readonly channel: string; readonly reason: string };
-  /** `channels` are those the bot shared with them. */
-  quit: Occurrence & { readonly reason: string; readonly channels: readonly string[] };
-  kick: Occurrence & { readonly channel: string; readonly target: string; readonly reason: string };
-  nick: Occurrence & { readonly to: string };
-  mode: Occurrence & { readonly target: string; readonly change: string };
-  topic: Occurrence & { readonly channel: string; readonly text: string };
-  invite: Occurrence & { readonly channel: string; readonly target: string };
-}
-export type EventName = keyof BotEvents;
-
-/** The fields an interceptor may change, by event. */
-export interface Changeable {
-  "message.channel": { text: string };
-  "message.private": { text: string };
-  action: { text: string };
-  notice: { text: string };
-  join: never;
-  part: { reason: string };
-  quit: { reason: string };
-  kick: { reason: string };
-  nick: never;
-  mode: never;
-  topic: { text: string };
-  invite: never;
-}
+export type { BotEvents, Changeable, EventName } from "./module-events.ts";
 
 declare const cancelled: unique symbol;
 export interface Cancel {

@@ -1,7 +1,7 @@
 /** May this person run this command here? A refusal is a value: silence, or one line. */
 
 import { type Level, reaches } from "#core/levels";
-import { decideAccess } from "#core/modules/access";
+import { type Access, decideAccess, explainAccess } from "#core/modules/access";
 import { defaultPolicy, type ModulePolicy } from "#core/modules/policy";
 import type { CommandManifest } from "../host/messages.ts";
 import type { IrcNetwork } from "../irc/api.ts";
@@ -42,14 +42,14 @@ export function isOpenTo(asked: Asked): boolean {
   return answersHere(asked) && reaches(asked.sender.level, asked.command.level);
 }
 
+type Place = Pick<Asked, "policy" | "network" | "channel" | "sender">;
+
 /** Does the module answer, and hear, this person in this place? */
-export function answersHere({
-  policy,
-  network,
-  channel,
-  sender,
-}: Pick<Asked, "policy" | "network" | "channel" | "sender">): boolean {
-  if (policy === defaultPolicy) return true;
+export function answersHere(place: Place): boolean {
+  return place.policy === defaultPolicy || accessOf(place).answers;
+}
+
+function accessOf({ policy, network, channel, sender }: Place): Access {
   const members = channel === null ? undefined : network.presence.channel(channel)?.members;
   return decideAccess({
     policy,
@@ -58,7 +58,7 @@ export function answersHere({
     ownNick: network.nick,
     casemapping: network.casemapping,
     isPresent: (nick) => members?.has(nick) ?? false,
-  }).answers;
+  });
 }
 
 /** `nick!username@host`; the nick may hold no `!`, the host no `@`. */
@@ -81,11 +81,45 @@ function missingLevel(needed: Level, has: Level, botNick: string): string {
   return `${line}. Log in first: get a token on the web page and send it with /msg ${botNick} register <token> (or login <token>).`;
 }
 
-function missingProof({ policy, sender, network, isProven }: Asked): string | null {
+function missingProof(asked: Asked): string | null {
+  const { network, policy, isProven } = asked;
   const profile = policy.authProfile;
-  if (!profile) return null;
-  if (profile.style === "account")
-    return sender.account ? null : "That takes being identified to the network's services.";
-  if (isProven(profile.id)) return null;
-  return `That takes a password: /msg ${network.nick} auth ${profile.name} …`;
+  if (!profile || hasAccount(asked) || isProven(profile.id)) return null;
+  const ask = `/msg ${network.nick} auth ${profile.name}`;
+  if (profile.style !== "account") return `That takes a password: ${ask} …`;
+  const which = profile.accounts.length === 0 ? "" : " with an account that may";
+  const how = network.tellsAccounts ? "" : `. If you are, say ${ask}`;
+  return `That takes being identified to the network's services${which}${how}.`;
+}
+
+/** Only where the server itself keeps telling accounts; what was heard once may be no longer so. */
+function hasAccount({ policy, sender, network }: Asked): boolean {
+  const profile = policy.authProfile;
+  const { account } = sender;
+  if (profile?.style !== "account" || account === null || !network.tellsAccounts) return false;
+  const folded = network.fold(account);
+  const { accounts } = profile;
+  return accounts.length === 0 || accounts.some((one) => network.fold(one) === folded);
+}
+
+/** The whole decision in words, one line a step, for `.why`. */
+export function explainDecision(asked: Asked): string[] {
+  const { command, sender, policy } = asked;
+  const lines = explainAccess(accessOf(asked));
+  if (!answersHere(asked)) return [...lines, "So: not a word."];
+  const { level } = sender;
+  const isEnough = reaches(level, command.level);
+  lines.push(
+    `It takes ${command.level} level, theirs here is ${level}: ${isEnough ? "enough" : "no"}.`,
+  );
+  const profile = policy.authProfile;
+  if (profile) {
+    const isThrough = missingProof(asked) === null;
+    lines.push(
+      `It asks for the profile ${profile.name}: ${isThrough ? "satisfied" : "not satisfied"}.`,
+    );
+  }
+  const decision = decide(asked);
+  const so = { run: "it runs", silent: "not a word", refuse: "refused" }[decision.kind];
+  return [...lines, `So: ${so}${decision.kind === "refuse" ? ` (${decision.line})` : ""}.`];
 }

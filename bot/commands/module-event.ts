@@ -1,4 +1,5 @@
 /** What modules get to see of what happens on IRC. */
+import { hidePasswords } from "#core/modules/names";
 import { redact } from "#core/secrets";
 import type { EventData } from "../host/messages.ts";
 import type { IrcEvent, IrcNetwork } from "../irc/api.ts";
@@ -49,9 +50,9 @@ function lineEvent(
   base: { networkId: string; sender: Sender; at: Date },
 ): EventData {
   const { channel } = event;
-  const text = redact(event.text);
+  const text = hidePasswords(redact(event.text), channel === null);
   if (event.kind !== "message") return { ...base, name: event.kind, channel, text };
   return channel === null
-    ? { ...base, name: "message.private", text }
+    ? { ...base, name: "message.private", target: event.target, text }
     : { ...base, name: "message.channel", channel, text };
 }

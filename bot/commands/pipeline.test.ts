@@ -264,7 +264,7 @@ test("a module's own prefix counts for its commands only", async () => {
 test("authorization profiles are asked for after the level", async () => {
   const profile = (style: "account" | "password") => ({
     ...defaultPolicy,
-    authProfile: { id: "p1", name: "crew", style },
+    authProfile: { id: "p1", name: "crew", style, accounts: [] },
   });
   const byAccount = await pretendPipeline([ping], { policyFor: () => profile("account") });
   expect(await byAccount.hear(".ping")).toEqual([

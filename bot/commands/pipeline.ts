@@ -1,4 +1,6 @@
 /** The way of a line from IRC to its answer: who, what, may they, run, reply. */
+
+import { AppError } from "#core/errors";
 import type { NewEvent } from "#core/events/events";
 import { type Level, reaches } from "#core/levels";
 import type { Log } from "#core/log";
@@ -12,7 +14,7 @@ import type { IrcEvent, IrcNetwork, IrcNetworks, Source } from "../irc/api.ts";
 import type { Sender } from "../module-api.ts";
 import { readAddress } from "./address.ts";
 import { createCommandIndex, type Found, type Match } from "./command-index.ts";
-import { answersHere, decide, isOpenTo } from "./decide.ts";
+import { answersHere, decide, explainDecision, isOpenTo } from "./decide.ts";
 import { createFlood, defaultFloodLimits, type FloodLimits } from "./flood.ts";
 import { whyIgnored } from "./guard.ts";
 import { createInOrder } from "./in-order.ts";
@@ -26,7 +28,7 @@ type Asker = Pick<CallContext, "networkId" | "channel" | "sender">;
 
 export interface PipelineDeps {
   readonly hosts: CommandHosts;
-  readonly registry: Pick<Registry, "policyFor">;
+  readonly registry: Pick<Registry, "policyFor" | "prefixFor">;
   readonly networks: Pick<IrcNetworks, "get">;
   readonly log: Log;
   /** Who a sender is, with the level that counts in `channel` (null: in private). */
@@ -44,8 +46,19 @@ export interface Pipeline {
   handle(event: IrcEvent, network: IrcNetwork): void;
   /** What somebody may run where they ask, by module and name. For the service `commands`. */
   commandsFor(call: Asker): Promise<readonly ListedCommand[]>;
+  /**
+   * Why somebody may or may not run a command in a channel (null: in private), step by step. Throws AppError not_found for a
+   * nick that is not in sight or a command that is not there.
+   */
+  why(networkId: string, question: WhyQuestion): Promise<readonly string[]>;
   /** Resolves when everything taken so far was dealt with. */
   settled(): Promise<void>;
+}
+
+export interface WhyQuestion {
+  readonly nick: string;
+  readonly channel: string | null;
+  readonly command: string;
 }
 
 type Line = Extract<CausedEvent, { kind: "message" | "action" | "notice" }>;
@@ -90,8 +103,24 @@ class CommandPipeline implements Pipeline {
         ...command,
         module: module.name,
         moduleSummary: module.summary,
-        prefix: this.#prefixOf(module.name, network),
+        prefix: this.#prefixOf(module.name, network, channel),
       }));
+  }
+
+  async why(networkId: string, { nick, channel, command }: WhyQuestion) {
+    const network = this.#deps.networks.get(networkId);
+    const person = network?.presence.person(nick);
+    if (!network || !person) throw new AppError("not_found", `I do not see ${nick} anywhere.`);
+    const match = this.#index.match(command, () => true);
+    if (!match) throw new AppError("not_found", `I know no command "${command.slice(0, 30)}".`);
+    const source = {
+      ...{ nick: person.nick, userHost: person.userHost, account: person.account },
+      ...{ hostmask: `${person.nick}!${person.userHost}`, isBot: person.isBot, isServer: false },
+    };
+    const sender = await this.#deps.identify(network, source, channel);
+    const named = `${match.command.name} of module ${match.module.name}`;
+    const [first = "", ...others] = explainDecision(this.#asked(match, network, channel, sender));
+    return [`${named}, for ${person.nick} in ${channel ?? "private"}: ${first}`, ...others];
   }
 
   async settled(): Promise<void> {
@@ -139,13 +168,16 @@ class CommandPipeline implements Pipeline {
 
   async #line(event: Line, network: IrcNetwork, sender: Sender, said: string): Promise<void> {
     const { channel, source } = event;
-    const addressed = readAddress(said, this.#prefixes(network), channel === null, network);
+    const prefixes = this.#prefixes(network, channel);
+    const addressed = readAddress(said, prefixes, channel === null, network);
     if (!addressed) return;
     const { body, prefix } = addressed;
     const accepts = (module: string) =>
-      prefix === null || prefix === this.#prefixOf(module, network);
-    const place: Place = { network, channel, source, from: "command", target: event.target };
-    const wantsMore = /^more$/i.test(body) && (prefix === null || prefix === network.commandPrefix);
+      prefix === null || prefix === this.#prefixOf(module, network, channel);
+    const here = this.#deps.registry.prefixFor(network, channel);
+    const { target } = event;
+    const place: Place = { network, channel, source, from: "command", target, prefix: here };
+    const wantsMore = /^more$/i.test(body) && (prefix === null || prefix === here);
     const match = wantsMore ? null : this.#index.match(body, accepts);
     if (!match && !wantsMore && channel !== null) return;
 
@@ -234,13 +266,17 @@ class CommandPipeline implements Pipeline {
     };
   }
 
-  #prefixOf(module: string, network: IrcNetwork): string {
-    return this.#deps.registry.policyFor(module, network.id).commandPrefix ?? network.commandPrefix;
+  #prefixOf(module: string, network: IrcNetwork, channel: string | null): string {
+    const { registry } = this.#deps;
+    return (
+      registry.policyFor(module, network.id).commandPrefix ?? registry.prefixFor(network, channel)
+    );
   }
 
-  #prefixes(network: IrcNetwork): string[] {
-    const modules = this.#deps.hosts.manifests().map(({ name }) => this.#prefixOf(name, network));
-    return [...new Set([network.commandPrefix, ...modules])];
+  #prefixes(network: IrcNetwork, channel: string | null): string[] {
+    const { hosts, registry } = this.#deps;
+    const modules = hosts.manifests().map(({ name }) => this.#prefixOf(name, network, channel));
+    return [...new Set([registry.prefixFor(network, channel), ...modules])];
   }
 }
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { keepingLog } from "#bot/testing/log";
 import { inTransaction } from "#core/db/client";
-import { changePolicy } from "#core/modules/registry";
+import { changePolicy } from "#core/modules/rows";
 import { freshDb } from "#core/testing/database";
 import { openRegistry } from "./registry.ts";
 
@@ -33,9 +33,10 @@ test("while the database cannot be read, what was decided before holds", async (
   await inTransaction(db, (tx) =>
     changePolicy(tx, { name: "seen" }, { enabled: false }, new Date(1)),
   );
-  const broken = { module: db.module, authProfile: db.authProfile };
+  const { module, authProfile, channel, setting } = db;
+  const broken = { module, authProfile, channel, setting };
   const registry = await openRegistry(broken as typeof db, log);
-  broken.module = {} as typeof db.module;
+  broken.setting = {} as typeof db.setting;
   await registry.refresh();
   expect(registry.policyFor("seen", "n").enabled).toBe(false);
   expect(lines).toMatchObject([{ level: "warn" }]);

@@ -14,6 +14,8 @@ export interface Place {
   readonly target: string;
   /** Fairness key: the module that speaks. */
   readonly from: string;
+  /** What commands begin with there. */
+  readonly prefix: string;
 }
 
 export interface Replies {
@@ -80,8 +82,8 @@ export function createReplies(log: Log): Replies {
 const isForSome = ({ channel, target, network }: Place): boolean =>
   channel !== null && network.fold(target) !== network.fold(channel);
 
-const moreCommand = ({ channel, network }: Place): string =>
-  channel === null ? "more" : `${network.commandPrefix}more`;
+const moreCommand = ({ channel, prefix }: Place): string =>
+  channel === null ? "more" : `${prefix}more`;
 
 function sendOne(place: Place, text: string, isPrivate: boolean, log: Log): void {
   const { network, channel, source, from } = place;

@@ -1,5 +1,4 @@
 /** One loaded copy of a module and everything it registered. */
-import { z } from "zod";
 import { AppError } from "#core/errors";
 import type { Log } from "#core/log";
 import type { BotEvents, BotModule, EventName } from "../module-api.ts";
@@ -17,6 +16,7 @@ import {
   type Parts,
   type Repeating,
 } from "./registration.ts";
+import { fittingSettings } from "./settings.ts";
 import { isPromise, type Tasks } from "./tasks.ts";
 
 /** How long anything a module does may take. */
@@ -49,7 +49,8 @@ export class Instance {
 
   /**
    * Runs setup without letting anything act yet, so that a module that fails to load leaves the running copy untouched.
-   * Throws AppError invalid for settings or registrations that cannot be used, and what setup threw.
+   * Settings that do not fit are left at their defaults, and the manifest says which. Throws AppError invalid for registrations
+   * that cannot be used, or when not even the defaults fit, and what setup threw.
    */
   static async stage(
     module: BotModule,
@@ -60,9 +61,11 @@ export class Instance {
     const parts = newParts(module.name, deps);
     parts.releases.push(openTimerScope(module.name));
     try {
-      const context = contextFor(parseSettings(module, settings), parts, from, deps);
+      const { value, problem } = fittingSettings(module.settings, settings);
+      const context = contextFor(value, parts, from, deps);
       await parts.tasks.run(SETUP_LIMIT_MS, () => module.setup(context));
-      return new Instance(module.name, manifestOf(module, from, parts), parts, deps);
+      const manifest = { ...manifestOf(module, from, parts), settingsProblem: problem };
+      return new Instance(module.name, manifest, parts, deps);
     } catch (error) {
       await release(parts, deps.log);
       throw error;
@@ -144,10 +147,4 @@ async function release(parts: Parts, log: Log): Promise<void> {
       log.error({ err }, "release failed");
     }
   }
-}
-
-function parseSettings(module: BotModule, settings: unknown): unknown {
-  const parsed = module.settings.safeParse(settings ?? {});
-  if (parsed.success) return parsed.data;
-  throw new AppError("invalid", `The settings do not fit: ${z.prettifyError(parsed.error)}`);
 }

@@ -1,6 +1,6 @@
 /** Asks modules in turn whether an event may go on, and how. */
 import type { Log } from "#core/log";
-import type { Changeable, EventName } from "../module-api.ts";
+import { changeable, type EventName } from "../module-events.ts";
 import type { EventData } from "./messages.ts";
 import type { Interceptor } from "./module-table.ts";
 import type { Verdict } from "./runtime.ts";
@@ -46,25 +46,6 @@ interface AskDeps {
   readonly patience: Patience;
   ask(interceptor: Interceptor, event: EventData, limitMs: number): Promise<Verdict>;
 }
-
-type Fields<Name extends EventName> = readonly (Changeable[Name] extends never
-  ? never
-  : keyof Changeable[Name])[];
-
-const changeable: { readonly [Name in EventName]: Fields<Name> } = {
-  "message.channel": ["text"],
-  "message.private": ["text"],
-  action: ["text"],
-  notice: ["text"],
-  join: [],
-  part: ["reason"],
-  quit: ["reason"],
-  kick: ["reason"],
-  nick: [],
-  mode: [],
-  topic: ["text"],
-  invite: [],
-};
 
 /** Each module sees what the one before it changed; the first that cancels ends it. A module that fails changes nothing. */
 export async function askInterceptors(

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { LEVELS } from "#core/levels";
 import { MODULE_NAME, takesCredentials } from "#core/modules/names";
+import { EVENT_NAMES } from "../module-events.ts";
 import type { ModuleManifest } from "./messages.ts";
 
 const name = z.string().min(1).max(40);
@@ -16,20 +17,7 @@ const command = z.object({
   examples: z.array(z.object({ say: z.string().max(300) })).max(20),
 });
 
-const event = z.enum([
-  "message.channel",
-  "message.private",
-  "action",
-  "notice",
-  "join",
-  "part",
-  "quit",
-  "kick",
-  "nick",
-  "mode",
-  "topic",
-  "invite",
-]);
+const event = z.enum(EVENT_NAMES);
 
 const manifest = z.object({
   name: z.string().regex(MODULE_NAME),
@@ -40,6 +28,7 @@ const manifest = z.object({
   listens: z.array(event).max(50),
   intercepts: z.array(z.object({ event, priority: z.number() })).max(50),
   settingsSchema: z.unknown(),
+  settingsProblem: z.string().max(1_000),
 });
 
 /** The manifest, or null when it does not fit or claims what a module of this origin may not have. */

@@ -99,6 +99,8 @@ export interface ModuleManifest {
   readonly intercepts: readonly { readonly event: EventName; readonly priority: number }[];
   /** JSON Schema of the settings, for the console's form; null when they cannot be put that way. */
   readonly settingsSchema: unknown;
+  /** Which stored settings did not fit, so that their defaults are used; empty when all did. */
+  readonly settingsProblem: string;
 }
 
 /** Where a module's source lies. */

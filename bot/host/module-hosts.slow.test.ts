@@ -214,13 +214,21 @@ test("a new copy that is broken leaves the old one running, and says where", asy
   }
 });
 
-test("settings that do not fit keep a module out, and say why", async () => {
-  const { hosts } = await startHosts({
+test("settings that do not fit fall back to their defaults, and the reason is told", async () => {
+  const { hosts, db } = await startHosts({
     settingsOf: async () => ({ word: 7 }),
-    modules: { picky: moduleSource("picky", "") },
+    modules: {
+      picky: moduleSource("picky", commandSource("x", "return ctx.settings.word;")),
+    },
   });
-  expect(hosts.modules()).toMatchObject([{ name: "picky", state: "failed" }]);
-  expect(hosts.modules()[0]?.error).toMatch(/settings do not fit.+word/s);
+  expect((await hosts.run(call("picky", "x"))).lines).toEqual(["pong"]);
+  expect(hosts.modules()).toMatchObject([{ name: "picky", state: "running" }]);
+  expect(hosts.modules()[0]?.error).toMatch(/settings do not fit.+defaults.+word/s);
+  const row = await db.moduleStatus.findUniqueOrThrow({ where: { name: "picky" } });
+  expect(row).toMatchObject({
+    error: hosts.modules()[0]?.error,
+    settingsSchema: { properties: { word: { type: "string", default: "pong" } } },
+  });
 });
 
 test("two modules cannot have the same command", async () => {

@@ -1,13 +1,13 @@
 /** Tells the console what became of each module: a row for now, an event for the log. */
-import { type Db, inTransaction, type Prisma } from "#core/db/client";
+import { type Db, inTransaction, nullJson, type Prisma } from "#core/db/client";
 import { insertEvents, type NewEvent } from "#core/events/events";
 import type { Log } from "#core/log";
-import type { CommandManifest } from "./messages.ts";
+import type { ModuleManifest } from "./messages.ts";
 import type { ModuleView } from "./services.ts";
 
 export interface StatusWriter {
   /** Writes the row and its event, in the order asked; resolves when written. Problems are logged, never thrown. */
-  write(view: ModuleView, commands: readonly CommandManifest[], text: string): Promise<void>;
+  write(view: ModuleView, manifest: ModuleManifest | undefined, text: string): Promise<void>;
   /** Removes the rows of modules that are no more. */
   keepOnly(names: readonly string[]): Promise<void>;
   /** Something about the hosts themselves. */
@@ -26,8 +26,8 @@ export function createStatusWriter(db: Db, log: Log): StatusWriter {
   };
 
   return {
-    write: (view, commands, text) =>
-      inTurn(() => writeStatus(db, view, commands, text, new Date())),
+    write: (view, manifest, text) =>
+      inTurn(() => writeStatus(db, view, manifest, text, new Date())),
     keepOnly: (names) =>
       inTurn(() => db.moduleStatus.deleteMany({ where: { name: { notIn: [...names] } } })),
     note: (event) => inTurn(() => inTransaction(db, (tx) => insertEvents(tx, [event]))),
@@ -35,17 +35,22 @@ export function createStatusWriter(db: Db, log: Log): StatusWriter {
   };
 }
 
+const schemaOf = ({ settingsSchema }: ModuleManifest) =>
+  settingsSchema == null ? nullJson : (settingsSchema as Prisma.InputJsonObject);
+
 async function writeStatus(
   db: Db,
   view: ModuleView,
-  commands: readonly CommandManifest[],
+  manifest: ModuleManifest | undefined,
   text: string,
   now: Date,
 ): Promise<void> {
   const { name, ...shown } = view;
   const row = {
     ...shown,
-    commands: commands as unknown as Prisma.InputJsonArray,
+    commands: (manifest?.commands ?? []) as unknown as Prisma.InputJsonArray,
+    // Without a running copy the last schema stays: settings can be put right before the next try.
+    ...(manifest ? { settingsSchema: schemaOf(manifest) } : {}),
     loadedAt: now,
   };
   await inTransaction(db, async (tx) => {

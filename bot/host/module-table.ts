@@ -37,7 +37,7 @@ export function createModuleTable(status: StatusWriter): ModuleTable {
   };
   const note = (view: ModuleView, text: string) => {
     views.set(view.name, view);
-    return status.write(view, running.get(view.name)?.commands ?? [], text);
+    return status.write(view, running.get(view.name), text);
   };
   const gone = (name: string, state: "set-aside" | "unloaded", error: string, text: string) => {
     const view = views.get(name) ?? blank(name);
@@ -48,7 +48,7 @@ export function createModuleTable(status: StatusWriter): ModuleTable {
 
   return {
     loaded(manifest, again = false) {
-      const { name, summary, origin, version } = manifest;
+      const { name, summary, origin, version, settingsProblem } = manifest;
       // While the hosts start, a built-in module must not displace the user's copy that came first.
       if (
         origin === "built-in" &&
@@ -60,10 +60,11 @@ export function createModuleTable(status: StatusWriter): ModuleTable {
       running.set(name, manifest);
       changed();
       // What is wrong with a newer version on disk still is.
-      const error = again && before?.version === version ? (views.get(name)?.error ?? "") : "";
+      const kept = again && before?.version === version ? (views.get(name)?.error ?? "") : "";
+      const error = settingsProblem || kept;
       return note(
         { name, summary, origin, version, state: "running", error },
-        `${name} ${version} runs.`,
+        `${name} ${version} runs.${error && ` ${error}`}`,
       );
     },
     async failed(name, origin, error) {

@@ -147,7 +147,7 @@ export function manifestOf(
   module: BotModule,
   { origin, version }: Origin,
   parts: Parts,
-): ModuleManifest {
+): Omit<ModuleManifest, "settingsProblem"> {
   return {
     name: module.name,
     summary: module.summary,

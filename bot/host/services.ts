@@ -3,6 +3,8 @@
  * command call; the bot process knows who sent that and checks their level itself. Failures come back as AppError.
  */
 import type { JobInput, JobKind } from "#core/jobs/kinds";
+import type { ModuleEdit } from "#core/modules/edit";
+import type { ProfileEdit } from "#core/modules/profiles";
 import type { CommandManifest } from "./messages.ts";
 
 /** Who somebody is to the bot right now. */
@@ -56,7 +58,30 @@ export interface BotServices {
   commands(): Promise<readonly ListedCommand[]>;
   /** Every module there is, loaded or not. */
   modules(): Promise<readonly ModuleView[]>;
+  /** Presents what follows `auth` for the sender. Resolves to what to answer; empty when nothing shall be answered. */
+  authenticate(credential: string): Promise<string>;
+  /** Changes a row of the module registry; false when it was so already. Superusers, by the module `registry`. */
+  editModule(scope: ModuleScope, edit: ModuleEdit): Promise<boolean>;
+  /** Changes what commands begin with; null takes the decision back. As {@link editModule}. */
+  editPrefix(place: PrefixScope, prefix: string | null): Promise<boolean>;
+  /** Changes an authorization profile. As {@link editModule}. */
+  editProfile(edit: ProfileEdit): Promise<boolean>;
+  /** Why somebody may or may not run a command in a channel, or in private (null). Staff, by the module `registry`. */
+  why(nick: string, channel: string | null, command: string): Promise<readonly string[]>;
 }
+
+/** Which row of the registry: without network and bot the one for all. */
+export interface ModuleScope {
+  readonly name: string;
+  readonly networkId?: string;
+  readonly botId?: string;
+}
+
+export type PrefixScope =
+  | { readonly kind: "bot"; readonly botId?: string }
+  | { readonly kind: "network"; readonly networkId: string }
+  | { readonly kind: "channel"; readonly networkId: string; readonly channel: string };
+
 export type ServiceName = keyof BotServices;
 
 /** Every service by name; what is not here cannot be asked for over the channel. */
@@ -69,4 +94,9 @@ export const SERVICE_NAMES = [
   "about",
   "commands",
   "modules",
+  "authenticate",
+  "editModule",
+  "editPrefix",
+  "editProfile",
+  "why",
 ] as const satisfies readonly ServiceName[];

@@ -1,5 +1,6 @@
 import type { IrcEvent, IrcNetwork } from "#bot/irc/api";
 import type { NewEvent } from "#core/events/events";
+import { hidePasswords } from "#core/modules/names";
 
 /**
  * The log's row for something that happened on IRC; null for what is not recorded. What is said in private is nobody's
@@ -55,7 +56,7 @@ function words(event: Words, network: IrcNetwork): NewEvent | null {
     userHost: source.userHost,
     account: source.account ?? undefined,
     own,
-    text,
+    text: hidePasswords(text, false),
   };
 }
 

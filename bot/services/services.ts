@@ -8,12 +8,14 @@ import type { IrcNetwork, IrcNetworks, Source } from "#bot/irc/api";
 import type { JobDeps } from "#bot/jobs/handlers";
 import { runJob } from "#bot/jobs/runner";
 import type { Sender } from "#bot/module-api";
+import type { Proofs } from "#bot/sessions/proofs";
 import type { Sessions } from "#bot/sessions/sessions";
 import { SOURCE, VERSION } from "#bot/version";
 import { AppError } from "#core/errors";
 import { jobKinds } from "#core/jobs/kinds";
 import { reaches } from "#core/levels";
 import type { Inviter } from "./meet.ts";
+import { mayAsk, type RegistryServiceDeps, registryServices } from "./registry.ts";
 
 interface ServiceDeps {
   readonly networks: IrcNetworks;
@@ -21,7 +23,9 @@ interface ServiceDeps {
   readonly hosts: ModuleHosts;
   readonly jobs: JobDeps;
   readonly invite: Inviter;
-  readonly pipeline: Pick<Pipeline, "commandsFor">;
+  readonly proofs: Pick<Proofs, "present" | "forget">;
+  readonly registry: RegistryServiceDeps;
+  readonly pipeline: Pick<Pipeline, "commandsFor" | "why">;
   readonly startedAt: Date;
 }
 
@@ -35,7 +39,20 @@ export function createServices(deps: ServiceDeps) {
         if (channel !== null) throw new AppError("invalid", "Tokens belong in a private message.");
         return (await deps.sessions.redeem(network, source, kind, token)) ?? "";
       },
-      logout: async () => deps.sessions.logout(network, source),
+      logout: async () => {
+        deps.proofs.forget(network, source);
+        return deps.sessions.logout(network, source);
+      },
+      authenticate: async (credential) => {
+        if (channel !== null)
+          throw new AppError("invalid", "Passwords belong in a private message.");
+        return (await deps.proofs.present(network, source, credential)) ?? "";
+      },
+      ...registryServices(call, deps.registry),
+      why: async (nick, where, command) => {
+        mayAsk(call, "staff");
+        return deps.pipeline.why(network.id, { nick, channel: where, command });
+      },
       session: async () => {
         const session = deps.sessions.registry.find(network, source);
         return session
@@ -75,7 +92,7 @@ function networkOf(networks: IrcNetworks, id: string): IrcNetwork {
 }
 
 /** A command's sender as the session registry compares people. */
-function sourceOf({ nick, hostmask, account }: Sender): Source {
+export function sourceOf({ nick, hostmask, account }: Sender): Source {
   return {
     nick,
     hostmask,

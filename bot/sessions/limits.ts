@@ -9,10 +9,12 @@ export interface Attempt {
   readonly host: string;
   readonly account: string | null;
   readonly text: string;
+  /** Whose credential it would be, where it is no token. */
+  readonly owner?: string;
 }
 
 /**
- * Counts attempts with tokens: 5 in 10 minutes for a host and for a services account, 10 in an hour for one token's owner (by
+ * Counts attempts with tokens and passwords: 5 in 10 minutes for a host and for a services account, 10 in an hour for one token's owner (by
  * the token itself), 60 in a minute altogether. Over that, attempts are dropped without an answer.
  */
 export function createAttemptLimits() {
@@ -23,13 +25,14 @@ export function createAttemptLimits() {
 
   return {
     /** False when this attempt must be dropped. */
-    async allows({ networkId, host, account, text }: Attempt): Promise<boolean> {
+    async allows({ networkId, host, account, text, owner }: Attempt): Promise<boolean> {
       const [token] = findTokens(text);
       const takes = [
         altogether.consume("all"),
         perHost.consume(`${networkId} ${host}`),
         ...(account === null ? [] : [perAccount.consume(`${networkId} ${account}`)]),
         ...(token === undefined ? [] : [perToken.consume(hashToken(token))]),
+        ...(owner === undefined ? [] : [perToken.consume(hashToken(owner))]),
       ];
       const results = await Promise.allSettled(takes);
       return results.every(({ status }) => status === "fulfilled");
@@ -41,3 +44,5 @@ export function createAttemptLimits() {
     },
   };
 }
+
+export type AttemptLimits = ReturnType<typeof createAttemptLimits>;

@@ -1,172 +1,19 @@
-/**
- * Who is logged in, in the bot's memory: a session counts only for the very connection, nick, user@host and account that
- * proved it. What puts that in doubt ends it at once; the database row follows.
- */
-import type { IrcEvent, IrcNetwork, Source } from "#bot/irc/api";
-import type { Folded } from "#core/irc/casemapping";
-import { isInSight } from "./evidence.ts";
+/** Who is logged in, in the bot's memory; the database rows follow. */
+import { type Bound, BoundRegistry } from "./bound.ts";
 
-export interface LiveSession {
+export interface LiveSession extends Bound {
   readonly id: string;
   readonly userId: string;
   readonly userName: string;
-  readonly networkId: string;
-  readonly epoch: string;
-  readonly nick: string;
-  readonly userHost: string;
-  readonly account: string | null;
   /** When the person connected, as WHOIS told at login; null where nobody asked or the server does not say. */
   readonly signonAt: Date | null;
   readonly startedAt: Date;
   readonly method: "register" | "login" | "account";
 }
 
-/** Called with every session that ended and why; must not throw. */
-type OnEnd = (session: LiveSession, reason: string) => void;
-
-interface Entry {
-  readonly session: LiveSession;
-  readonly network: IrcNetwork;
-}
-
-export class SessionRegistry {
-  readonly #byNick = new Map<string, Map<Folded, Entry>>();
-  readonly #onEnd: OnEnd;
-
-  constructor(onEnd: OnEnd) {
-    this.#onEnd = onEnd;
-  }
-
-  add(network: IrcNetwork, session: LiveSession): void {
-    const folded = network.fold(session.nick);
-    this.#end(network.id, folded, "logged in again");
-    this.#of(network.id).set(folded, { session, network });
-    if (network.presence.channelsOf(session.nick).length === 0) network.watch(session.nick);
-  }
-
-  /**
-   * The session of whoever sent something, if every trait still fits; one that does not fit is over. Where the server tells
-   * accounts, `source.account` decides: no tag means not identified.
-   */
-  find(network: IrcNetwork, source: Source): LiveSession | null {
-    const folded = network.fold(source.nick);
-    const session = this.#of(network.id).get(folded)?.session;
-    if (!session) return null;
-    const doubt = doubtAbout(session, network, source);
-    if (doubt === null) return session;
-    this.#end(network.id, folded, doubt);
-    return null;
-  }
-
+export class SessionRegistry extends BoundRegistry<LiveSession> {
   /** Sessions of a user everywhere, or of everybody. */
   list(userId?: string): LiveSession[] {
-    const all = [...this.#byNick.values()].flatMap((entries) =>
-      [...entries.values()].map(({ session }) => session),
-    );
-    return userId === undefined ? all : all.filter((session) => session.userId === userId);
+    return this.all().filter((session) => userId === undefined || session.userId === userId);
   }
-
-  /** Ends the sessions that `matches`; gives how many. */
-  endWhere(matches: (session: LiveSession) => boolean, reason: string): number {
-    let count = 0;
-    for (const [networkId, entries] of this.#byNick)
-      for (const [folded, { session }] of entries)
-        if (matches(session)) {
-          this.#end(networkId, folded, reason);
-          count++;
-        }
-    return count;
-  }
-
-  /** Takes in what happened on a network, after presence did. */
-  handle(event: IrcEvent, network: IrcNetwork): void {
-    const over = endedBy(event);
-    if (over) this.#end(network.id, network.fold(over.nick), over.reason);
-    else if (event.kind === "lost-sight") this.#lostSight(network, event.nick, event.reason);
-    else if (event.kind === "casemapping") this.#refold(network);
-    else if (event.kind === "join") this.#seenAgain(network, event.source.nick);
-    else if (event.kind === "part") this.#left(network, event.source.nick);
-    else if (event.kind === "kick") this.#left(network, event.target);
-    else if (event.kind === "left-self")
-      for (const { session } of [...this.#of(network.id).values()])
-        this.#left(network, session.nick);
-    else if (event.kind === "disconnect" || event.kind === "connect")
-      this.endWhere(({ networkId }) => networkId === network.id, "the bot lost its connection");
-  }
-
-  /** Out of every shared channel: watched by MONITOR where the server can, else over. */
-  #left(network: IrcNetwork, nick: string): void {
-    const session = this.#of(network.id).get(network.fold(nick))?.session;
-    if (!session || network.presence.channelsOf(nick).length > 0) return;
-    if (network.canMonitor) network.watch(session.nick);
-    else this.#end(network.id, network.fold(nick), "left the last shared channel");
-  }
-
-  /** A watch that ended does not matter for somebody we see in a channel. */
-  #lostSight(network: IrcNetwork, nick: string, reason: string): void {
-    if (network.presence.channelsOf(nick).length === 0)
-      this.#end(network.id, network.fold(nick), reason);
-  }
-
-  /** A channel shows more than a watch does, which makes room for somebody else's. */
-  #seenAgain(network: IrcNetwork, nick: string): void {
-    const session = this.#of(network.id).get(network.fold(nick))?.session;
-    if (session && isInSight(network, nick)) network.unwatch(session.nick);
-  }
-
-  /** Names that were different may have become the same: then nobody can tell who is who, and both are over. */
-  #refold(network: IrcNetwork): void {
-    const entries = [...this.#of(network.id).values()];
-    this.#byNick.delete(network.id);
-    for (const entry of entries) {
-      const folded = network.fold(entry.session.nick);
-      const clash = this.#of(network.id).has(folded);
-      if (clash) this.#onEnd(entry.session, "the network compares names otherwise now");
-      if (clash) this.#end(network.id, folded, "the network compares names otherwise now");
-      else this.#of(network.id).set(folded, entry);
-    }
-  }
-
-  #end(networkId: string, folded: Folded, reason: string): void {
-    const entry = this.#of(networkId).get(folded);
-    if (!entry) return;
-    this.#of(networkId).delete(folded);
-    entry.network.unwatch(entry.session.nick);
-    this.#onEnd(entry.session, reason);
-  }
-
-  #of(networkId: string): Map<Folded, Entry> {
-    let entries = this.#byNick.get(networkId);
-    if (!entries) {
-      entries = new Map();
-      this.#byNick.set(networkId, entries);
-    }
-    return entries;
-  }
-}
-
-/** Whose session an event ends at once, and why. */
-function endedBy(event: IrcEvent): { nick: string; reason: string } | null {
-  switch (event.kind) {
-    case "quit":
-      return { nick: event.source.nick, reason: "quit" };
-    case "nick":
-      return { nick: event.source.nick, reason: "changed nick" };
-    case "host":
-      return { nick: event.source.nick, reason: "changed host" };
-    case "account":
-      return { nick: event.source.nick, reason: "changed services account" };
-    default:
-      return null;
-  }
-}
-
-/** What does not fit between a session and somebody who speaks under its nick; null when all fits. */
-function doubtAbout(session: LiveSession, network: IrcNetwork, source: Source): string | null {
-  if (session.epoch !== network.epoch) return "the bot lost its connection";
-  if (session.userHost !== source.userHost) return "changed host";
-  // Without tags nobody tells the account of a person out of sight; a login by token does not rest on it.
-  const isUntold = source.account === undefined && session.method !== "account";
-  if (!network.tellsAccounts || (isUntold && !network.tagsAccounts)) return null;
-  return (source.account ?? null) === session.account ? null : "changed services account";
 }

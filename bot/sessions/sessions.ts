@@ -12,7 +12,7 @@ import { redeemToken } from "#core/tokens/redeem";
 import { AccountLogin } from "./account-login.ts";
 import { isInSight, whyDoubtful } from "./evidence.ts";
 import { burnTokens, leakedTokens } from "./leak-watch.ts";
-import { createAttemptLimits } from "./limits.ts";
+import { type AttemptLimits, createAttemptLimits } from "./limits.ts";
 import { type LiveSession, SessionRegistry } from "./registry.ts";
 import { welcome } from "./welcome.ts";
 
@@ -33,7 +33,8 @@ export class Sessions {
   readonly #db: Db;
   readonly #log: Log;
   readonly #clock: Clock;
-  readonly #limits = createAttemptLimits();
+  /** Shared with whatever else people try to prove themselves with. */
+  readonly limits: AttemptLimits = createAttemptLimits();
   readonly #writes = new Set<Promise<void>>();
   readonly #accounts: AccountLogin;
   #timer: NodeJS.Timeout | undefined;
@@ -106,7 +107,7 @@ export class Sessions {
       host: source.userHost.slice(source.userHost.indexOf("@") + 1),
       account: source.account ?? null,
     };
-    if (!(await this.#limits.allows({ ...attempt, text }))) return null;
+    if (!(await this.limits.allows({ ...attempt, text }))) return null;
     const { epoch } = network;
     if (epoch === null) return null;
     const signon = isInSight(network, source.nick) ? null : await this.#unseen(network, source);
@@ -134,7 +135,7 @@ export class Sessions {
       method: kind,
     });
     this.#accounts.release(network, source.nick);
-    await this.#limits.forgive(attempt);
+    await this.limits.forgive(attempt);
     return welcome(kind, result);
   }
 

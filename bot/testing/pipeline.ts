@@ -16,7 +16,7 @@ import { PretendNetwork, type PretendOptions, type Somebody } from "./pretend-ne
 import { pretendServices } from "./services.ts";
 
 const unlimited = { burst: 1e9, perSecond: 1e9 };
-const noFlood = {
+export const noFlood = {
   sender: unlimited,
   channel: unlimited,
   everybody: unlimited,
@@ -88,7 +88,10 @@ export async function pretendPipeline(
     ...{ hosts, log, flood, networks: irc.networks },
     ...(isProven ? { isProven } : {}),
     ...(whyDoubtful ? { whyDoubtful } : {}),
-    registry: { policyFor: options.policyFor ?? (() => defaultPolicy) },
+    registry: {
+      policyFor: options.policyFor ?? (() => defaultPolicy),
+      prefixFor: ({ commandPrefix }) => commandPrefix,
+    },
     identify: async (network, source) => {
       await options.beforeIdentify?.();
       const { nick, hostmask, account = null } = source;

@@ -16,6 +16,11 @@ export function pretendServices(overrides: Partial<BotServices> = {}): BotServic
     }),
     commands: async () => [],
     modules: async () => [],
+    authenticate: async () => "That was not accepted.",
+    editModule: async () => true,
+    editPrefix: async () => true,
+    editProfile: async () => true,
+    why: async () => ["It runs."],
     ...overrides,
   };
 }

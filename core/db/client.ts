@@ -11,6 +11,9 @@ export type Tx = Prisma.TransactionClient;
 
 export type { Prisma };
 
+/** An empty Json column, as writes have it. */
+export const nullJson = Prisma.DbNull;
+
 /** Tags raw SQL whose `${values}` are passed as parameters; for the few places that `Db` alone cannot express. */
 export const sql = Prisma.sql;
 

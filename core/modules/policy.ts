@@ -29,6 +29,8 @@ export interface ModulePolicy {
     readonly id: string;
     readonly name: string;
     readonly style: ProfileStyle;
+    /** For the style "account": which services accounts; none stands for any. */
+    readonly accounts: readonly string[];
   } | null;
 }
 

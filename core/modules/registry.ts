@@ -1,19 +1,9 @@
 /** The module registry in the database: what operators decided, per network and bot. */
-import { type Db, inTransaction, type Prisma, type Tx } from "#core/db/client";
-import { AppError } from "#core/errors";
-import { newId } from "#core/secrets";
-import { MODULE_NAME } from "./names.ts";
+import type { Db } from "#core/db/client";
+import type { Folded } from "#core/irc/casemapping";
+import { getSetting } from "#core/settings/settings";
 import { defaultPolicy, type ModulePolicy, profileStyle, type Rule, ruleKind } from "./policy.ts";
-
-/** Stands for every network or every bot. */
-export const ANY = "*";
-
-/** Which row: the more is named, the more it counts. */
-export interface Scope {
-  readonly name: string;
-  readonly networkId?: string;
-  readonly botId?: string;
-}
+import { ANY, REVISION_KEY, weight } from "./rows.ts";
 
 interface StoredPolicy extends ModulePolicy {
   readonly name: string;
@@ -26,36 +16,62 @@ interface StoredPolicy extends ModulePolicy {
 export interface Policies {
   policyFor(module: string, networkId: string): ModulePolicy;
   settingsOf(module: string): unknown;
+  /** Modules that have settings of their own, with them. */
+  allSettings(): ReadonlyMap<string, unknown>;
+  /** What commands begin with in a channel, where that was decided for it; else null. */
+  channelPrefix(networkId: string, channel: Folded): string | null;
+  /** What commands begin with wherever neither module, channel nor network says. */
+  readonly botPrefix: string;
 }
 
-/** Tells cheaply whether {@link loadPolicies} would read anything new. Every write here moves `updatedAt`. */
+/**
+ * Tells cheaply whether {@link loadPolicies} would read anything new: every write to the registry moves a revision in the
+ * transaction that makes it.
+ */
 export async function policiesVersion(db: Db): Promise<string> {
-  const { _max, _count } = await db.module.aggregate({ _max: { updatedAt: true }, _count: true });
-  return `${_count} ${_max.updatedAt?.getTime() ?? 0}`;
+  const rows = await db.setting.findMany({
+    where: { key: { in: [REVISION_KEY, "modules"] } },
+    orderBy: { key: "asc" },
+  });
+  return rows
+    .map(({ value, updatedAt }) => `${JSON.stringify(value)} ${updatedAt.getTime()}`)
+    .join();
 }
 
 /** Reads every decision that counts for the bot `botId`. */
 export async function loadPolicies(db: Db, botId: string): Promise<Policies> {
-  const rows = await db.module.findMany({
-    where: { botId: { in: [ANY, botId] } },
-    include: { rules: { orderBy: { id: "asc" } } },
-  });
-  const profiles = new Map((await db.authProfile.findMany()).map((row) => [row.id, row]));
-  const stored = rows.map((row): StoredPolicy => {
-    const profile = row.authProfileId === null ? undefined : profiles.get(row.authProfileId);
-    const { name, networkId, enabled, commandPrefix, settings } = row;
-    return {
-      ...{ name, networkId, botId: row.botId, enabled, commandPrefix, settings },
-      rules: row.rules.flatMap(readRule),
-      // A profile that was deleted must not open what it guarded: nobody can prove themselves to it.
-      authProfile: row.authProfileId === null ? null : readProfile(row.authProfileId, profile),
-    };
-  });
-  const best = (module: string, fits: (row: StoredPolicy) => boolean) =>
-    stored
-      .filter((row) => row.name === module && fits(row))
-      .sort((a, b) => weight(b) - weight(a))[0];
-
+  const [rows, profileRows, channels, { prefixes }] = await Promise.all([
+    db.module.findMany({
+      where: { botId: { in: [ANY, botId] } },
+      include: { rules: { orderBy: { value: "asc" } } },
+    }),
+    db.authProfile.findMany({ include: { credentials: { select: { name: true } } } }),
+    db.channel.findMany({
+      where: { commandPrefix: { not: "" } },
+      select: { networkId: true, folded: true, commandPrefix: true },
+    }),
+    getSetting(db, "modules"),
+  ]);
+  const profiles = new Map(profileRows.map((row) => [row.id, row]));
+  const stored = rows
+    .map((row): StoredPolicy => {
+      const profile = row.authProfileId === null ? undefined : profiles.get(row.authProfileId);
+      const { name, networkId, enabled, commandPrefix, settings } = row;
+      return {
+        ...{ name, networkId, botId: row.botId, enabled, commandPrefix, settings },
+        rules: row.rules.flatMap(readRule),
+        // A profile that was deleted must not open what it guarded: nobody can prove themselves to it.
+        authProfile: row.authProfileId === null ? null : readProfile(row.authProfileId, profile),
+      };
+    })
+    .sort((a, b) => weight(b) - weight(a));
+  const channelPrefixes = new Map(
+    channels.map(({ networkId, folded, commandPrefix }) => [
+      `${networkId} ${folded}`,
+      commandPrefix,
+    ]),
+  );
+  const everywhere = stored.filter(({ networkId }) => networkId === ANY);
   const found = new Map<string, ModulePolicy>();
 
   return {
@@ -63,77 +79,34 @@ export async function loadPolicies(db: Db, botId: string): Promise<Policies> {
       const key = `${module} ${networkId}`;
       const known = found.get(key);
       if (known) return known;
-      const fits = (row: StoredPolicy) => row.networkId === ANY || row.networkId === networkId;
-      const policy = best(module, fits) ?? defaultPolicy;
+      const policy =
+        stored.find((row) => row.name === module && [ANY, networkId].includes(row.networkId)) ??
+        defaultPolicy;
       found.set(key, policy);
       return policy;
     },
-    settingsOf: (module) => best(module, (row) => row.networkId === ANY)?.settings ?? {},
+    settingsOf: (module) => everywhere.find(({ name }) => name === module)?.settings ?? {},
+    // Reversed: of two rows of a module the one that counts more is written last.
+    allSettings: () => new Map(everywhere.toReversed().map((row) => [row.name, row.settings])),
+    channelPrefix: (networkId, channel) => channelPrefixes.get(`${networkId} ${channel}`) ?? null,
+    botPrefix: prefixes[botId] ?? prefixes[ANY] ?? ".",
   };
 }
-
-const weight = ({ networkId, botId }: StoredPolicy): number =>
-  (networkId === ANY ? 0 : 2) + (botId === ANY ? 0 : 1);
 
 function readRule({ kind, value }: { kind: string; value: string }): Rule[] {
   const known = ruleKind.safeParse(kind);
   return known.success ? [{ kind: known.data, value }] : [];
 }
 
-function readProfile(id: string, row: { name: string; style: string } | undefined) {
-  const style = profileStyle.safeParse(row?.style);
-  return {
-    id,
-    name: row?.name ?? "gone",
-    style: style.success ? style.data : ("password" as const),
-  };
+interface ProfileRow {
+  readonly name: string;
+  readonly style: string;
+  readonly credentials: readonly { readonly name: string }[];
 }
 
-/** What can be decided about a module, apart from its lists. */
-export interface PolicyChange {
-  readonly enabled?: boolean;
-  readonly commandPrefix?: string | null;
-  readonly settings?: Prisma.InputJsonObject;
-  readonly authProfileId?: string | null;
-}
-
-/** Changes a module's row, making it when there is none. Level and audit are the caller's. */
-export async function changePolicy(
-  tx: Tx,
-  scope: Scope,
-  change: PolicyChange,
-  now: Date,
-): Promise<{ id: string }> {
-  if (!MODULE_NAME.test(scope.name)) throw new AppError("invalid", "That is no module's name.");
-  const { name, networkId = ANY, botId = ANY } = scope;
-  return tx.module.upsert({
-    where: { name_networkId_botId: { name, networkId, botId } },
-    create: { id: newId(), name, networkId, botId, settings: {}, ...change, updatedAt: now },
-    update: { ...change, updatedAt: now },
-    select: { id: true },
-  });
-}
-
-/** Puts an entry on one of a module's lists; false when it was there. */
-export async function addRule(db: Db, scope: Scope, rule: Rule, now: Date): Promise<boolean> {
-  if (rule.value === "" || rule.value.length > 200)
-    throw new AppError("invalid", "That entry is empty or too long.");
-  return inTransaction(db, async (tx) => {
-    const { id } = await changePolicy(tx, scope, {}, now);
-    const key = { moduleId: id, kind: rule.kind, value: rule.value };
-    const known = await tx.moduleRule.findUnique({ where: { moduleId_kind_value: key } });
-    if (!known) await tx.moduleRule.create({ data: { id: newId(), ...key } });
-    return !known;
-  });
-}
-
-/** Takes an entry off a list; false when it was not there. */
-export async function removeRule(db: Db, scope: Scope, rule: Rule, now: Date): Promise<boolean> {
-  return inTransaction(db, async (tx) => {
-    const { id } = await changePolicy(tx, scope, {}, now);
-    const { count } = await tx.moduleRule.deleteMany({
-      where: { moduleId: id, kind: rule.kind, value: rule.value },
-    });
-    return count === 1;
-  });
+function readProfile(id: string, row: ProfileRow | undefined) {
+  const known = profileStyle.safeParse(row?.style);
+  const style = known.success ? known.data : ("password" as const);
+  const accounts = style === "account" ? (row?.credentials ?? []) : [];
+  return { id, name: row?.name ?? "gone", style, accounts: accounts.map(({ name }) => name) };
 }

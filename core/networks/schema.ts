@@ -43,6 +43,11 @@ const server = z.strictObject({
   tls: z.boolean().default(true),
 });
 
+/** What a command begins with. */
+export const commandPrefixInput = z
+  .string()
+  .regex(/^[!-/:-@[-`{-~]{1,3}$/, "One to three signs such as . or !");
+
 const secret = z.string().min(1).max(300).regex(oneLine, "A password is a single line.").nullable();
 
 const fields = z.strictObject({
@@ -125,10 +130,8 @@ const fields = z.strictObject({
     .nullable()
     .optional(),
   floodPreset: z.enum(["careful", "fast"]).default("careful"),
-  commandPrefix: z
-    .string()
-    .regex(/^[!-/:-@[-`{-~]{1,3}$/, "One to three signs such as . or !")
-    .default("."),
+  /** What commands begin with there; empty for the bot's own. */
+  commandPrefix: z.union([z.literal(""), commandPrefixInput]).default(""),
   desired: z.enum(["connected", "disconnected"]).default("connected"),
   maxBackOffMs: z.number().int().min(10_000).max(3_600_000).default(300_000),
 });

@@ -1,5 +1,6 @@
 /** Every setting that operators keep in the database: its key, its shape, and what holds until somebody decides. */
 import { z } from "zod";
+import { commandPrefixInput } from "#core/networks/schema";
 import { SIGNUP_MODES } from "#core/site/site";
 import { LOCALES, SOURCE_LOCALE } from "#core/words/locales";
 import { isPublicUrl } from "./public-url.ts";
@@ -51,6 +52,11 @@ const sessions = z.object({
   staffFreshMinutes: z.number().int().min(5).max(10_080).default(60),
 });
 
+const modules = z.object({
+  /** What commands begin with where nothing narrower says, by the bot's id; `*` is every bot. */
+  prefixes: z.record(z.string().max(64), commandPrefixInput).default({ "*": "." }),
+});
+
 const setup = z.object({
   /** When the first run was finished; null while it goes on. ISO 8601. */
   doneAt: z.iso.datetime().nullable().default(null),
@@ -73,6 +79,7 @@ export const settings = {
   mail: { schema: mail, title: "Mail", secret: ["smtpPasswordSealed"] },
   tokens: { schema: tokens, title: "Tokens", secret: [] },
   sessions: { schema: sessions, title: "IRC sessions", secret: [] },
+  modules: { schema: modules, title: "Modules", secret: [] },
   setup: { schema: setup, title: "First run", secret: ["usedCodeHash"] },
 } as const satisfies Record<string, SettingSpec>;
 

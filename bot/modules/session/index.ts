@@ -32,6 +32,19 @@ export default defineModule({
     ctx.command(presenting("login", "Log in with a token from your token page."));
 
     ctx.command({
+      name: "auth",
+      usage: "<profile> [credential...]",
+      summary:
+        "Prove yourself to a profile that a module asks for: its password, or user name and password.",
+      level: "user",
+      where: "private",
+      examples: [{ say: "auth helpers correct-horse", reply: /./ }],
+      // Nothing to say means too many tries, as with tokens.
+      run: async ({ args: { profile, credential = "" }, bot }) =>
+        (await bot.authenticate(`${profile} ${credential}`)) || undefined,
+    });
+
+    ctx.command({
       name: "logout",
       usage: "",
       summary: "End your session here.",

@@ -1,0 +1,182 @@
+/** The bot, put together: every part made, connected and started in the right order. Nothing else happens here. */
+import path from "node:path";
+import type { Db } from "#core/db/client";
+import { createWaker } from "#core/db/wake";
+import type { Env } from "#core/env";
+import type { Log } from "#core/log";
+import type { FloodLimits } from "./commands/flood.ts";
+import { createPipeline } from "./commands/pipeline.ts";
+import { openRegistry } from "./commands/registry.ts";
+import { startHeartbeat } from "./heartbeat.ts";
+import { createModuleHosts, type ModuleHosts } from "./host/module-hosts.ts";
+import type { IrcNetworks } from "./irc/api.ts";
+import { createIrcNetworks } from "./irc/networks.ts";
+import type { JobDeps } from "./jobs/handlers.ts";
+import { startJobs } from "./jobs/runner.ts";
+import { type Lobby, startLobby } from "./lobby/lobby.ts";
+import { eventFromIrc } from "./record/from-irc.ts";
+import { Recorder } from "./record/recorder.ts";
+import { createEventWriter } from "./record/writers.ts";
+import { createInviter } from "./services/meet.ts";
+import { createServices, sourceOf } from "./services/services.ts";
+import { followSettings } from "./services/settings-in-force.ts";
+import { askModules } from "./sessions/ask-modules.ts";
+import { createServicesQuestions } from "./sessions/ask-services.ts";
+import { Proofs } from "./sessions/proofs.ts";
+import { Sessions } from "./sessions/sessions.ts";
+import { VERSION } from "./version.ts";
+
+/** Names this installation's one bot in job claims and heartbeats; several bots will need more. */
+const BOT_ID = "bot";
+
+export interface BotDeps {
+  readonly env: Env;
+  readonly db: Db;
+  readonly log: Log;
+  /** The project's folder. */
+  readonly root: string;
+  /** Where the built-in modules are, when not where they belong. */
+  readonly builtInDir?: string;
+  /** How much people may ask of it; the usual when absent. */
+  readonly flood?: FloodLimits;
+  /** Asked for by a job, or by what the operator wants after a lost connection: the process is to end. */
+  leave(how: "restart" | "stopped" | "disconnected"): void;
+}
+
+export interface Bot {
+  readonly lobby: Pick<Lobby, "host" | "port">;
+  readonly networks: IrcNetworks;
+  readonly hosts: ModuleHosts;
+  /** Says goodbye, waits for what runs, writes what is left. The database stays open. */
+  stop(how: "restart" | "stopped"): Promise<void>;
+}
+
+/** Resolves when modules run and the networks are being connected. */
+export async function startBot(deps: BotDeps): Promise<Bot> {
+  const { env, db, log, root, builtInDir, flood, leave } = deps;
+  const startedAt = new Date();
+  const waker = createWaker(env.databaseUrl, (err) =>
+    log.warn({ err }, "watching the database failed"),
+  );
+  const recorder = new Recorder({ writer: createEventWriter(env.databaseUrl), log });
+
+  const lobby = await startLobby({ host: env.lobbyHost, port: env.lobbyPort, log });
+  const networks = createIrcNetworks({
+    db,
+    log,
+    lobbyAddress: { host: lobby.host, port: lobby.port },
+    isBehind: () => recorder.isBehind,
+  });
+  const sessions = new Sessions({ db, log });
+  await sessions.start();
+  const servicesQuestions = createServicesQuestions(db);
+  const proofs = new Proofs({
+    ...{ db, log, limits: sessions.limits },
+    ask: (network, source, credential) => askModules(hosts, network, source, credential),
+    askServices: servicesQuestions.ask,
+  });
+  const registry = await openRegistry(db, log, BOT_ID);
+
+  const jobs: JobDeps = {
+    db,
+    networks,
+    registry: sessions.registry,
+    modules: {
+      reload: (name) => hosts.reload(name),
+      load: (name) => hosts.load(name),
+      unload: (name) => hosts.unload(name),
+    },
+    leave: (how) => leave(how === "restart" ? "restart" : "stopped"),
+  };
+  const hosts = createModuleHosts({
+    db,
+    log,
+    root,
+    ...(builtInDir === undefined ? {} : { builtInDir }),
+    databaseUrl: env.databaseUrl,
+    networks,
+    services: (call) => services(call),
+    say: (networkId, target, text, from) => {
+      networks
+        .get(networkId)
+        ?.send({ target, text, style: "message", from, confirm: false })
+        .catch((err: unknown) =>
+          log.warn({ err, module: from }, "a module's line could not be sent"),
+        );
+    },
+    settingsOf: async (module) => registry.settingsOf(module),
+    userModulesDir: path.join(env.dataDir, "modules"),
+  });
+  const pipeline = createPipeline({
+    ...(flood === undefined ? {} : { flood }),
+    hosts,
+    registry,
+    networks,
+    log,
+    identify: (network, source, channel) => sessions.identify(network, source, channel),
+    whyDoubtful: (network, source, level) => sessions.whyDoubtful(network, source, level),
+    record: (event) => recorder.record(event),
+    isProven: (networkId, sender, profileId) => {
+      const network = networks.get(networkId);
+      return network !== undefined && proofs.has(network, sourceOf(sender), profileId);
+    },
+  });
+  const services = createServices({
+    networks,
+    sessions,
+    hosts,
+    jobs,
+    pipeline,
+    proofs,
+    registry: { db, registry, networks, settings: followSettings(registry, hosts, log) },
+    invite: createInviter(db, env),
+    startedAt,
+  });
+
+  // The order matters: sessions end before anybody asks who a sender is, and the log hears of all.
+  networks.onEvent((event, network) => sessions.handle(event, network));
+  networks.onEvent((event, network) => proofs.handle(event, network));
+  networks.onEvent((event, network) => servicesQuestions.handle(event, network));
+  networks.onEvent((event, network) => {
+    const row = eventFromIrc(event, network);
+    if (row) recorder.record(row);
+  });
+  networks.onEvent((event, network) => pipeline.handle(event, network));
+  waker.onWake(() => void registry.refresh());
+  if (env.onDisconnect === "exit")
+    networks.onEvent((event, network) => {
+      if (event.kind !== "disconnect" || !event.lost) return;
+      log.warn({ network: network.name, reason: event.reason }, "connection lost: the bot ends");
+      leave("disconnected");
+    });
+
+  recorder.record({ at: startedAt, kind: "bot.start", text: `version ${VERSION}` });
+  await hosts.start();
+  const stopHeartbeat = await startHeartbeat(
+    db,
+    log,
+    { id: BOT_ID, version: VERSION },
+    () => hosts.pids().length,
+  );
+  await networks.start();
+  const stopJobs = await startJobs({ ...jobs, waker, log, owner: BOT_ID });
+  log.info({ lobby: `${lobby.host}:${lobby.port}`, version: VERSION }, "the bot is running");
+
+  return {
+    lobby,
+    networks,
+    hosts,
+    async stop(how) {
+      await stopJobs();
+      const text = how === "restart" ? "restarting" : "";
+      recorder.record({ at: new Date(), kind: "bot.stop", text });
+      await networks.close(how === "restart" ? "Restarting, back in a moment" : "Good-bye");
+      await hosts.close();
+      await sessions.close();
+      await lobby.close("The bot is stopping");
+      await recorder.close();
+      await stopHeartbeat();
+      await waker.close();
+    },
+  };
+}

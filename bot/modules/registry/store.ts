@@ -1,0 +1,55 @@
+import type { ModuleContext } from "#bot/module-api";
+import { AppError } from "#core/errors";
+import { type ModuleRow, rowsOf } from "#core/modules/rows";
+import { listSettings, type ShownSetting } from "#core/modules/settings";
+
+type Db = ModuleContext<unknown>["db"];
+
+/** Networks as people name them: by name in any case, by id, or `here`. */
+export function createNetworks(db: Pick<Db, "network">) {
+  const all = () => db.network.findMany({ select: { id: true, name: true } });
+  return {
+    async idOf(named: string, here: string): Promise<string> {
+      if (named === "here") return here;
+      const rows = await all();
+      const found = rows.filter(
+        ({ id, name }) => id === named || name.toLowerCase() === named.toLowerCase(),
+      );
+      if (found.length === 1 && found[0]) return found[0].id;
+      const names = rows.map(({ name }) => name).join(", ") || "none";
+      throw new AppError("not_found", `There is no network "${named}". I know: ${names}.`);
+    },
+    names: async () => new Map((await all()).map(({ id, name }) => [id, name])),
+  };
+}
+
+export interface ModuleReport {
+  readonly state: string;
+  readonly error: string;
+  readonly rows: readonly ModuleRow[];
+  readonly settings: readonly ShownSetting[];
+  readonly settingsSchema: unknown;
+  readonly profiles: ReadonlyMap<string, string>;
+}
+
+/** All there is to know of a module. Throws AppError not_found with the names there are. */
+export async function reportOf(db: Db, name: string): Promise<ModuleReport> {
+  const status = await db.moduleStatus.findUnique({ where: { name } });
+  if (!status) {
+    const known = await db.moduleStatus.findMany({
+      select: { name: true },
+      orderBy: { name: "asc" },
+    });
+    const names = known.map((row) => row.name).join(", ") || "none";
+    throw new AppError("not_found", `There is no module "${name}". There are: ${names}.`);
+  }
+  const rows = await rowsOf(db, name);
+  const everywhere = rows.find(({ networkId }) => networkId === "*");
+  const profiles = await db.authProfile.findMany({ select: { id: true, name: true } });
+  const { state, error, settingsSchema } = status;
+  return {
+    ...{ state, error, rows, settingsSchema },
+    settings: listSettings(settingsSchema, everywhere?.settings),
+    profiles: new Map(profiles.map((profile) => [profile.id, profile.name])),
+  };
+}
