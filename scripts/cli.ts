@@ -2,16 +2,22 @@
 import { existsSync } from "node:fs";
 import { text } from "node:stream/consumers";
 import { providerOf, sqliteFile } from "#core/db/address";
-import { openDb } from "#core/db/client";
+import { type Db, openDb } from "#core/db/client";
 import { type Env, readEnv } from "#core/env";
 import { AppError } from "#core/errors";
-import { redact } from "#core/secrets";
+import { backupCommands } from "./cli/backups.ts";
 import { type Command, readLine, UsageError, usageOf } from "./cli/command.ts";
 import { operatingCommands } from "./cli/operating.ts";
 import { placeCommands } from "./cli/places.ts";
+import { NOT_PREPARED, sentenceOf } from "./cli/sentence.ts";
 import { userCommands } from "./cli/users.ts";
 
-const commands: readonly Command[] = [...userCommands, ...placeCommands, ...operatingCommands];
+const commands: readonly Command[] = [
+  ...userCommands,
+  ...placeCommands,
+  ...operatingCommands,
+  ...backupCommands,
+];
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
@@ -41,11 +47,15 @@ async function main(args: readonly string[]): Promise<void> {
     throw new UsageError(`There is no command "${args.join(" ")}". See: npm run cli -- --help`);
   const { given, values } = readLine(found.command, found.rest);
   const env = readEnv();
-  refuseMissingDatabase(env);
-  const db = openDb(env.databaseUrl);
+  let opened: Db | undefined;
   try {
     await found.command.run({
-      db,
+      // A lost database must not keep anybody from restoring one.
+      get db() {
+        refuseMissingDatabase(env);
+        opened ??= openDb(env.databaseUrl);
+        return opened;
+      },
       env,
       now: new Date(),
       given,
@@ -58,31 +68,18 @@ async function main(args: readonly string[]): Promise<void> {
       },
     });
   } finally {
-    await db.$disconnect();
+    await opened?.$disconnect();
   }
 }
-
-const NOT_PREPARED = "The database has not been prepared. Start Steward once: npm start";
 
 function refuseMissingDatabase({ databaseUrl }: Env): void {
   if (providerOf(databaseUrl) === "sqlite" && !existsSync(sqliteFile(databaseUrl)))
     throw new AppError("unavailable", NOT_PREPARED);
 }
 
-/** One sentence for the person at the shell. Addresses of databases hold passwords, so they are never repeated. */
-function sentence(error: unknown): string {
-  if (AppError.is(error)) return error.message;
-  const { code, message } = error as { code?: unknown; message?: unknown };
-  if (code === "P2021" || code === "P2022") return NOT_PREPARED;
-  if (code === "P1000") return "The database refuses user or password. Check DATABASE_URL.";
-  if (code === "P1001" || code === "P1003" || code === "ECONNREFUSED")
-    return "The database cannot be reached. Check DATABASE_URL and that it runs.";
-  return redact(typeof message === "string" ? message : "Something went wrong.");
-}
-
 try {
   await main(process.argv.slice(2));
 } catch (error) {
-  process.stderr.write(`${error instanceof UsageError ? error.message : sentence(error)}\n`);
+  process.stderr.write(`${error instanceof UsageError ? error.message : sentenceOf(error)}\n`);
   process.exitCode = error instanceof UsageError ? 2 : 1;
 }

@@ -191,14 +191,14 @@ export async function buildPages() {
   );
 }
 
-/** Brings the database that the environment names up to date. */
-export function migrate() {
-  return run(process.execPath, [
-    "--conditions=steward-dist",
-    "--enable-source-maps",
-    at("dist/scripts/migrate.js"),
-    "apply",
-  ]);
+/** Brings the database that the environment names up to date. What is in the way it says itself. */
+async function migrate() {
+  const args = ["--conditions=steward-dist", "--enable-source-maps", at("dist/scripts/migrate.js")];
+  try {
+    await run(process.execPath, [...args, "apply"]);
+  } catch {
+    throw new Error("the database is not ready (see above).");
+  }
 }
 
 /** All that the processes and the CLI need, short of the web pages unless asked for; the database is as this version wants it. */
@@ -216,4 +216,11 @@ export async function prepare({ pages = false } = {}) {
   await migrate();
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await prepare();
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  try {
+    await prepare();
+  } catch (error) {
+    console.error(`Steward could not be prepared: ${error.message}`);
+    process.exitCode = 1;
+  }
+}

@@ -1,15 +1,15 @@
 /** `npm start`: prepares what is missing, then runs everything under the supervisor. `--dev`: from source, with reloading. */
 import { spawn } from "node:child_process";
 import path from "node:path";
-
-const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
-if (major < 20 || (major === 20 && minor < 19)) {
-  console.error(`Steward needs Node 20.19 or newer; this is ${process.version}.`);
-  process.exit(1);
-}
+import { preflight } from "./preflight.mjs";
+import { prepare, root } from "./prepare.mjs";
 
 const development = process.argv.includes("--dev");
-const { prepare, root } = await import("./prepare.mjs");
+const problems = await preflight(process.env, root);
+if (problems.length > 0) {
+  for (const problem of problems) console.error(problem);
+  process.exit(1);
+}
 
 try {
   await prepare({ pages: !development });

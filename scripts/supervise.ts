@@ -11,6 +11,8 @@ import { isSetupOpen, waitForWeb } from "./supervisor/web.ts";
 /** A second Ctrl-C; npm passes the first one on, so it may arrive twice. */
 const SAME_SIGNAL_MS = 400;
 
+// What we and our children make is nobody else's to read.
+process.umask(0o077);
 const root = process.cwd();
 const development = process.argv.includes("--dev");
 const env = readEnv();

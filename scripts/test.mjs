@@ -1,10 +1,12 @@
 /**
  * `npm test`: everything. `--check`: types, lint, boundaries, unused code and the quick tests. `--quick`: the quick tests alone
- * (no browser, SQLite). `--long`: what takes longer than half an hour. Steps go on after a failure, so that one run tells all; the last line counts them.
+ * (no process, no browser, SQLite). `--long`: what takes longer than half an hour. Steps go on after a failure, so that one run
+ * tells all; a table at the end says what passed, what failed, what was left out and how long each took.
  */
 import { existsSync } from "node:fs";
 import path from "node:path";
 import {
+  buildNatives,
   buildPages,
   compileServer,
   generateClients,
@@ -14,93 +16,125 @@ import {
 } from "./prepare.mjs";
 
 const bin = (name) => path.join(root, "node_modules", ".bin", name);
+const isCi = Boolean(process.env.CI) && process.env.CI !== "false";
 const only = ["quick", "check", "long"].find((word) => process.argv.includes(`--${word}`)) ?? "all";
+
 // Suites that never open a database, or for which it is a bystander; once is enough for them.
 const withoutDatabase = [
-  "bot/irc/real-servers/**",
   "bot/lobby/**",
+  "bot/irc/real-servers/**",
   "core/irc/**",
   "components/**",
   "scripts/boundaries.slow.test.ts",
+  "scripts/supervisor/**",
 ];
-const vitest =
-  (length, database, ...more) =>
-  () =>
-    run(bin("vitest"), ["run", ...more], {
-      env: { TEST_LENGTH: length, TEST_DATABASE: database },
-    });
 
+const vitest = (length, database, ...more) =>
+  run(bin("vitest"), ["run", "--reporter=dot", ...more], {
+    env: { TEST_LENGTH: length, TEST_DATABASE: database },
+  });
+const journeys = (database) =>
+  run(bin("playwright"), ["test"], { env: { TEST_DATABASE: database } });
+const sources = ["app", "bot", "components", "core", "emails", "scripts"];
+
+/** Steps of one row have nothing to do with each other and run at the same time; what each prints is shown when it failed. */
 const checks = [
-  ["types", () => run(bin("tsc"), ["--noEmit"])],
-  ["format and lint", () => run(bin("biome"), ["check", "--error-on-warnings"])],
-  ["promises", () => run(bin("oxlint"), ["--deny-warnings"])],
-  [
-    "boundaries",
-    () =>
-      run(bin("depcruise"), [
-        "--config",
-        "dependency-cruiser.mjs",
-        "app",
-        "bot",
-        "components",
-        "core",
-        "emails",
-        "scripts",
-      ]),
-  ],
-  ["unused code", () => run(bin("knip"), [])],
+  {
+    types: () => run(bin("tsc"), ["--noEmit"], { quiet: true }),
+    "format and lint": () => run(bin("biome"), ["check", "--error-on-warnings"], { quiet: true }),
+  },
+  {
+    promises: () => run(bin("oxlint"), ["--deny-warnings"], { quiet: true }),
+    boundaries: () =>
+      run(bin("depcruise"), ["--config", "dependency-cruiser.mjs", ...sources], { quiet: true }),
+    "unused code": () => run(bin("knip"), [], { quiet: true }),
+  },
 ];
-const quick = [["tests on SQLite", vitest("all", "sqlite")]];
+const quick = [{ "quick tests on SQLite": () => vitest("quick", "sqlite") }];
 const full = [
-  [
-    "tests on PostgreSQL",
-    vitest("all", "postgresql", ...withoutDatabase.map((glob) => `--exclude=${glob}`)),
-  ],
-  ["compile", compileServer],
-  ["build", buildPages],
-  ["browser journeys", () => run(bin("playwright"), ["test"])],
+  { "tests on SQLite": () => vitest("all", "sqlite") },
+  {
+    "tests on PostgreSQL": () =>
+      vitest("all", "postgresql", ...withoutDatabase.map((glob) => `--exclude=${glob}`)),
+  },
+  { "browser journeys on SQLite": () => journeys("sqlite") },
+  { "browser journeys on PostgreSQL": () => journeys("postgresql") },
+];
+const build = [
+  {
+    build: async () => {
+      await compileServer();
+      await buildPages();
+    },
+  },
 ];
 const long = [
-  ["long tests on SQLite", vitest("long", "sqlite")],
-  ["long tests on PostgreSQL", vitest("long", "postgresql")],
+  { "long tests on SQLite": () => vitest("long", "sqlite") },
+  { "long tests on PostgreSQL": () => vitest("long", "postgresql") },
+  { mutants: () => run(process.execPath, ["--import", "tsx", "scripts/mutants.ts"]) },
 ];
-const steps = {
+const rows = {
   quick,
   check: [...checks, ...quick],
   long,
-  all: [...checks, ...quick, ...full],
+  all: [...checks, ...build, ...full],
 }[only];
 
-function findBrowser() {
+/** What cannot run here, and what to install; null when all is there. */
+function missing() {
+  if (only !== "all") return null;
   const known = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
   const found = process.env.STEWARD_CHROMIUM ?? known.find(existsSync);
-  if (found) process.env.STEWARD_CHROMIUM = found;
-  return found;
+  if (!found) return "no Chromium was found; install the package chromium or set STEWARD_CHROMIUM";
+  process.env.STEWARD_CHROMIUM = found;
+  return null;
 }
 
-await installPackages();
-await generateClients();
-if (only === "all" && !findBrowser() && process.env.CI) {
-  console.error("No Chromium was found; install the package chromium or set STEWARD_CHROMIUM.");
-  process.exit(1);
-}
+const table = [];
+const seconds = (since) => (performance.now() - since) / 1000;
 
-const failed = [];
-for (const [name, work] of steps) {
-  if (name === "browser journeys" && !findBrowser()) {
-    console.warn(
-      `\n!! LEFT OUT: ${name}, because no Chromium was found (install the package chromium).`,
-    );
-    continue;
-  }
+async function take(name, work) {
+  const started = performance.now();
   console.log(`\n== ${name}`);
   try {
     await work();
+    table.push({ name, outcome: "passed", took: seconds(started) });
   } catch (error) {
-    failed.push(name);
+    table.push({ name, outcome: "FAILED", took: seconds(started) });
     console.error(`${name}: ${error.message}`);
   }
 }
-if (failed.length > 0) console.error(`\nFailed: ${failed.join(", ")}`);
-console.log(`\nsteps: ${steps.length - failed.length} passed, ${failed.length} failed`);
-process.exit(failed.length > 0 ? 1 : 0);
+
+function printTable() {
+  const wide = Math.max(...table.map(({ name }) => name.length));
+  console.log("");
+  for (const { name, outcome, took } of table)
+    console.log(`  ${name.padEnd(wide)}  ${outcome.padEnd(8)}  ${Math.round(took)} s`);
+  const minutes = (seconds(0) / 60).toFixed(1);
+  const count = (wanted) => table.filter(({ outcome }) => outcome === wanted).length;
+  console.log(
+    `\nsteps: ${count("passed")} passed, ${count("FAILED")} failed, ${count("left out")} left out, in ${minutes} minutes`,
+  );
+}
+
+const withoutBrowser = missing();
+if (withoutBrowser && isCi) {
+  console.error(`With CI=true nothing may be left out, but ${withoutBrowser}.`);
+  process.exit(1);
+}
+await take("packages and clients", async () => {
+  await installPackages();
+  await Promise.all([buildNatives(), generateClients()]);
+});
+if (table[0]?.outcome === "passed")
+  for (const row of rows)
+    await Promise.all(
+      Object.entries(row).map(([name, work]) => {
+        if (!withoutBrowser || !name.startsWith("browser")) return take(name, work);
+        table.push({ name, outcome: "left out", took: 0 });
+        console.warn(`\n!! LEFT OUT: ${name}: ${withoutBrowser}.`);
+        return undefined;
+      }),
+    );
+printTable();
+process.exit(table.some(({ outcome }) => outcome === "FAILED") ? 1 : 0);

@@ -21,6 +21,7 @@ export interface Command {
 
 /** One use of a command. */
 export interface Call {
+  /** Opened when it is first looked at. Throws AppError unavailable when there is none. */
   readonly db: Db;
   readonly env: Env;
   readonly now: Date;

@@ -1,7 +1,4 @@
-import path from "node:path";
 import { providerOf } from "#core/db/address";
-import { backUpSqlite } from "#core/db/backup";
-import { AppError } from "#core/errors";
 import type { Light } from "#core/status/lights";
 import { readStatus } from "#core/status/status";
 import type { Command } from "./command.ts";
@@ -33,37 +30,4 @@ const status: Command = {
   },
 };
 
-/** What to run instead, complete but for the password, which pg_dump asks for. */
-function pgDump(databaseUrl: string, file: string): string {
-  const { hostname, port, username, pathname } = new URL(databaseUrl);
-  const quoted = (text: string) => `'${decodeURIComponent(text).replaceAll("'", "'\\''")}'`;
-  const parts = [
-    `--host=${quoted(hostname)}`,
-    port && `--port=${port}`,
-    username && `--username=${quoted(username)}`,
-    `--file=${quoted(file)}`,
-    quoted(pathname.slice(1)),
-  ];
-  return `pg_dump --format=custom ${parts.filter(Boolean).join(" ")}`;
-}
-
-const backup: Command = {
-  name: "backup",
-  takes: ["file"],
-  summary: "Copy a SQLite database while everything runs; the file is readable by its owner only.",
-  async run({ env, given, print }) {
-    const file = path.resolve(given[0] ?? "");
-    if (providerOf(env.databaseUrl) === "postgresql")
-      throw new AppError(
-        "invalid",
-        `PostgreSQL has its own tool. Run:\n  umask 077; ${pgDump(env.databaseUrl, file)}`,
-      );
-    backUpSqlite(env.databaseUrl, file);
-    print(`Written and checked: ${file}`);
-    print(
-      `Keep ${path.join(env.dataDir, "secret")} too, apart from it: it opens the sealed passwords.`,
-    );
-  },
-};
-
-export const operatingCommands: readonly Command[] = [status, backup];
+export const operatingCommands: readonly Command[] = [status];
