@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, rmSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
+import { build, stop } from "esbuild";
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const folders = ["core", "bot", "emails", "scripts", "prisma/generated"];
@@ -47,4 +47,6 @@ export async function compile() {
     sourcemap: "linked",
     logLevel: "warning",
   });
+  // Its service would stay as long as this process, which goes on to run everything.
+  await stop();
 }
