@@ -171,6 +171,54 @@ test("a backup is a private, complete copy; PostgreSQL gets the exact command", 
   expect(readFileSync(file, "utf8")).toBe("mine");
 });
 
+test("a backup is checked, restored over a damaged database, and what was there is kept", async () => {
+  if (!url.startsWith("file:")) {
+    const { code, err } = await cli(["restore", "old.dump"]);
+    expect([code, err]).toEqual([1, expect.stringContaining("pg_restore --clean --if-exists")]);
+    return;
+  }
+  const database = url.slice("file:".length);
+  const copy = path.join(path.dirname(database), "copy.db");
+  await cli(["user", "create", "ada", "ada@example.org"]);
+  expect((await cli(["backup", copy])).code).toBe(0);
+  expect((await cli(["check-backup", copy])).out).toContain("Sound: 1 accounts");
+  await cli(["user", "create", "bob", "bob@example.org"]);
+
+  const open = openDb(url);
+  await open.user.count();
+  const refused = await cli(["restore", copy]);
+  expect(refused).toMatchObject({ code: 1, err: expect.stringContaining("Stop it first") });
+  await open.$disconnect();
+
+  const { code, out } = await cli(["restore", copy]);
+  expect(code).toBe(0);
+  const [, kept = ""] = /kept in (\S+)\.\n/.exec(out) ?? [];
+  expect((await cli(["user", "list"])).out).toBe("ada\tuser\tactive\tada@example.org\n");
+  expect((await cli(["user", "list"], { databaseUrl: `file:${kept}` })).out).toContain("bob");
+  expect(statSync(database).mode & 0o777).toBe(0o600);
+  const audit = await openTracked(url).audit.findMany({ orderBy: { id: "asc" } });
+  expect(audit.map(({ action }) => action)).toContain("database.restore");
+
+  writeFileSync(database, "this is no database");
+  expect((await cli(["restore", copy])).code).toBe(0);
+  rmSync(database);
+  expect((await cli(["restore", copy])).code).toBe(0);
+  expect((await cli(["user", "list"])).out).toContain("ada");
+});
+
+test("what is no sound copy of ours is never restored", async () => {
+  if (!url.startsWith("file:")) return;
+  const before = readFileSync(url.slice("file:".length));
+  const file = path.join(data, "not-ours.db");
+  for (const text of ["", "no database at all"]) {
+    writeFileSync(file, text);
+    const { code, err } = await cli(["restore", file]);
+    expect([code, err]).toEqual([1, expect.stringMatching(/not a sound SQLite|holds no data/)]);
+  }
+  expect((await cli(["restore", path.join(data, "nowhere.db")])).err).toContain("There is no file");
+  expect(readFileSync(url.slice("file:".length)).equals(before)).toBe(true);
+});
+
 test.each([
   [["user", "create", "ada"], 2, "Usage: user create <name> <email>"],
   [["user", "create", "ada", "a@example.org", "--level", "god"], 2, "god is no level"],

@@ -60,7 +60,7 @@ const backup: Command = {
   },
 };
 
-function describe({ accounts, events, until, behind }: CopyFacts): string {
+function inWords({ accounts, events, until, behind }: CopyFacts): string {
   const latest = until === null ? "" : `, the last of ${until.toISOString()}`;
   const upgrade = behind > 0 ? " The next start brings it up to date." : "";
   return `Sound: ${accounts} accounts, ${events} events${latest}.${upgrade}`;
@@ -73,7 +73,7 @@ const checkBackup: Command = {
   async run(call) {
     const file = path.resolve(call.given[0] ?? "");
     refusePostgres(call, () => `pg_restore --list ${inShell(file)}`);
-    call.print(describe(checkCopy(process.cwd(), call.env.databaseUrl, file)));
+    call.print(inWords(checkCopy(process.cwd(), call.env.databaseUrl, file)));
   },
 };
 
