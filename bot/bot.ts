@@ -1,6 +1,7 @@
 /** The bot, put together: every part made, connected and started in the right order. Nothing else happens here. */
 import path from "node:path";
 import type { Db } from "#core/db/client";
+import { openStandings } from "#core/db/standing";
 import { createWaker } from "#core/db/wake";
 import type { Env } from "#core/env";
 import type { Log } from "#core/log";
@@ -67,7 +68,8 @@ export async function startBot(deps: BotDeps): Promise<Bot> {
     lobbyAddress: { host: lobby.host, port: lobby.port },
     isBehind: () => recorder.isBehind,
   });
-  const sessions = new Sessions({ db, log });
+  const standings = await openStandings(env.databaseUrl, db);
+  const sessions = new Sessions({ db, log, standings });
   await sessions.start();
   const servicesQuestions = createServicesQuestions(db);
   const proofs = new Proofs({
@@ -173,6 +175,7 @@ export async function startBot(deps: BotDeps): Promise<Bot> {
       await networks.close(how === "restart" ? "Restarting, back in a moment" : "Good-bye");
       await hosts.close();
       await sessions.close();
+      standings.close();
       await lobby.close("The bot is stopping");
       await recorder.close();
       await stopHeartbeat();

@@ -3,6 +3,7 @@ import {
   createDecipheriv,
   createHash,
   randomBytes,
+  randomFillSync,
   timingSafeEqual,
 } from "node:crypto";
 
@@ -39,9 +40,19 @@ export function newId(): string {
   return randomSymbols(20);
 }
 
-/** A short reference a person can read out; not a secret. */
+const pool = Buffer.alloc(3_072);
+let poolUsed = pool.length;
+
+/** A short reference a person can read out; not a secret, so that its bytes are drawn many at a time. */
 export function newReference(): string {
-  return randomSymbols(6);
+  if (poolUsed + 6 > pool.length) {
+    randomFillSync(pool);
+    poolUsed = 0;
+  }
+  let text = "";
+  for (const byte of pool.subarray(poolUsed, poolUsed + 6)) text += ALPHABET[byte & 31];
+  poolUsed += 6;
+  return text;
 }
 
 /** Six decimal digits, uniform. */

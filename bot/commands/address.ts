@@ -22,15 +22,20 @@ export function readAddress(
   const text = stripFormatting(said).trim();
   const called = afterNick(text, network);
   const line = called ?? text;
-  // The longest first: with both "!" and "!!" in use, "!!seen" is not "!seen" of something.
-  const prefix = [...prefixes]
-    .sort((a, b) => b.length - a.length)
-    .find((each) => each !== "" && line.startsWith(each));
+  const prefix = longest(prefixes, line);
   const body = prefix === undefined ? line : line.slice(prefix.length);
   if (prefix === undefined && called === null && !isPrivate) return null;
   // "..." and ". hello" are people talking.
   if (body === "" || (prefix !== undefined && /^\s/.test(body))) return null;
   return { body, prefix: called === null && prefix !== undefined ? prefix : null };
+}
+
+/** With both "!" and "!!" in use, "!!seen" is not "!seen" of something. */
+function longest(prefixes: readonly string[], line: string): string | undefined {
+  let found: string | undefined;
+  for (const each of prefixes)
+    if (each.length > (found?.length ?? 0) && line.startsWith(each)) found = each;
+  return found;
 }
 
 function afterNick(text: string, network: Pick<IrcNetwork, "nick" | "fold">): string | null {

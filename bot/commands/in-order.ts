@@ -1,21 +1,36 @@
 /** Runs pieces of work one after the other for each key; different keys do not wait for each other. */
 export interface InOrder {
-  run(key: string, work: () => Promise<void>): void;
+  /** Runs it now when nothing before it still goes on, else when that is done. */
+  run(key: string, work: Work): void;
   settled(): Promise<void>;
 }
 
+type Work = () => Promise<void> | undefined;
+
 export function createInOrder(onError: (error: unknown) => void): InOrder {
   const tails = new Map<string, Promise<void>>();
+
+  const begin = (work: Work): Promise<void> | undefined => {
+    try {
+      return work()?.catch(onError);
+    } catch (error) {
+      onError(error);
+      return undefined;
+    }
+  };
+
   return {
     run(key, work) {
-      const tail = (tails.get(key) ?? Promise.resolve()).then(work).catch(onError);
-      tails.set(key, tail);
-      void tail.then(() => {
-        if (tails.get(key) === tail) tails.delete(key);
+      const before = tails.get(key);
+      const tail = before ? before.then(() => begin(work)) : begin(work);
+      if (!tail) return;
+      const last = tail.then(() => {
+        if (tails.get(key) === last) tails.delete(key);
       });
+      tails.set(key, last);
     },
     async settled() {
-      await Promise.all(tails.values());
+      while (tails.size > 0) await Promise.all(tails.values());
     },
   };
 }

@@ -6,6 +6,7 @@ import { type Level, reaches } from "#core/levels";
 import type { Log } from "#core/log";
 import { newReference, redact } from "#core/secrets";
 import type { CallContext } from "../host/calls.ts";
+import type { Intercepted } from "../host/intercept.ts";
 import type { Outcome } from "../host/messages.ts";
 import type { CommandHosts } from "../host/module-hosts.ts";
 import { refusal } from "../host/outcome.ts";
@@ -22,13 +23,14 @@ import { type CausedEvent, moduleEvent } from "./module-event.ts";
 import { commandEvent } from "./record.ts";
 import type { Registry } from "./registry.ts";
 import { createReplies, type Place } from "./reply.ts";
+import { createRules } from "./rules.ts";
 import { argumentsFor } from "./secrets.ts";
 
 type Asker = Pick<CallContext, "networkId" | "channel" | "sender">;
 
 export interface PipelineDeps {
   readonly hosts: CommandHosts;
-  readonly registry: Pick<Registry, "policyFor" | "prefixFor">;
+  readonly registry: Pick<Registry, "policyFor" | "prefixFor" | "revision">;
   readonly networks: Pick<IrcNetworks, "get">;
   readonly log: Log;
   /** Who a sender is, with the level that counts in `channel` (null: in private). */
@@ -72,6 +74,7 @@ class CommandPipeline implements Pipeline {
   readonly #flood;
   readonly #replies;
   readonly #order;
+  readonly #rules;
   readonly #running = new Set<Promise<void>>();
   #index;
 
@@ -82,6 +85,7 @@ class CommandPipeline implements Pipeline {
     this.#order = createInOrder((err) =>
       deps.log.error({ err }, "an event could not be dealt with"),
     );
+    this.#rules = createRules(deps.hosts, deps.registry);
     this.#index = createCommandIndex(deps.hosts.manifests());
     deps.hosts.onManifests(() => {
       this.#index = createCommandIndex(deps.hosts.manifests());
@@ -128,34 +132,44 @@ class CommandPipeline implements Pipeline {
     await Promise.all(this.#running);
   }
 
-  async #take(event: CausedEvent, network: IrcNetwork): Promise<void> {
-    const { hosts, identify } = this.#deps;
+  /** Waits for nothing unless it has to: most lines are dealt with before the next one is read. */
+  #take(event: CausedEvent, network: IrcNetwork): Promise<void> | undefined {
     const channel = "channel" in event ? event.channel : null;
-    const sender = await identify(network, event.source, channel);
+    const sender = this.#deps.identify(network, event.source, channel);
+    if (sender instanceof Promise)
+      return sender.then((known) => this.#tell(event, network, channel, known));
+    return this.#tell(event, network, channel, sender);
+  }
+
+  #tell(
+    event: CausedEvent,
+    network: IrcNetwork,
+    channel: string | null,
+    sender: Sender,
+  ): Promise<void> | undefined {
+    const { hosts } = this.#deps;
     const data = moduleEvent(event, network, sender);
-    let said = event.kind === "message" ? event.text : "";
-    if (data !== null) {
-      const except = this.#deaf(network, channel, sender);
-      const { cancelled, event: changed } = hosts.intercepts(data.name)
-        ? await hosts.intercept(data, except)
-        : { cancelled: null, event: data };
+    if (data === null) return undefined;
+    const except = this.#deaf(network, channel, sender);
+    const goOn = ({ cancelled, event: changed }: Intercepted): undefined => {
       if (cancelled !== null) return;
       hosts.emit(changed, except);
+      if (event.kind !== "message" || whyIgnored(event) !== null) return;
       // Modules saw the text without secrets; unless they changed it, the command gets what was really said.
-      if ("text" in changed && "text" in data && changed.text !== data.text) said = changed.text;
-    }
-    if (event.kind === "message" && whyIgnored(event) === null)
-      this.#inBackground(this.#line(event, network, sender, said));
+      const isChanged = "text" in changed && "text" in data && changed.text !== data.text;
+      this.#line(event, network, sender, isChanged ? changed.text : event.text);
+    };
+    if (!hosts.intercepts(data.name)) return goOn({ cancelled: null, event: data });
+    return hosts.intercept(data, except).then(goOn);
   }
 
   /** Modules that are switched off there, or for this person: they hear nothing either. */
-  #deaf(network: IrcNetwork, channel: string | null, sender: Sender): string[] {
-    const { hosts, registry } = this.#deps;
-    const place = { network, channel, sender };
-    return hosts
-      .manifests()
-      .map(({ name }) => name)
-      .filter((name) => !answersHere({ ...place, policy: registry.policyFor(name, network.id) }));
+  #deaf(network: IrcNetwork, channel: string | null, sender: Sender): readonly string[] {
+    const { ruled } = this.#rules(network.id);
+    if (ruled.length === 0) return nobody;
+    return ruled
+      .filter(({ policy }) => !answersHere({ network, channel, sender, policy }))
+      .map(({ name }) => name);
   }
 
   /** Commands run side by side; the order of events does not wait for them. */
@@ -166,7 +180,7 @@ class CommandPipeline implements Pipeline {
     this.#running.add(running);
   }
 
-  async #line(event: Line, network: IrcNetwork, sender: Sender, said: string): Promise<void> {
+  #line(event: Line, network: IrcNetwork, sender: Sender, said: string): void {
     const { channel, source } = event;
     const prefixes = this.#prefixes(network, channel);
     const addressed = readAddress(said, prefixes, channel === null, network);
@@ -188,10 +202,10 @@ class CommandPipeline implements Pipeline {
     };
     const now = performance.now();
     if (sender.level !== "superuser" && !this.#flood.allows(asking, now)) return;
-    if (wantsMore) return this.#replies.more(place);
     const mayRefuse = () => this.#flood.allowsRefusal(asking, now);
-    if (match) return this.#command(match, place, sender, event, mayRefuse);
-    if (mayRefuse()) this.#replies.say(place, refusal(unknownCommand(body)));
+    if (wantsMore) this.#replies.more(place);
+    else if (match) this.#inBackground(this.#command(match, place, sender, event, mayRefuse));
+    else if (mayRefuse()) this.#replies.say(place, refusal(unknownCommand(body)));
   }
 
   async #command(
@@ -274,11 +288,13 @@ class CommandPipeline implements Pipeline {
   }
 
   #prefixes(network: IrcNetwork, channel: string | null): string[] {
-    const { hosts, registry } = this.#deps;
-    const modules = hosts.manifests().map(({ name }) => this.#prefixOf(name, network, channel));
-    return [...new Set([registry.prefixFor(network, channel), ...modules])];
+    const here = this.#deps.registry.prefixFor(network, channel);
+    return [here, ...this.#rules(network.id).prefixes];
   }
 }
+
+/** No module, as in "no module is deaf here". */
+const nobody: readonly string[] = [];
 
 function unknownCommand(body: string): string {
   const name = redact(body).split(/\s/, 1)[0] ?? "";

@@ -14,6 +14,8 @@ export interface PrefixPlace {
 }
 
 export interface Registry {
+  /** Another whenever decisions changed. */
+  readonly revision: number;
   policyFor(module: string, networkId: string): ModulePolicy;
   /** What commands begin with in a channel (null: in private), unless their module says otherwise. */
   prefixFor(network: PrefixPlace, channel: string | null): string;
@@ -38,6 +40,7 @@ export async function openRegistry(db: Db, log: Log, botId = "*"): Promise<Regis
   const listeners = new Set<(module: string) => void>();
   let policies = nothingDecided;
   let version = "";
+  let revision = 0;
   let reading: Promise<void> | null = null;
   let again = false;
 
@@ -47,6 +50,7 @@ export async function openRegistry(db: Db, log: Log, botId = "*"): Promise<Regis
     const before = policies;
     policies = await loadPolicies(db, botId);
     version = next;
+    revision++;
     for (const module of changedSettings(before, policies))
       for (const listener of listeners) listener(module);
   };
@@ -71,6 +75,9 @@ export async function openRegistry(db: Db, log: Log, botId = "*"): Promise<Regis
   await read();
 
   return {
+    get revision() {
+      return revision;
+    },
     policyFor: (module, networkId) => policies.policyFor(module, networkId),
     prefixFor: (network, channel) =>
       (channel === null ? null : policies.channelPrefix(network.id, network.fold(channel))) ||

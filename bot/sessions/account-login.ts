@@ -73,13 +73,15 @@ export class AccountLogin {
 
   /** True when this person may be looked up at all. */
   isOpenTo(network: IrcNetwork, source: Source): boolean {
-    return Boolean(source.account) && network.tellsAccounts && !this.#held.has(network, source);
+    const { account } = source;
+    if (!account || !network.tellsAccounts || this.#held.has(network, source)) return false;
+    return !this.#strangers.has(strangerKey(network, account));
   }
 
   async #owner(network: IrcNetwork, account: string | null) {
     if (account === null) return null;
     const folded = network.fold(account);
-    const key = `${network.id} ${folded}`;
+    const key = strangerKey(network, account);
     if (this.#strangers.has(key)) return null;
     const identity = await this.#db.identity.findFirst({
       where: {
@@ -94,3 +96,6 @@ export class AccountLogin {
     return identity && { id: identity.userId, name: identity.user.name };
   }
 }
+
+const strangerKey = (network: IrcNetwork, account: string): string =>
+  `${network.id} ${network.fold(account)}`;

@@ -2,8 +2,9 @@ import { afterEach, expect, test } from "vitest";
 import type { IrcEvent, IrcNetwork, Source } from "#bot/irc/api";
 import { PretendNetwork } from "#bot/testing/pretend-network";
 import type { Db } from "#core/db/client";
+import { openStandings, type StandingReader } from "#core/db/standing";
 import { newToken } from "#core/secrets";
-import { freshDb } from "#core/testing/database";
+import { freshDatabase, openTracked } from "#core/testing/database";
 import { CARD_MS, type IrcTokenKind, mintToken } from "#core/tokens/mint";
 import { Sessions } from "./sessions.ts";
 
@@ -26,8 +27,10 @@ const ada: Source = {
 };
 
 const open: Sessions[] = [];
+const reading: StandingReader[] = [];
 afterEach(async () => {
   for (const sessions of open.splice(0)) await sessions.close();
+  for (const standings of reading.splice(0)) standings.close();
 });
 
 interface Scene {
@@ -53,7 +56,10 @@ async function scene({
   clock: () => Date;
 }> &
   Partial<Pick<IrcNetwork, "canMonitor" | "whois" | "isWatching">> = {}): Promise<Scene> {
-  const db = await freshDb();
+  const url = await freshDatabase();
+  const db = openTracked(url);
+  const standings = await openStandings(url, db);
+  reading.push(standings);
   const now = new Date();
   await db.network.create({
     data: { id: "testnet", name: "testnet", nick: "bot", createdAt: now },
@@ -76,7 +82,7 @@ async function scene({
   const network = Object.assign(Object.create(irc.network) as IrcNetwork, {});
   for (const [key, value] of Object.entries({ tellsAccounts, tagsAccounts, ...rest }))
     Object.defineProperty(network, key, { value });
-  const sessions = new Sessions({ db, log, clock });
+  const sessions = new Sessions({ db, standings, log, clock });
   open.push(sessions);
   return {
     db,

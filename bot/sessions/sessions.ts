@@ -2,6 +2,7 @@
 import type { IrcEvent, IrcNetwork, Source } from "#bot/irc/api";
 import type { Sender } from "#bot/module-api";
 import type { Db } from "#core/db/client";
+import { type Standing, type StandingReader, standingsOf } from "#core/db/standing";
 import { endAllSessions, endSessions } from "#core/irc-sessions/irc-sessions";
 import { type Level, levelOf, levelValue, reaches } from "#core/levels";
 import type { Log } from "#core/log";
@@ -24,6 +25,8 @@ const JOIN_FIRST =
 
 interface Deps {
   readonly db: Db;
+  /** Read through `db` when absent, which takes longer. The owner closes it. */
+  readonly standings?: StandingReader;
   readonly log: Log;
   readonly clock?: Clock;
 }
@@ -31,6 +34,7 @@ interface Deps {
 export class Sessions {
   readonly registry: SessionRegistry;
   readonly #db: Db;
+  readonly #standings: StandingReader;
   readonly #log: Log;
   readonly #clock: Clock;
   /** Shared with whatever else people try to prove themselves with. */
@@ -39,8 +43,9 @@ export class Sessions {
   readonly #accounts: AccountLogin;
   #timer: NodeJS.Timeout | undefined;
 
-  constructor({ db, log, clock = systemClock }: Deps) {
+  constructor({ db, log, clock = systemClock, standings = standingsOf(db) }: Deps) {
     this.#db = db;
+    this.#standings = standings;
     this.#log = log;
     this.#clock = clock;
     this.#accounts = new AccountLogin(db);
@@ -79,17 +84,31 @@ export class Sessions {
    * Who a sender is right now, with the level for `channel`. The stored level and state are read afresh each time, so that a
    * change on the web counts from the next line on.
    */
-  async identify(network: IrcNetwork, source: Source, channel: string | null): Promise<Sender> {
-    const session = this.registry.find(network, source) ?? (await this.#byAccount(network, source));
-    const base = { nick: source.nick, hostmask: source.hostmask, account: source.account ?? null };
-    const nobody = { ...base, userId: null, userName: null, level: "user" as const };
-    if (!session) return nobody;
-    const level = await this.#levelOf(session.userId, network, channel);
-    if (level === null) {
+  identify(network: IrcNetwork, source: Source, channel: string | null): Sender | Promise<Sender> {
+    const session = this.registry.find(network, source);
+    if (session) return this.#inForce(session, network, source, channel);
+    const byAccount = this.#byAccount(network, source);
+    if (byAccount === null) return nobody(source);
+    return byAccount.then((opened) =>
+      opened ? this.#inForce(opened, network, source, channel) : nobody(source),
+    );
+  }
+
+  /** The sender with the level that counts now; a session of an account that does not count any more ends. */
+  #inForce(
+    session: LiveSession,
+    network: IrcNetwork,
+    source: Source,
+    channel: string | null,
+  ): Sender | Promise<Sender> {
+    const decide = (standing: Standing | null): Sender => {
+      if (standing?.state === "active") return senderOf(session, source, standing);
       this.registry.endWhere(({ id }) => id === session.id, "the account was disabled");
-      return nobody;
-    }
-    return { ...base, userId: session.userId, userName: session.userName, level };
+      return nobody(source);
+    };
+    const folded = channel === null ? null : network.fold(channel);
+    const standing = this.#standings.read(session.userId, network.id, folded);
+    return standing instanceof Promise ? standing.then(decide) : decide(standing);
   }
 
   /**
@@ -175,40 +194,16 @@ export class Sessions {
   }
 
   /** Logs in by a services account that a user has proven and allowed; only where the server itself tells accounts. */
-  async #byAccount(network: IrcNetwork, source: Source): Promise<LiveSession | null> {
+  #byAccount(network: IrcNetwork, source: Source): Promise<LiveSession | null> | null {
     const { epoch } = network;
     if (epoch === null || !this.#accounts.isOpenTo(network, source)) return null;
-    const presenter = presenterOf(network, source, epoch, null);
+    return this.#openByAccount(network, presenterOf(network, source, epoch, null));
+  }
+
+  async #openByAccount(network: IrcNetwork, presenter: Presenter): Promise<LiveSession | null> {
     const session = await this.#accounts.open(presenter, network, this.#clock());
     if (session) this.registry.add(network, session);
     return session;
-  }
-
-  /** The level in force, at least registered while logged in; null when the account no longer counts. */
-  async #levelOf(
-    userId: string,
-    network: IrcNetwork,
-    channel: string | null,
-  ): Promise<Level | null> {
-    const user = await this.#db.user.findUnique({
-      where: { id: userId },
-      select: {
-        level: true,
-        state: true,
-        channelLevels: {
-          where: {
-            channel: {
-              networkId: network.id,
-              folded: channel === null ? "" : network.fold(channel),
-            },
-          },
-          select: { level: true },
-        },
-      },
-    });
-    if (user?.state !== "active") return null;
-    const stored = user.channelLevels[0]?.level ?? user.level;
-    return levelOf(Math.max(levelValue("registered"), stored));
   }
 
   #endOverdue(): void {
@@ -224,6 +219,17 @@ export class Sessions {
     this.#writes.add(guarded);
     void guarded.finally(() => this.#writes.delete(guarded));
   }
+}
+
+function nobody({ nick, hostmask, account = null }: Source): Sender {
+  return { nick, hostmask, account, userId: null, userName: null, level: "user" };
+}
+
+/** At least registered, while logged in. */
+function senderOf({ userId, userName }: LiveSession, source: Source, standing: Standing): Sender {
+  const stored = standing.channelLevel ?? standing.level;
+  const level = levelOf(Math.max(levelValue("registered"), stored));
+  return { ...nobody(source), userId, userName, level };
 }
 
 function presenterOf(

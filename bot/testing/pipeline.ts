@@ -89,6 +89,7 @@ export async function pretendPipeline(
     ...(isProven ? { isProven } : {}),
     ...(whyDoubtful ? { whyDoubtful } : {}),
     registry: {
+      revision: 0,
       policyFor: options.policyFor ?? (() => defaultPolicy),
       prefixFor: ({ commandPrefix }) => commandPrefix,
     },
