@@ -40,9 +40,9 @@ export async function openWithSessions(
     if (event.kind !== "message" || event.own || event.channel !== null) return;
     const [word = "", token = ""] = event.text.split(" ");
     if (word === "whoami") {
-      void sessions
-        .identify(network, event.source, null)
-        .then(({ userName, level }) => answer(`${userName ?? "nobody"}, ${level}`));
+      void Promise.resolve(sessions.identify(network, event.source, null)).then(
+        ({ userName, level }) => answer(`${userName ?? "nobody"}, ${level}`),
+      );
     } else if (word === "login" || word === "register") {
       void sessions
         .redeem(network, event.source, word, token)
