@@ -38,6 +38,7 @@ export function moduleEvent(
       return { ...base, name: "topic", channel: event.channel, text: redact(event.text) };
     case "invite":
       return { ...base, name: "invite", channel: event.channel, target: event.target };
+    case "rename":
     case "ctcp":
     case "account":
     case "host":

@@ -47,6 +47,8 @@ export type IrcEvent =
   | (Base & {
       readonly kind: "quit";
       readonly reason: string;
+      /** Went with a netsplit, which is told as one event besides. */
+      readonly inSplit?: boolean;
       readonly channels: readonly string[];
     })
   | (Base & {
@@ -66,6 +68,21 @@ export type IrcEvent =
   | (Base & { readonly kind: "invite"; readonly channel: string; readonly target: string })
   | (Base & { readonly kind: "account"; readonly account: string | null })
   | (Base & { readonly kind: "host"; readonly userHost: string })
+  /** Two servers lost each other; told once for all, after the quit of each member. */
+  | {
+      readonly kind: "split";
+      readonly at: Date;
+      readonly servers: string;
+      readonly members: readonly Source[];
+      readonly channels: readonly string[];
+    }
+  /** A channel has another name from now on (ircv3.net draft/channel-rename). */
+  | (Base & {
+      readonly kind: "rename";
+      readonly channel: string;
+      readonly to: string;
+      readonly reason: string;
+    })
   /** MONITOR or a shared channel's end says that somebody can no longer be watched. */
   | {
       readonly kind: "lost-sight";

@@ -1,24 +1,27 @@
 import { defaultIsupport } from "#core/irc/isupport";
 import type { IrcEvent } from "./api.ts";
 import type { ChannelKeeper } from "./channels/keeper.ts";
+import type { ListKeeper } from "./channels/list-keeper.ts";
 import { isOwnNick } from "./context.ts";
 import type { CtcpAnswers } from "./ctcp.ts";
+import type { NetSplits } from "./net-splits.ts";
 import type { NickKeeper } from "./nick-keeper.ts";
 import { WHOX_FIELDS, WHOX_TOKEN } from "./presence/numerics.ts";
 import type { SendQueue } from "./send-queue.ts";
+import type { ServicesKeeper } from "./services/keeper.ts";
 import type { Session } from "./session/session.ts";
 
 export interface FollowerDeps {
   readonly queue: SendQueue;
   readonly channels: ChannelKeeper;
   readonly nicks: NickKeeper;
+  readonly lists: ListKeeper;
+  readonly services: ServicesKeeper;
+  readonly splits: NetSplits;
   readonly ctcp: CtcpAnswers;
   session(): Session | null;
   ownNick(nick: string): void;
 }
-
-/** Bans and the exceptions to bans and to being invited; one question for all of them. */
-const LISTS_ASKED = "beI";
 
 /** What a network's upkeep learns from live events, before anybody else hears of them. */
 export class Follower {
@@ -41,14 +44,22 @@ export class Follower {
         this.kicked(event);
         break;
       case "left-self":
+        this.deps.lists.left(event.channel);
         channels.left(event.channel, event.reason, false);
         break;
       case "nick":
-        if (event.own) this.ownNick(event.to);
+        if (event.own) this.ownNick(event.to, event.source.nick);
         else nicks.freed(event.source.nick);
         break;
       case "quit":
         nicks.freed(event.source.nick);
+        if (!event.own) this.deps.splits.take(event.reason, event.source, event.channels);
+        break;
+      case "mode":
+        this.promoted(event);
+        break;
+      case "rename":
+        channels.renamed(event.channel, event.to);
         break;
       case "ctcp":
         this.answerCtcp(event);
@@ -64,19 +75,28 @@ export class Follower {
     this.deps.channels.left(event.channel, reason, true);
   }
 
-  private ownNick(nick: string): void {
+  private ownNick(nick: string, before: string): void {
+    const wasAway = !this.deps.nicks.isWanted(before);
     this.deps.nicks.changed(nick);
     this.deps.ownNick(nick);
+    if (wasAway && this.deps.nicks.isWanted(nick)) void this.deps.services.nickRegained();
+  }
+
+  private promoted({ target, changes }: Extract<IrcEvent, { kind: "mode" }>): void {
+    const session = this.deps.session();
+    for (const { add, mode, param } of changes)
+      if (add && param !== null && session && isOwnNick(param, session))
+        this.deps.lists.promoted(target, mode);
   }
 
   /** Asks what NAMES did not tell: accounts and away, modes, lists. */
   private inspect(channel: string): void {
     const isupport = this.deps.session()?.isupport ?? defaultIsupport;
     const who = isupport.hasWhox ? `WHO ${channel} ${WHOX_FIELDS},${WHOX_TOKEN}` : `WHO ${channel}`;
-    const lists = [...LISTS_ASKED].filter((mode) => isupport.chanmodes.list.includes(mode));
-    for (const line of [who, `MODE ${channel}`, `MODE ${channel} +${lists.join("")}`]) {
+    for (const line of [who, `MODE ${channel}`]) {
       this.deps.queue.push({ line, lane: "normal", from: "presence", target: channel });
     }
+    this.deps.lists.fetch(channel);
   }
 
   private answerCtcp(event: Extract<IrcEvent, { kind: "ctcp" }>): void {

@@ -130,6 +130,25 @@ describe("SASL", () => {
     expect(network.isConnected).toBe(true);
   });
 
+  test("SCRAM never shows the password, and a server that takes it unproven is not believed", async () => {
+    const script: Script = {
+      capabilities: ["sasl=SCRAM-SHA-256"],
+      line: ({ command, params }, client) => {
+        if (command !== "AUTHENTICATE") return undefined;
+        if (params[0] === "SCRAM-SHA-256") client.send("AUTHENTICATE +");
+        else accept(client);
+        return true;
+      },
+    };
+    const { server, events } = await open(script, { saslMechanism: "SCRAM-SHA-256" });
+    await server.client(2);
+    expect(events.filter(({ kind }) => kind === "connect")).toEqual([]);
+    const [, first = ""] = said(server.clients).filter((line) => line.startsWith("AUTHENTICATE"));
+    const text = Buffer.from(first.slice("AUTHENTICATE ".length), "base64").toString();
+    expect(text).toMatch(/^n,,n=steward,r=.{20,}$/);
+    expect(said(server.clients).join()).not.toContain(ENCODED);
+  });
+
   test("the password stays home where the mechanism is not offered", async () => {
     const { server } = await open(sasl(accept, ["sasl=EXTERNAL"]));
     await server.client(2);

@@ -97,8 +97,13 @@ export class NickKeeper {
     if (NICK_REFUSED.has(command)) this.settle(serverError(command, params.at(-1) ?? ""));
   }
 
+  /** True for the nick the settings want, in any spelling. */
+  isWanted(nick: string): boolean {
+    return this.hooks.fold(nick) === this.hooks.fold(this.wanted);
+  }
+
   private get isContent(): boolean {
-    return this.hooks.fold(this.current) === this.hooks.fold(this.wanted);
+    return this.isWanted(this.current);
   }
 
   private pursue(): void {

@@ -1,9 +1,10 @@
 import type { IrcLine } from "#core/irc/message";
 import { accountParam } from "./context.ts";
+import { ScramClient } from "./scram.ts";
 
 export interface SaslSettings {
   /** In capitals, as IANA registers them; others are refused where settings are read. */
-  readonly mechanism: "PLAIN" | "EXTERNAL";
+  readonly mechanism: "PLAIN" | "EXTERNAL" | "SCRAM-SHA-256";
   readonly account: string;
   readonly password: string;
 }
@@ -11,6 +12,7 @@ export interface SaslSettings {
 export type SaslEnd = { readonly ok: true } | { readonly ok: false; readonly reason: string };
 
 const CHUNK = 400;
+const MAX_CHALLENGE = 4_000;
 
 const failures: Readonly<Record<string, string>> = {
   "902": "the account is locked",
@@ -25,6 +27,8 @@ export class SaslLogin {
   private readonly settings: SaslSettings;
   private readonly send: (line: string) => void;
   private readonly done: (end: SaslEnd) => void;
+  private scram: ScramClient | null = null;
+  private pieces = "";
   private state: "idle" | "asked" | "answered" | "over" = "idle";
   /** Account the server says we are logged in to. */
   loggedInAs: string | null = null;
@@ -42,17 +46,19 @@ export class SaslLogin {
   start(): void {
     if (this.isRunning) return;
     this.state = "asked";
+    this.pieces = "";
+    const { mechanism, account, password } = this.settings;
+    this.scram = mechanism === "SCRAM-SHA-256" ? new ScramClient(account, password) : null;
     this.send(`AUTHENTICATE ${this.settings.mechanism}`);
   }
 
   /** Takes AUTHENTICATE and the numerics 900 to 908. */
   take(line: IrcLine): void {
     if (line.command === "AUTHENTICATE") {
-      if (line.params[0] === "+") this.answer();
+      this.challenged(line.params[0] ?? "");
     } else if (line.command === "900") this.loggedInAs = accountParam(line.params[2]);
     else if (line.command === "901") this.loggedInAs = null;
-    else if (line.command === "903") this.finish({ ok: true });
-    else if (line.command === "907") this.finish({ ok: true });
+    else if (line.command === "903" || line.command === "907") this.accepted();
     else {
       const reason = failures[line.command];
       if (reason) this.finish({ ok: false, reason });
@@ -67,12 +73,46 @@ export class SaslLogin {
     return account === "" || asciiLower(account) === asciiLower(this.loggedInAs);
   }
 
-  private answer(): void {
+  private challenged(param: string): void {
+    // Long challenges come in pieces of 400; a shorter one, or a plus, ends them.
+    if (param !== "+") this.pieces += param;
+    if (param.length >= CHUNK) {
+      if (this.pieces.length > MAX_CHALLENGE) this.abort("the server's challenge has no end");
+      return;
+    }
+    const challenge = Buffer.from(this.pieces, "base64").toString();
+    this.pieces = "";
+    if (this.scram) this.scramStep(this.scram, challenge);
     // Only once: a second challenge to the same exchange would draw the password out again.
-    if (this.state !== "asked") return;
+    else if (this.state === "asked" && challenge === "") {
+      this.state = "answered";
+      const { mechanism, account, password } = this.settings;
+      this.say(mechanism === "PLAIN" ? `${account}\0${account}\0${password}` : account);
+    }
+  }
+
+  private scramStep(scram: ScramClient, challenge: string): void {
+    if (!this.isRunning) return;
     this.state = "answered";
-    const { mechanism, account, password } = this.settings;
-    const text = mechanism === "PLAIN" ? `${account}\0${account}\0${password}` : account;
+    const answer = scram.next(challenge);
+    if (answer === null) this.abort("the server did not prove that it knows the password");
+    else this.say(answer);
+  }
+
+  /** Breaks the exchange off; the server answers with 906, which may never come. */
+  private abort(reason: string): void {
+    this.send("AUTHENTICATE *");
+    this.finish({ ok: false, reason });
+  }
+
+  private accepted(): void {
+    // Whoever takes any password is not the server we share a secret with.
+    if (this.scram && !this.scram.isServerProven)
+      this.finish({ ok: false, reason: "the server did not prove that it knows the password" });
+    else this.finish({ ok: true });
+  }
+
+  private say(text: string): void {
     const encoded = Buffer.from(text).toString("base64");
     for (let at = 0; at < encoded.length; at += CHUNK) {
       this.send(`AUTHENTICATE ${encoded.slice(at, at + CHUNK)}`);

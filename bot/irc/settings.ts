@@ -3,6 +3,7 @@ import { type Casemapping, casemappingOf } from "#core/irc/casemapping";
 import { openNetworkSecrets } from "#core/networks/secrets";
 
 import type { SaslSettings } from "./sasl.ts";
+import type { ServicesSettings } from "./services/keeper.ts";
 
 export interface ServerAddress {
   readonly host: string;
@@ -25,12 +26,8 @@ export interface NetworkSettings {
   readonly password: string | null;
   readonly sasl: SaslSettings | null;
   readonly saslPolicy: "fail" | "nickserv" | "continue";
-  /** For NickServ where SASL cannot be had. */
-  readonly servicesLogin: {
-    readonly mask: string;
-    readonly account: string;
-    readonly password: string;
-  } | null;
+  /** Who the services are and what they may be told; null where nobody said. */
+  readonly services: ServicesSettings | null;
   readonly tlsVerify: boolean;
   readonly tlsFingerprint: string;
   readonly clientCert: string | null;
@@ -38,12 +35,15 @@ export interface NetworkSettings {
   readonly commandPrefix: string;
   readonly desired: string;
   readonly maxBackOffMs: number;
+  /** How long a server may take to let us in. */
+  readonly registrationMs: number;
   /** As it was at the last connection. */
   readonly casemapping: Casemapping;
 }
 
 const policies = ["fail", "nickserv", "continue"] as const;
-const mechanisms = ["PLAIN", "EXTERNAL"] as const;
+const mechanisms = ["PLAIN", "EXTERNAL", "SCRAM-SHA-256"] as const;
+const regains = ["GHOST", "REGAIN", "RECOVER", "RELEASE"] as const;
 
 /**
  * Reads a network and opens its secrets; null when there is none. Throws when a secret does not open, or when SASL settings are
@@ -63,7 +63,6 @@ export async function readNetworkSettings(
   const isLobby = row.kind === "lobby";
   const own = row.servers.map(({ host, port, tls }) => ({ host, port, tls }));
   const saslPolicy = policies.find((policy) => policy === row.saslPolicy) ?? "fail";
-  const canIdentify = saslPolicy === "nickserv" && row.servicesMask !== "" && secrets.saslPassword;
   return {
     id,
     name: row.name,
@@ -78,11 +77,13 @@ export async function readNetworkSettings(
     password: secrets.password,
     sasl: saslOf(row.saslMechanism, row.saslAccount, secrets.saslPassword),
     saslPolicy,
-    servicesLogin: canIdentify
+    services: row.servicesMask
       ? {
           mask: row.servicesMask,
           account: row.saslAccount || row.nick,
-          password: secrets.saslPassword ?? "",
+          // Only where the operator wants NickServ asked.
+          password: saslPolicy === "nickserv" ? (secrets.saslPassword ?? null) : null,
+          regain: regains.find((command) => command === row.servicesRegain) ?? null,
         }
       : null,
     tlsVerify: row.tlsVerify,
@@ -92,6 +93,7 @@ export async function readNetworkSettings(
     commandPrefix: row.commandPrefix,
     desired: row.desired,
     maxBackOffMs: row.maxBackOffMs,
+    registrationMs: row.registrationMs,
     casemapping: casemappingOf(row.casemapping),
   };
 }
@@ -100,7 +102,9 @@ function saslOf(mechanism: string, account: string, password: string | null): Sa
   if (mechanism === "none") return null;
   const known = mechanisms.find((name) => name === mechanism);
   if (!known)
-    throw new Error(`SASL mechanism ${mechanism} is not supported; use PLAIN or EXTERNAL.`);
+    throw new Error(
+      `SASL mechanism ${mechanism} is not supported; use PLAIN, EXTERNAL or SCRAM-SHA-256.`,
+    );
   return { mechanism: known, account, password: password ?? "" };
 }
 

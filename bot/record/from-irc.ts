@@ -27,6 +27,8 @@ export function eventFromIrc(event: IrcEvent, network: IrcNetwork): NewEvent | n
         text: event.reason,
         data: { failed: true },
       };
+    case "split":
+      return splitRow(event, base);
     case "ctcp":
     case "account":
     case "host":
@@ -63,7 +65,7 @@ function words(event: Words, network: IrcNetwork): NewEvent | null {
 type Done = Extract<
   IrcEvent,
   {
-    kind: "join" | "part" | "quit" | "kick" | "nick" | "mode" | "topic" | "invite";
+    kind: "join" | "part" | "quit" | "kick" | "nick" | "mode" | "topic" | "invite" | "rename";
   }
 >;
 
@@ -76,13 +78,15 @@ function person({ source, own }: Done) {
   };
 }
 
-function fromSomebody(event: Done, base: Omit<NewEvent, "kind">): NewEvent {
+function fromSomebody(event: Done, base: Omit<NewEvent, "kind">): NewEvent | null {
   switch (event.kind) {
     case "join":
       return { ...base, kind: "join", channel: event.channel };
     case "part":
       return { ...base, kind: "part", channel: event.channel, text: event.reason };
     case "quit":
+      // A netsplit is one row, with everybody in it.
+      if (event.inSplit) return null;
       return { ...base, kind: "quit", text: event.reason, data: { channels: [...event.channels] } };
     case "kick":
       return {
@@ -98,7 +102,28 @@ function fromSomebody(event: Done, base: Omit<NewEvent, "kind">): NewEvent {
       return { ...base, kind: "mode", channel: event.target, text: event.text };
     case "topic":
       return { ...base, kind: "topic", channel: event.channel, text: event.text };
+    case "rename":
+      return {
+        ...base,
+        kind: "rename",
+        channel: event.to,
+        target: event.channel,
+        text: event.reason,
+      };
     case "invite":
       return { ...base, kind: "invite", channel: event.channel, target: event.target };
   }
+}
+
+function splitRow(
+  { servers, channels, members }: Extract<IrcEvent, { kind: "split" }>,
+  base: Omit<NewEvent, "kind">,
+): NewEvent {
+  return {
+    ...base,
+    kind: "split",
+    severity: "warn",
+    text: `${servers}: ${members.length} gone`,
+    data: { servers, channels: [...channels], members: members.map(({ hostmask }) => hostmask) },
+  };
 }

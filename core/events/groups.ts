@@ -3,8 +3,8 @@ import type { EventKind } from "./kinds.ts";
 
 export const EVENT_GROUPS = {
   talk: ["message", "action", "notice"],
-  presence: ["join", "part", "quit", "kick", "nick"],
-  channel: ["mode", "topic", "invite"],
+  presence: ["join", "part", "quit", "kick", "nick", "split"],
+  channel: ["mode", "topic", "invite", "rename"],
   commands: ["command", "command.refused", "command.failed"],
   identity: [
     "token.made",

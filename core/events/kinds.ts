@@ -12,6 +12,8 @@ export const EVENT_KINDS = [
   "mode",
   "topic",
   "invite",
+  "rename",
+  "split",
   "connect",
   "disconnect",
   // what the bot did with a line

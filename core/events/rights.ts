@@ -69,6 +69,7 @@ export const CHANNEL_KINDS = [
   "mode",
   "topic",
   "invite",
+  "rename",
   "command",
   "command.refused",
   "command.failed",

@@ -50,12 +50,14 @@ function plainColumns(input: NetworkInput) {
     saslAccount: input.saslAccount,
     saslPolicy: input.saslPolicy,
     servicesMask: input.servicesMask,
+    servicesRegain: input.servicesRegain,
     tlsVerify: input.tlsVerify,
     tlsFingerprint: input.tlsFingerprint,
     floodPreset: input.floodPreset,
     commandPrefix: input.commandPrefix,
     desired: input.desired,
     maxBackOffMs: input.maxBackOffMs,
+    registrationMs: input.registrationMs,
   };
 }
 

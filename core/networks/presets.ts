@@ -19,6 +19,7 @@ export const NETWORK_PRESETS: readonly NetworkPreset[] = [
       name: "Libera.Chat",
       servers: [{ host: "irc.libera.chat", port: 6697, tls: true }],
       servicesMask: "NickServ!NickServ@services.libera.chat",
+      servicesRegain: "REGAIN",
     },
   },
   {
@@ -30,6 +31,7 @@ export const NETWORK_PRESETS: readonly NetworkPreset[] = [
       name: "OFTC",
       servers: [{ host: "irc.oftc.net", port: 6697, tls: true }],
       servicesMask: "NickServ!services@services.oftc.net",
+      servicesRegain: "REGAIN",
     },
   },
   {
@@ -39,7 +41,8 @@ export const NETWORK_PRESETS: readonly NetworkPreset[] = [
     network: {
       name: "hackint",
       servers: [{ host: "irc.hackint.org", port: 6697, tls: true }],
-      servicesMask: "NickServ!*@services.hackint.org",
+      servicesMask: "NickServ!NickServ@services.hackint.org",
+      servicesRegain: "GHOST",
     },
   },
   {

@@ -91,7 +91,7 @@ const fields = z.strictObject({
     .default(""),
   /** Absent keeps what is stored, null removes it. */
   password: secret.optional(),
-  saslMechanism: z.enum(["none", "PLAIN", "EXTERNAL"]).default("none"),
+  saslMechanism: z.enum(["none", "PLAIN", "EXTERNAL", "SCRAM-SHA-256"]).default("none"),
   saslAccount: z
     .string()
     .trim()
@@ -111,6 +111,8 @@ const fields = z.strictObject({
       "NickServ!username@host, the nick without wildcards.",
     )
     .default(""),
+  /** What services are told to get our nick back from whoever has it; which they know differs by network. */
+  servicesRegain: z.enum(["none", "GHOST", "REGAIN", "RECOVER", "RELEASE"]).default("none"),
   tlsVerify: z.boolean().default(true),
   /** SHA-256 of the server's certificate in hex; colons are dropped. */
   tlsFingerprint: z
@@ -134,14 +136,16 @@ const fields = z.strictObject({
   commandPrefix: z.union([z.literal(""), commandPrefixInput]).default(""),
   desired: z.enum(["connected", "disconnected"]).default("connected"),
   maxBackOffMs: z.number().int().min(10_000).max(3_600_000).default(300_000),
+  /** How long a server may take to let the bot in. */
+  registrationMs: z.number().int().min(10_000).max(600_000).default(60_000),
 });
 
 /** A network as an operator types it in; shared by form, action, setup and API. */
 export const networkInput = fields.superRefine((network, context) => {
   const complain = (path: string, message: string) =>
     context.addIssue({ code: "custom", path: [path], message });
-  if (network.saslMechanism === "PLAIN" && network.saslAccount === "") {
-    complain("saslAccount", "SASL PLAIN needs the account to log in to.");
+  if (/^(PLAIN|SCRAM)/.test(network.saslMechanism) && network.saslAccount === "") {
+    complain("saslAccount", `SASL ${network.saslMechanism} needs the account to log in to.`);
   }
   if (network.saslPolicy === "nickserv" && network.servicesMask === "") {
     complain(

@@ -31,6 +31,8 @@ interface Kept {
   refusals: number;
   lastKickAt: number;
   cancelRetry: (() => void) | null;
+  /** It is open to registered nicks only, as far as we know. */
+  wantsAccount: boolean;
   waiters: { resolve(): void; reject(error: Error): void }[];
 }
 
@@ -119,6 +121,28 @@ export class ChannelKeeper {
     return promise;
   }
 
+  /** Services know us now: channels that were closed to strangers are tried again at once. */
+  identified(): void {
+    const closed = [...this.kept.values()].filter(
+      ({ wantsAccount, isIn }) => wantsAccount && !isIn,
+    );
+    for (const kept of closed) {
+      kept.cancelRetry?.();
+      kept.cancelRetry = null;
+    }
+    if (this.isConnected && closed.length > 0) this.joinAll(closed);
+  }
+
+  /** A channel has another name now. */
+  renamed(from: string, to: string): void {
+    const folded = this.hooks.fold(from);
+    const kept = this.kept.get(folded);
+    if (!kept) return;
+    this.kept.delete(folded);
+    kept.wanted = { ...kept.wanted, name: to };
+    this.kept.set(this.hooks.fold(to), kept);
+  }
+
   /** Wanted no more. */
   drop(channel: string): void {
     this.forget(this.hooks.fold(channel));
@@ -137,6 +161,7 @@ export class ChannelKeeper {
     const kept = this.kept.get(this.hooks.fold(channel));
     if (!kept) return;
     kept.isIn = true;
+    kept.wantsAccount = false;
     kept.refusals = 0;
     kept.cancelRetry?.();
     kept.cancelRetry = null;
@@ -168,6 +193,7 @@ export class ChannelKeeper {
     this.tell(kept, "refused", reason);
     this.hooks.failed(kept.wanted.name, reason);
     this.settle(kept, reason);
+    kept.wantsAccount = command === "477";
     if (!JOIN_LATER.has(command)) return;
     this.retry(kept, Math.min(RETRY_FIRST_MS * 2 ** kept.refusals++, RETRY_MAX_MS));
   }
@@ -185,6 +211,7 @@ export class ChannelKeeper {
       refusals: 0,
       lastKickAt: Number.NEGATIVE_INFINITY,
       cancelRetry: null,
+      wantsAccount: false,
       waiters: [],
     };
     this.kept.set(folded, kept);
@@ -198,8 +225,8 @@ export class ChannelKeeper {
     if (kept) this.settle(kept, "The bot was told to leave the channel.");
   }
 
-  /** The network may compare names otherwise than last time. */
-  private refold(): void {
+  /** The network compares names otherwise than before. */
+  refold(): void {
     const all = [...this.kept.values()];
     this.kept.clear();
     for (const kept of all) this.kept.set(this.hooks.fold(kept.wanted.name), kept);

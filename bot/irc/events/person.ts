@@ -16,9 +16,3 @@ export const onRealname: LineHandler = (line, context) => {
   noteSource(line, context);
   context.presence.learn(nickOf(line.source), { realname });
 };
-
-/** RENAME (ircv3.net draft/channel-rename). */
-export const onRename: LineHandler = (line, context) => {
-  const [from, to] = line.params;
-  if (from && to) context.presence.renameChannel(from, to);
-};

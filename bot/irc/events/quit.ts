@@ -1,4 +1,5 @@
 import { baseOf, type LineHandler } from "../context.ts";
+import { splitServers } from "../net-splits.ts";
 
 /** QUIT. Netsplits come as plain QUITs too. */
 export const onQuit: LineHandler = (line, context) => {
@@ -6,5 +7,6 @@ export const onQuit: LineHandler = (line, context) => {
   const base = baseOf(line, context);
   const [reason = ""] = line.params;
   const channels = base.playback ? [] : context.presence.quit(base.source.nick);
-  context.emit({ ...base, kind: "quit", reason, channels });
+  const inSplit = splitServers(reason) !== null;
+  context.emit({ ...base, kind: "quit", reason, channels, inSplit });
 };

@@ -8,8 +8,9 @@ import { onMessage } from "./message.ts";
 import { onMode } from "./mode.ts";
 import { onNick } from "./nick.ts";
 import { onPart } from "./part.ts";
-import { onAway, onRealname, onRename } from "./person.ts";
+import { onAway, onRealname } from "./person.ts";
 import { onQuit } from "./quit.ts";
+import { onRename } from "./rename.ts";
 import { onTopic } from "./topic.ts";
 
 /** What each verb from a server means to us. */

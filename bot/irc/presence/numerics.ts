@@ -68,6 +68,18 @@ const onListEntry =
     if (channel && mask) applyChannelMode(channel, { add: true, mode, param: mask }, context);
   };
 
+/** RPL_QUIETLIST: `<me> <channel> <mode> <mask> …` */
+const onQuietEntry: LineHandler = ({ params }, context) => {
+  const [, channel, mode, mask] = params;
+  if (channel && mode && mask) applyChannelMode(channel, { add: true, mode, param: mask }, context);
+};
+
+/** RPL_WHOISBOT: `<me> <nick> :is a bot` */
+const onWhoisBot: LineHandler = ({ params }, context) => {
+  const [, nick] = params;
+  if (nick && context.isupport.botMode !== null) context.presence.learn(nick, { isBot: true });
+};
+
 /** RPL_AWAY, RPL_UNAWAY and RPL_NOWAWAY are about us or about one we wrote to. */
 const onAwayReply: LineHandler = ({ params }, context) => {
   const [, nick] = params;
@@ -85,4 +97,6 @@ export const presenceNumerics: ReadonlyMap<string, LineHandler> = new Map([
   ["348", onListEntry("e")],
   ["367", onListEntry("b")],
   ["301", onAwayReply],
+  ["335", onWhoisBot],
+  ["728", onQuietEntry],
 ]);

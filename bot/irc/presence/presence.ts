@@ -37,6 +37,29 @@ export class Presence implements PresenceView {
     return fold(name, this.casemapping);
   }
 
+  /** The server compares names otherwise from now on. Names that have become the same are one; the last is kept. */
+  refold(casemapping: Casemapping): void {
+    const people = [...this.people.values()];
+    const channels = [...this.joined.values()];
+    const nickOf = (folded: Folded) => this.people.get(folded)?.nick ?? folded;
+    const membersOf = channels.map(({ members, since }) =>
+      [...members].map(([folded, modes]) => [nickOf(folded), modes, since.get(folded)] as const),
+    );
+    this.casemapping = casemapping;
+    this.people.clear();
+    this.joined.clear();
+    for (const person of people) this.people.set(this.fold(person.nick), person);
+    for (const [index, record] of channels.entries()) {
+      this.joined.set(this.fold(record.name), record);
+      record.members.clear();
+      record.since.clear();
+      for (const [nick, modes, since] of membersOf[index] ?? []) {
+        record.members.set(this.fold(nick), modes);
+        if (since) record.since.set(this.fold(nick), since);
+      }
+    }
+  }
+
   channels(): readonly ChannelView[] {
     return [...this.joined.values()];
   }

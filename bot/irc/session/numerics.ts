@@ -54,8 +54,12 @@ export class SessionNumerics {
     const { presence } = session;
     session.isupport = readIsupport(session.isupport, params);
     presence.prefixModes = session.isupport.prefixModes;
-    // Names that are already folded cannot be compared by another mapping; servers announce it before anything else.
-    if (presence.channels().length === 0) presence.casemapping = session.isupport.casemapping;
+    const { casemapping } = session.isupport;
+    if (casemapping === presence.casemapping) return;
+    // Servers announce it before anything else, but may change it while they run.
+    presence.refold(casemapping);
+    this.justJoined.clear();
+    session.emit({ kind: "casemapping", at: session.now(), casemapping });
   }
 
   /** RPL_HOSTHIDDEN: a host, or `username@host`. */

@@ -41,7 +41,6 @@ export interface SessionDeps {
   readonly isBehind?: () => boolean;
 }
 
-const REGISTRATION_MS = 60_000;
 /** How long to wait for the end of the welcome before going on without it. */
 const WELCOME_MS = 5_000;
 const QUIT_MS = 2_000;
@@ -103,8 +102,11 @@ export class Session implements LineContext {
       },
       timers,
     );
-    this.cancelDeadline = timers.after(REGISTRATION_MS, () =>
-      this.abandon("The server did not let the bot in within 60 seconds"),
+    const { registrationMs } = settings;
+    this.cancelDeadline = timers.after(registrationMs, () =>
+      this.abandon(
+        `The server did not let the bot in within ${Math.round(registrationMs / 1_000)} seconds`,
+      ),
     );
     deps.queue.attach();
     this.link = openLink(

@@ -1,16 +1,21 @@
 import type { Db } from "#core/db/client";
 import { type Casemapping, fold } from "#core/irc/casemapping";
-import { targetLimit } from "#core/irc/isupport";
+import { defaultIsupport, targetLimit } from "#core/irc/isupport";
+import type { IrcLine } from "#core/irc/message";
 import type { IrcEvent } from "../api.ts";
 import { ChannelKeeper } from "../channels/keeper.ts";
+import { ListKeeper } from "../channels/list-keeper.ts";
 import { Confirmations } from "../confirm.ts";
+import { isOwnNick } from "../context.ts";
 import { CtcpAnswers } from "../ctcp.ts";
 import { Follower } from "../follower.ts";
 import { Monitor } from "../monitor.ts";
+import { NetSplits } from "../net-splits.ts";
 import { NickKeeper } from "../nick-keeper.ts";
 import { PACES } from "../penalty-clock.ts";
 import { PresenceStore } from "../presence/store.ts";
 import { SendQueue } from "../send-queue.ts";
+import { ServicesKeeper } from "../services/keeper.ts";
 import type { Session } from "../session/session.ts";
 import type { NetworkSettings } from "../settings.ts";
 import { Speech } from "../speech.ts";
@@ -27,12 +32,16 @@ export interface Whole {
   control(line: string): void;
   tell(event: IrcEvent): void;
   lost(nick: string, reason: string): void;
+  identified(): void;
 }
 
 export interface Parts {
   readonly queue: SendQueue;
   readonly channels: ChannelKeeper;
+  readonly lists: ListKeeper;
   readonly nicks: NickKeeper;
+  readonly services: ServicesKeeper;
+  readonly splits: NetSplits;
   readonly monitor: Monitor;
   readonly whois: WhoisRequests;
   readonly speech: Speech;
@@ -85,10 +94,33 @@ export function makeParts(
     },
     timers,
   );
+  const lists = new ListKeeper({
+    fold: foldName,
+    isupport: () => session()?.isupport ?? defaultIsupport,
+    ask: (line, target) => void queue.push({ line, lane: "normal", from: "presence", target }),
+  });
+  const whois = new WhoisRequests(timers, foldName);
+  const services = new ServicesKeeper(
+    {
+      fold: foldName,
+      whois: (nick) => whois.ask(nick, () => control(`WHOIS ${nick} ${nick}`)),
+      send: control,
+      status: (statusDetail) => status.setNetwork({ statusDetail }),
+      identified: whole.identified,
+    },
+    timers,
+    log,
+  );
+  const splits = new NetSplits(timers, (split) =>
+    whole.tell({ kind: "split", at: clock(), ...split }),
+  );
   const follower = new Follower({
     queue,
     channels,
+    lists,
     nicks,
+    services,
+    splits,
     ctcp: new CtcpAnswers(deps.ctcp, clock, timers),
     session,
     ownNick: (nick) => {
@@ -99,9 +131,12 @@ export function makeParts(
   return {
     queue,
     channels,
+    lists,
     nicks,
+    services,
+    splits,
     monitor,
-    whois: new WhoisRequests(timers, foldName),
+    whois,
     speech,
     status,
     presenceRows: new PresenceStore(db, settings.id, timers, log),
@@ -113,4 +148,33 @@ export function makeParts(
 function joinLimit(session: Session | null): number {
   if (!session) return 1;
   return Math.min(JOINS_PER_LINE, targetLimit(session.isupport, "JOIN", JOINS_PER_LINE));
+}
+
+/** Shows a line to all who wait for answers, once its events were told. */
+export function offerLine(parts: Parts, line: IrcLine, session: Session): void {
+  parts.confirmations.take(line);
+  parts.whois.take(line);
+  parts.monitor.take(line);
+  parts.channels.refused(line);
+  parts.nicks.refused(line);
+  parts.lists.take(line);
+  parts.services.take(line);
+  if (line.command !== "PRIVMSG" && line.command !== "NOTICE") return;
+  const nick = (line.source ?? "").split("!")[0] ?? "";
+  if (isOwnNick(nick, session)) {
+    parts.confirmations.echoed(line.params[0] ?? "", line.tags.get("label"));
+  }
+}
+
+/** The connection ended: what rests on it is over, and who waits for an answer is told. */
+export function stopParts(parts: Parts): void {
+  parts.channels.stop();
+  parts.lists.stop();
+  parts.nicks.stop();
+  parts.services.stop();
+  parts.splits.stop();
+  parts.monitor.stop();
+  parts.whois.failAll("The connection was lost.");
+  parts.confirmations.abandon();
+  parts.queue.detach("the connection was lost");
 }

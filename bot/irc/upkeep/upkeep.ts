@@ -1,20 +1,18 @@
 import type { Db } from "#core/db/client";
 import { type Casemapping, type Folded, fold } from "#core/irc/casemapping";
-import type { IrcLine } from "#core/irc/message";
+import { type IrcLine, parseHostmask } from "#core/irc/message";
 import { leaveAllChannels } from "#core/networks/status";
 import { after } from "#core/time";
 import type { NetworkState } from "../../host/messages.ts";
 import type { IrcEvent } from "../api.ts";
 import type { WantedChannel } from "../channels/keeper.ts";
-import { isOwnNick } from "../context.ts";
 import { PACES } from "../penalty-clock.ts";
 import { Reconnector } from "../reconnect.ts";
-import { identifyToServices, servicesNick } from "../services-login.ts";
 import type { Session } from "../session/session.ts";
 import type { NetworkSettings, ServerAddress } from "../settings.ts";
 import type { UpkeepDeps, UpkeepHooks } from "./deps.ts";
 import { Dialler } from "./dialler.ts";
-import { makeParts, type Parts } from "./parts.ts";
+import { makeParts, offerLine, type Parts, stopParts } from "./parts.ts";
 
 const DEPTH_EVERY_MS = 1_000;
 
@@ -42,6 +40,7 @@ export class Upkeep {
       control: (line) => this.control(line),
       tell: (event) => this.tell(event),
       lost: (nick, reason) => this.lost(nick, reason),
+      identified: () => void this.identified(),
     });
     this.dialler = new Dialler(
       {
@@ -178,37 +177,47 @@ export class Upkeep {
     this.parts.monitor.start(isupport.monitor);
     if (isupport.botMode) this.control(`MODE ${nick} +${isupport.botMode}`);
     this.parts.nicks.start(nick);
-    void this.identify(loginProblem).finally(() => {
-      if (this.session === session) this.parts.channels.start();
-    });
+    void this.settleIn(session, this.settings.sasl !== null && loginProblem === null);
     this.parts.queue.resume((line) => session.write(line));
   }
 
-  /** NickServ, where the settings name it and SASL did not do. Channels for registered nicks come after. */
-  private async identify(loginProblem: string | null): Promise<void> {
-    const { servicesLogin, sasl } = this.settings;
-    if (!servicesLogin || (sasl && !loginProblem)) return;
-    const problem = await identifyToServices(
-      servicesLogin,
-      {
-        whois: (nick) => this.parts.whois.ask(nick, () => this.control(`WHOIS ${nick} ${nick}`)),
-        send: (line) => this.control(line),
-      },
-      this.deps.log,
-    );
-    this.parts.status.setNetwork({ statusDetail: problem ?? "" });
+  /** Services first: some channels are closed to strangers, and our nick may be theirs to give back. */
+  private async settleIn(session: Session, isLoggedIn: boolean): Promise<void> {
+    const { services, channels } = this.parts;
+    await services.start(this.settings.services, isLoggedIn);
+    if (this.session !== session) return;
+    channels.start();
+    await this.regainNick();
+  }
+
+  private async identified(): Promise<void> {
+    this.parts.channels.identified();
+    await this.regainNick();
+  }
+
+  private async regainNick(): Promise<void> {
+    const { nicks, services } = this.parts;
+    if (this.session && !nicks.isWanted(this.session.nick))
+      await services.regain(this.settings.nick);
+  }
+
+  /** Names are compared otherwise from now on, by everything that remembers some. */
+  private refold(session: Session): void {
+    const { channels, lists, monitor, presenceRows, status } = this.parts;
+    channels.refold();
+    lists.stop();
+    monitor.refold();
+    status.setCasemapping(session.presence.casemapping);
+    presenceRows.begin(session.presence);
+    presenceRows.touch(session.presence.channels().map(({ name }) => session.presence.fold(name)));
+    this.hooks.presence({ kind: "network", network: this.stateOf(session) });
   }
 
   private over(session: Session, reason: string): void {
     if (this.session !== session) return;
     this.session = null;
     this.dialler.lost();
-    this.parts.channels.stop();
-    this.parts.nicks.stop();
-    this.parts.monitor.stop();
-    this.parts.whois.failAll("The connection was lost.");
-    this.parts.confirmations.abandon();
-    this.parts.queue.detach("the connection was lost");
+    stopParts(this.parts);
     this.parts.presenceRows.begin(null);
     this.parts.status.setNetwork({
       ...(this.reconnector.isActive ? {} : { status: "disconnected" }),
@@ -236,6 +245,7 @@ export class Upkeep {
   }
 
   private event(event: IrcEvent): void {
+    if (event.kind === "casemapping" && this.session) this.refold(this.session);
     if (!("playback" in event && event.playback)) this.parts.follower.follow(event);
     this.tell(event);
   }
@@ -243,17 +253,7 @@ export class Upkeep {
   private line(line: IrcLine): void {
     const { session } = this;
     if (!session) return;
-    this.parts.confirmations.take(line);
-    this.parts.whois.take(line);
-    this.parts.monitor.take(line);
-    this.parts.channels.refused(line);
-    this.parts.nicks.refused(line);
-    if (line.command === "PRIVMSG" || line.command === "NOTICE") {
-      const nick = (line.source ?? "").split("!")[0] ?? "";
-      if (isOwnNick(nick, session)) {
-        this.parts.confirmations.echoed(line.params[0] ?? "", line.tags.get("label"));
-      }
-    }
+    offerLine(this.parts, line, session);
     this.noteDepth();
   }
 
@@ -272,16 +272,13 @@ export class Upkeep {
 
   /** Our own words to services may hold a password and are nobody's business. */
   private tell(event: IrcEvent): void {
-    const { servicesLogin } = this.settings;
-    if (
-      servicesLogin &&
-      (event.kind === "message" || event.kind === "notice") &&
-      event.own &&
-      fold(event.target, this.casemapping) ===
-        fold(servicesNick(servicesLogin.mask), this.casemapping)
-    ) {
-      return;
-    }
+    const { services } = this.settings;
+    const isSpoken = event.kind === "message" || event.kind === "notice";
+    if (services && isSpoken && event.own && this.isServices(services.mask, event.target)) return;
     this.hooks.event(event);
+  }
+
+  private isServices(mask: string, target: string): boolean {
+    return fold(target, this.casemapping) === fold(parseHostmask(mask).nick, this.casemapping);
   }
 }

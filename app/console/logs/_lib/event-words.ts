@@ -14,6 +14,8 @@ const kindNames: Readonly<Record<string, string>> = {
   mode: "Mode",
   topic: "Topic",
   invite: "Invite",
+  rename: "Channel renamed",
+  split: "Netsplit",
   connect: "Connected",
   disconnect: "Disconnected",
   command: "Command",
@@ -78,6 +80,7 @@ const tellers: Readonly<Record<string, Teller>> = {
   mode: happened(() => "sets mode"),
   topic: happened(({ text }) => (text ? "changed the topic to:" : "removed the topic")),
   invite: happened(({ target }) => `invited ${target ?? "somebody"}`),
+  rename: happened(({ target }) => `renamed ${target ?? "the channel"}`),
   "session.start": happened(() => "logged in on IRC"),
   "session.end": happened(({ text }) => (text ? "logged out on IRC:" : "logged out on IRC")),
 };
