@@ -1,45 +1,48 @@
 /** The places of the console, and the level that each takes. What somebody may not see is left out. */
+
 import { type Level, reaches } from "#core/levels";
+import type { English } from "#core/words/catalogues";
 
 export type PlaceIcon = "dashboard" | "logs" | "people" | "bot" | "modules" | "jobs" | "audit";
 
 export interface Place {
   readonly href: string;
-  readonly label: string;
+  /** What it is called: `console` under `nav`. */
+  readonly name: keyof English["console"]["nav"];
   readonly icon: PlaceIcon;
   readonly level: Level;
   readonly exact?: boolean;
 }
 
 export interface PlaceGroup {
-  readonly label: string;
+  readonly name: keyof English["console"]["nav"];
   readonly places: readonly Place[];
 }
 
 const groups: readonly PlaceGroup[] = [
   {
-    label: "Live",
+    name: "live",
     places: [
-      { href: "/console", label: "Dashboard", icon: "dashboard", level: "voice", exact: true },
-      { href: "/console/logs", label: "Log", icon: "logs", level: "operator" },
+      { href: "/console", name: "dashboard", icon: "dashboard", level: "voice", exact: true },
+      { href: "/console/logs", name: "log", icon: "logs", level: "operator" },
     ],
   },
   {
-    label: "Community",
-    places: [{ href: "/console/people", label: "People", icon: "people", level: "staff" }],
+    name: "community",
+    places: [{ href: "/console/people", name: "people", icon: "people", level: "staff" }],
   },
   {
-    label: "Bot",
+    name: "bot",
     places: [
-      { href: "/console/bot", label: "Control", icon: "bot", level: "superuser" },
-      { href: "/console/modules", label: "Modules", icon: "modules", level: "superuser" },
+      { href: "/console/bot", name: "control", icon: "bot", level: "superuser" },
+      { href: "/console/modules", name: "modules", icon: "modules", level: "superuser" },
     ],
   },
   {
-    label: "Admin",
+    name: "admin",
     places: [
-      { href: "/console/jobs", label: "Jobs", icon: "jobs", level: "superuser" },
-      { href: "/console/audit", label: "Audit", icon: "audit", level: "superuser" },
+      { href: "/console/jobs", name: "jobs", icon: "jobs", level: "superuser" },
+      { href: "/console/audit", name: "audit", icon: "audit", level: "superuser" },
     ],
   },
 ];

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { PageHeader } from "#components/ui/page-header";
 import { readEnv } from "#core/env";
 import { readFilter } from "#core/events/filter";
@@ -8,6 +7,7 @@ import { readActivity, readFirstSteps, readWaiting } from "#core/status/activity
 import { after, DAY } from "#core/time";
 import { db } from "#web/db";
 import { type Actor, requireActor } from "#web/session";
+import { getWords, titled } from "#web/words";
 import { ActivityCard } from "./_components/activity-card.tsx";
 import { FeedCard } from "./_components/feed-card.tsx";
 import { FirstStepsCard } from "./_components/first-steps-card.tsx";
@@ -15,9 +15,10 @@ import { LightsCard } from "./_components/lights-card.tsx";
 import { WaitingCard } from "./_components/waiting-card.tsx";
 import { networkNames } from "./_lib/network-names.ts";
 
-export const metadata: Metadata = { title: "Dashboard" };
+export const generateMetadata = titled("console", "home.title");
 
 export default async function DashboardPage() {
+  const t = await getWords("console");
   const actor = await requireActor("voice");
   const now = new Date();
   const [activity, waiting, steps, feed, names] = await Promise.all([
@@ -29,7 +30,7 @@ export default async function DashboardPage() {
   ]);
   return (
     <>
-      <PageHeader title="Dashboard" />
+      <PageHeader title={t("home.title")} />
       <div className="grid gap-4 lg:grid-cols-2">
         {steps && (
           <div className="lg:col-span-2 empty:hidden">

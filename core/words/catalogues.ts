@@ -2,6 +2,7 @@
 import { errors as deErrors } from "./de/errors.ts";
 import { kit as deKit } from "./de/kit.ts";
 import { account } from "./en/account.ts";
+import { console } from "./en/console.ts";
 import { errors } from "./en/errors.ts";
 import { kit } from "./en/kit.ts";
 import { me } from "./en/me.ts";
@@ -10,7 +11,7 @@ import { setup } from "./en/setup.ts";
 import type { Locale } from "./locales.ts";
 
 /** English, by area: a part of the product whose words are needed together. */
-export const english = { account, errors, kit, me, public: publicPages, setup } as const;
+export const english = { account, console, errors, kit, me, public: publicPages, setup } as const;
 
 export type English = typeof english;
 export type Area = keyof English;

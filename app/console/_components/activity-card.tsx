@@ -1,21 +1,22 @@
 import { ChartNoAxesColumn } from "lucide-react";
 import { Card, CardBody, CardHeader } from "#components/ui/card";
 import type { Activity } from "#core/status/activity";
-
-const number = new Intl.NumberFormat("en");
+import type { Words } from "#core/words/translate";
+import { getWords } from "#web/words";
 
 /** How lively the last day was. */
-export function ActivityCard({ activity }: { readonly activity: Activity }) {
+export async function ActivityCard({ activity }: { readonly activity: Activity }) {
+  const t = await getWords("console");
   const figures = [
-    { name: "Lines said", value: activity.lines, note: compared(activity) },
-    { name: "People who spoke", value: activity.people },
-    { name: "Commands run", value: activity.commands },
-    { name: "Joins", value: activity.joins },
-    { name: "New accounts", value: activity.newAccounts },
+    { name: t("home.lines"), value: activity.lines, note: compared(activity, t) },
+    { name: t("home.speakers"), value: activity.people },
+    { name: t("home.commands"), value: activity.commands },
+    { name: t("home.joins"), value: activity.joins },
+    { name: t("home.newAccounts"), value: activity.newAccounts },
   ];
   return (
     <Card>
-      <CardHeader icon={<ChartNoAxesColumn aria-hidden="true" />} title="Last 24 hours" />
+      <CardHeader icon={<ChartNoAxesColumn aria-hidden="true" />} title={t("home.lastDay")} />
       <CardBody>
         <dl className="grid grid-cols-2 gap-4 sm:grid-cols-3">
           {figures.map(({ name, value, note }) => (
@@ -24,7 +25,7 @@ export function ActivityCard({ activity }: { readonly activity: Activity }) {
                 {name}
                 {note && <span className="block text-xs">{note}</span>}
               </dt>
-              <dd className="text-xl font-semibold">{number.format(value)}</dd>
+              <dd className="text-xl font-semibold">{t("home.figure", { value })}</dd>
             </div>
           ))}
         </dl>
@@ -33,9 +34,11 @@ export function ActivityCard({ activity }: { readonly activity: Activity }) {
   );
 }
 
-function compared({ lines, linesBefore }: Activity): string {
+function compared({ lines, linesBefore }: Activity, t: Words<"console">): string {
   if (linesBefore === 0) return "";
-  const percent = Math.round((lines / linesBefore - 1) * 100);
-  if (percent === 0) return "as many as a week before";
-  return `${Math.abs(percent)} % ${percent > 0 ? "more" : "fewer"} than a week before`;
+  const change = lines / linesBefore - 1;
+  if (Math.round(change * 100) === 0) return t("home.asManyAsBefore");
+  return t(change > 0 ? "home.moreThanBefore" : "home.fewerThanBefore", {
+    share: Math.abs(change),
+  });
 }

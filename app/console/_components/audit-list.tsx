@@ -1,6 +1,7 @@
 import { Mono } from "#components/ui/irc-name";
 import { TextLink } from "#components/ui/text-link";
 import { Time } from "#components/ui/time";
+import { getWords } from "#web/words";
 
 export interface ShownAudit {
   readonly id: number;
@@ -19,7 +20,8 @@ export interface ShownAudit {
 }
 
 /** Who did what to whom, one sentence each, with what it was before and after. */
-export function AuditList({ rows }: { readonly rows: readonly ShownAudit[] }) {
+export async function AuditList({ rows }: { readonly rows: readonly ShownAudit[] }) {
+  const t = await getWords("console");
   return (
     <ul className="divide-y divide-border">
       {rows.map((row) => (
@@ -37,8 +39,11 @@ export function AuditList({ rows }: { readonly rows: readonly ShownAudit[] }) {
           <Changes before={row.before} after={row.after} />
           {row.reason !== "" && <p className="text-sm wrap-anywhere">“{row.reason}”</p>}
           <p className="text-sm text-muted-foreground">
-            <Time at={row.at} /> by {row.via}
-            {row.ip !== "" && ` from ${row.ip}`}
+            {t.rich(row.ip === "" ? "audit.byWay" : "audit.byWayFrom", {
+              time: () => <Time at={row.at} />,
+              via: row.via,
+              ip: row.ip,
+            })}
           </p>
         </li>
       ))}
@@ -60,14 +65,15 @@ const fieldsOf = (value: unknown): Readonly<Record<string, unknown>> =>
     ? (value as Record<string, unknown>)
     : {};
 
-const shown = (value: unknown) =>
+const shown = (value: unknown, nothing: string) =>
   value === undefined || value === null || value === ""
-    ? "nothing"
+    ? nothing
     : typeof value === "string"
       ? value
       : JSON.stringify(value);
 
-function Changes({ before, after }: { readonly before: unknown; readonly after: unknown }) {
+async function Changes({ before, after }: { readonly before: unknown; readonly after: unknown }) {
+  const nothing = (await getWords("console"))("audit.nothing");
   const [was, is] = [fieldsOf(before), fieldsOf(after)];
   const names = [...new Set([...Object.keys(was), ...Object.keys(is)])];
   if (names.length === 0) return null;
@@ -76,8 +82,9 @@ function Changes({ before, after }: { readonly before: unknown; readonly after: 
       {names.map((name) => (
         <li key={name} className="wrap-anywhere">
           <span className="text-muted-foreground">{name}: </span>
-          <del className="text-muted-foreground">{shown(was[name])}</del>{" "}
-          <span aria-hidden="true">→</span> <ins className="no-underline">{shown(is[name])}</ins>
+          <del className="text-muted-foreground">{shown(was[name], nothing)}</del>{" "}
+          <span aria-hidden="true">→</span>{" "}
+          <ins className="no-underline">{shown(is[name], nothing)}</ins>
         </li>
       ))}
     </ul>

@@ -10,6 +10,7 @@ import {
 } from "lucide-react";
 import type { NavGroup, NavItem } from "#components/nav";
 import type { Level } from "#core/levels";
+import type { Words } from "#core/words/translate";
 import { type Place, type PlaceIcon, placesFor } from "#web/nav";
 
 const icons: Readonly<Record<PlaceIcon, LucideIcon>> = {
@@ -22,20 +23,28 @@ const icons: Readonly<Record<PlaceIcon, LucideIcon>> = {
   audit: ShieldCheck,
 };
 
-function itemOf({ href, label, icon, exact }: Place): NavItem {
+function itemOf({ href, name, icon, exact }: Place, t: Words<"console">): NavItem {
   const Icon = icons[icon];
-  return { href, label, icon: <Icon aria-hidden="true" />, ...(exact ? { exact } : {}) };
+  return {
+    href,
+    label: t(`nav.${name}`),
+    icon: <Icon aria-hidden="true" />,
+    ...(exact ? { exact } : {}),
+  };
 }
 
 /** The sidebar for a level. */
-export function consoleGroups(level: Level): readonly NavGroup[] {
-  return placesFor(level).map(({ label, places }) => ({ label, items: places.map(itemOf) }));
+export function consoleGroups(level: Level, t: Words<"console">): readonly NavGroup[] {
+  return placesFor(level).map(({ name, places }) => ({
+    label: t(`nav.${name}`),
+    items: places.map((place) => itemOf(place, t)),
+  }));
 }
 
 /** The phone's tabs: the first three places. */
-export function consoleTabs(level: Level): readonly NavItem[] {
+export function consoleTabs(level: Level, t: Words<"console">): readonly NavItem[] {
   return placesFor(level)
     .flatMap(({ places }) => places)
     .slice(0, 3)
-    .map(itemOf);
+    .map((place) => itemOf(place, t));
 }

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { Card, CardBody, CardHeader } from "#components/ui/card";
 import { EmptyState } from "#components/ui/empty-state";
 import { TextLink } from "#components/ui/text-link";
+import { useWords } from "#components/use-words";
 import type { LogRow } from "#core/events/rights";
 import { useStream } from "#web/use-stream";
 import { LogLine } from "../logs/_components/log-line.tsx";
@@ -20,6 +21,7 @@ interface FeedCardProps {
 
 /** The last events, live. */
 export function FeedCard({ initial, after, networks }: FeedCardProps) {
+  const t = useWords("console");
   const [rows, setRows] = useState(initial);
   useStream({ topics: ["log"], after }, (event) => {
     if (event.name === "log") setRows((before) => [...before, event.data].slice(-SHOWN));
@@ -28,16 +30,16 @@ export function FeedCard({ initial, after, networks }: FeedCardProps) {
     <Card>
       <CardHeader
         icon={<Radio aria-hidden="true" />}
-        title="Live"
-        actions={<TextLink href="/console/logs">Whole log</TextLink>}
+        title={t("home.live")}
+        actions={<TextLink href="/console/logs">{t("home.wholeLog")}</TextLink>}
       />
       {rows.length === 0 ? (
-        <EmptyState className="py-8" icon={<Radio />} title="Nothing has happened yet">
-          What the bot sees in channels that you may read appears here.
+        <EmptyState className="py-8" icon={<Radio />} title={t("home.feedEmpty")}>
+          {t("home.feedEmptyText")}
         </EmptyState>
       ) : (
         <CardBody flush>
-          <ol aria-label="Latest events, newest first" className="divide-y divide-border/60 py-1">
+          <ol aria-label={t("home.feedCaption")} className="divide-y divide-border/60 py-1">
             {rows.toReversed().map((row) => (
               <li key={row.id}>
                 <LogLine row={row} network={row.networkId ? networks[row.networkId] : undefined} />

@@ -2,23 +2,25 @@ import { Check, Circle } from "lucide-react";
 import Link from "next/link";
 import { Card, CardBody, CardHeader } from "#components/ui/card";
 import type { FirstSteps } from "#core/status/activity";
+import { getWords } from "#web/words";
 
 /** What a new installation has left to do; gone once all is done. */
-export function FirstStepsCard({ steps }: { readonly steps: FirstSteps }) {
+export async function FirstStepsCard({ steps }: { readonly steps: FirstSteps }) {
+  const t = await getWords("console");
   const list = [
-    { done: steps.network, text: "Connect a network", href: "/console/bot" },
-    { done: steps.channel, text: "Let the bot join a channel", href: "/console/bot" },
-    { done: steps.linked, text: "Link your own nick with a token", href: "/me/token" },
-    { done: steps.secondPerson, text: "Invite a second person to sign up", href: "/signup" },
-    { done: steps.mail, text: "Set up mail, so that people get theirs", href: null },
+    { done: steps.network, text: t("home.connectNetwork"), href: "/console/bot" },
+    { done: steps.channel, text: t("home.letBotJoin"), href: "/console/bot" },
+    { done: steps.linked, text: t("home.linkOwnNick"), href: "/me/token" },
+    { done: steps.secondPerson, text: t("home.inviteSecondPerson"), href: "/signup" },
+    { done: steps.mail, text: t("home.setUpMail"), href: null },
   ];
   const left = list.filter(({ done }) => !done).length;
   if (left === 0) return null;
   return (
     <Card>
       <CardHeader
-        title="First steps"
-        description={`${list.length - left} of ${list.length} done`}
+        title={t("home.firstSteps")}
+        description={t("home.stepsDone", { done: list.length - left, all: list.length })}
       />
       <CardBody>
         <ul className="grid gap-2 sm:grid-cols-2">
@@ -32,7 +34,7 @@ export function FirstStepsCard({ steps }: { readonly steps: FirstSteps }) {
                   className="mt-0.5 size-4 shrink-0 text-muted-foreground"
                 />
               )}
-              <span className="sr-only">{done ? "Done: " : "To do: "}</span>
+              <span className="sr-only">{done ? t("home.done") : t("home.do")} </span>
               {done || href === null ? (
                 <span className={done ? "text-muted-foreground" : undefined}>{text}</span>
               ) : (

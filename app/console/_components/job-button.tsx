@@ -4,6 +4,7 @@ import { type ReactNode, useActionState } from "react";
 import type { ButtonProps } from "#components/ui/button";
 import { FormMessage } from "#components/ui/form-message";
 import { SubmitButton } from "#components/ui/submit-button";
+import { useWords } from "#components/use-words";
 import type { ActionState } from "#web/action";
 import { JobLine } from "./job-line.tsx";
 import { useStatus } from "./status-provider.tsx";
@@ -23,6 +24,7 @@ interface JobFormProps {
 
 /** A button that asks something of the bot, and on a line of its own (in a wrapping row) what became of that. Off, with the reason, while the bot is away. */
 export function JobButton(props: JobFormProps) {
+  const t = useWords("console");
   const { action, fields, children, variant = "secondary", label } = props;
   const { status } = useStatus();
   const [state, submit] = useActionState<ActionState, FormData>(
@@ -30,7 +32,7 @@ export function JobButton(props: JobFormProps) {
     { status: "idle" },
   );
   const reason =
-    props.disabledReason ?? (status.process.state === "ok" ? undefined : "The bot is not running.");
+    props.disabledReason ?? (status.process.state === "ok" ? undefined : t("home.botRunning"));
   return (
     <form action={submit} className="contents">
       {Object.entries(fields).map(([name, value]) => (

@@ -5,6 +5,8 @@ import { useSyncExternalStore } from "react";
 import { cn } from "#components/cn";
 import { Spinner } from "#components/ui/spinner";
 import { Time } from "#components/ui/time";
+import { useWords } from "#components/use-words";
+import { named } from "#core/words/named";
 import { type JobStep, onJobs, stepsOf } from "../_lib/jobs-store.ts";
 
 const none: readonly JobStep[] = [];
@@ -27,6 +29,7 @@ const ended: Readonly<Record<string, "good" | "bad">> = {
 
 /** A click on its way: queued → accepted → done, failed or expired, with times. Stands where the click was. */
 export function JobLine({ jobId, what }: { readonly jobId: string; readonly what?: string }) {
+  const t = useWords("console");
   const steps = useJob(jobId);
   const last = steps.at(-1);
   const outcome = last && ended[last.state];
@@ -42,11 +45,11 @@ export function JobLine({ jobId, what }: { readonly jobId: string; readonly what
       {outcome === "bad" && <CircleX aria-hidden="true" className="size-4" />}
       {!outcome && (last ? <Spinner /> : <Clock aria-hidden="true" className="size-4" />)}
       {what && <span className="text-foreground">{what}:</span>}
-      {steps.length === 0 && <span>queued</span>}
+      {steps.length === 0 && <span>{t("jobs.states.queued")}</span>}
       {steps.map(({ state, at }, place) => (
         <span key={`${state} ${at}`}>
           {place > 0 && <span aria-hidden="true">→ </span>}
-          {state} <Time at={at} show="time" />
+          {named(t, "jobs.states", state)} <Time at={at} show="time" />
         </span>
       ))}
       {last && last.result !== "" && <span className="wrap-anywhere">({last.result})</span>}

@@ -1,8 +1,9 @@
 "use client";
 
 import { useEffect, useState, useSyncExternalStore } from "react";
+import { useFormatter, useWords } from "#components/use-words";
 import type { Light } from "#core/status/lights";
-import { duration, HOUR, SECOND } from "#core/time";
+import { HOUR, SECOND } from "#core/time";
 
 /** What a light says: its sentence, the moment it speaks of, and the time to the next try. */
 export function LightText({ light }: { readonly light: Light }) {
@@ -22,28 +23,31 @@ export function LightText({ light }: { readonly light: Light }) {
 
 const RECENT_MS = 12 * HOUR;
 
-const clock = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit" });
-const dated = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });
+const CLOCK = { hour: "2-digit", minute: "2-digit" } as const;
+const DATED = { dateStyle: "medium", timeStyle: "short" } as const;
 const nothing = () => () => {};
 
 /** The time of day, with the date when it is long ago; UTC until the browser knows its zone. */
 function MomentOf({ at }: { readonly at: string }) {
+  const kit = useWords("kit");
+  const format = useFormatter();
   const words = useSyncExternalStore(
     nothing,
     () => {
       const moment = new Date(at);
-      return (Date.now() - moment.getTime() < RECENT_MS ? clock : dated).format(moment);
+      return format.dateTime(moment, Date.now() - moment.getTime() < RECENT_MS ? CLOCK : DATED);
     },
     () => at.slice(11, 16),
   );
   return (
-    <time dateTime={at} title={`${at.slice(0, 16).replace("T", " ")} UTC`}>
+    <time dateTime={at} title={kit("utc", { time: at.slice(0, 16).replace("T", " ") })}>
       {words}
     </time>
   );
 }
 
 function NextTry({ at }: { readonly at: string }) {
+  const t = useWords("console");
   const [seconds, setSeconds] = useState<number>();
   useEffect(() => {
     const tick = () => setSeconds(Math.max(0, Math.ceil((Date.parse(at) - Date.now()) / SECOND)));
@@ -52,11 +56,5 @@ function NextTry({ at }: { readonly at: string }) {
     return () => clearInterval(timer);
   }, [at]);
   if (seconds === undefined) return null;
-  return (
-    <>
-      {seconds > 0
-        ? `, next in ${seconds < 100 ? `${seconds} s` : duration(seconds * SECOND)}`
-        : ", trying now"}
-    </>
-  );
+  return seconds > 0 ? t("home.nextTry", { seconds }) : t("home.tryingNow");
 }

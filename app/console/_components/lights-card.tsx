@@ -5,21 +5,23 @@ import type { ReactNode } from "react";
 import { Card, CardBody, CardHeader } from "#components/ui/card";
 import { IrcName } from "#components/ui/irc-name";
 import { StatusLight } from "#components/ui/status-light";
+import { useWords } from "#components/use-words";
 import type { NetworkStatus } from "#core/status/status";
 import { LightText } from "./light-text.tsx";
 import { useStatus } from "./status-provider.tsx";
 
 /** The three lights: web and database, the bot process, and the link to each network. */
 export function LightsCard() {
+  const t = useWords("console");
   const { status, web } = useStatus();
   const { process, networks } = status;
   return (
     <Card>
-      <CardHeader icon={<Activity aria-hidden="true" />} title="State" />
+      <CardHeader icon={<Activity aria-hidden="true" />} title={t("home.state")} />
       <CardBody>
         <dl className="grid gap-x-4 gap-y-2.5 sm:grid-cols-[7rem_minmax(0,1fr)]">
           <Line name="Web">
-            <StatusLight state={web.state}>{web.text}</StatusLight>
+            <StatusLight state={web.state}>{t(`home.web.${web.is}`)}</StatusLight>
           </Line>
           <Line name="Bot process">
             <StatusLight state={process.state}>
@@ -28,7 +30,7 @@ export function LightsCard() {
           </Line>
           {networks.length === 0 && (
             <Line name="IRC">
-              <StatusLight state="unknown">No network yet</StatusLight>
+              <StatusLight state="unknown">{t("home.networkYet")}</StatusLight>
             </Line>
           )}
           {networks.map((network) => (
@@ -52,6 +54,7 @@ function Line({ name, children }: { readonly name: ReactNode; readonly children:
 }
 
 function LinkState({ network }: { readonly network: NetworkStatus }) {
+  const t = useWords("console");
   const { light, connected, nick, lagMs, detail } = network;
   return (
     <>
@@ -59,9 +62,11 @@ function LinkState({ network }: { readonly network: NetworkStatus }) {
         <LightText light={light} />
         {connected && (
           <span className="text-muted-foreground">
-            {" as "}
-            <IrcName>{nick}</IrcName>
-            {lagMs !== null && `, lag ${lagMs} ms`}
+            {" "}
+            {t.rich(lagMs === null ? "home.asNick" : "home.asNickLag", {
+              nick: () => <IrcName>{nick}</IrcName>,
+              lag: lagMs ?? 0,
+            })}
           </span>
         )}
       </StatusLight>

@@ -3,15 +3,22 @@
 import { createContext, type ReactNode, use, useEffect, useState } from "react";
 import { Alert } from "#components/ui/alert";
 import { Button } from "#components/ui/button";
+import { useWords } from "#components/use-words";
 import type { Light } from "#core/status/lights";
 import type { Status } from "#core/status/status";
 import { useStream } from "#web/use-stream";
 import { noteJob } from "../_lib/jobs-store.ts";
 
+/** How the web process itself is, as seen from the browser; what to say is `console` under `home.web`. */
+interface WebLight {
+  readonly state: Light["state"];
+  readonly is: "fine" | "databaseAway" | "streamAway" | "serverAway";
+}
+
 interface LiveStatus {
   readonly status: Status;
   /** The web's own light: does it answer, and does the database? */
-  readonly web: Light;
+  readonly web: WebLight;
 }
 
 const StatusContext = createContext<LiveStatus | null>(null);
@@ -23,7 +30,7 @@ export function useStatus(): LiveStatus {
   return live;
 }
 
-const fine: Light = { state: "ok", text: "Web and database fine" };
+const fine: WebLight = { state: "ok", is: "fine" };
 const PROBE_MS = 5_000;
 
 interface StatusProviderProps {
@@ -33,6 +40,7 @@ interface StatusProviderProps {
 
 /** Holds the page's stream: the state of the bot, the steps of jobs, and the word that the session has ended. */
 export function StatusProvider({ initial, children }: StatusProviderProps) {
+  const t = useWords("console");
   const [status, setStatus] = useState(initial);
   const [connected, setConnected] = useState(true);
   const [signedOut, setSignedOut] = useState(false);
@@ -53,14 +61,14 @@ export function StatusProvider({ initial, children }: StatusProviderProps) {
           live
           banner
           tone="warning"
-          title="You have been signed out"
+          title={t("home.signedOut")}
           actions={
             <Button size="sm" onClick={() => location.reload()}>
-              Sign in again
+              {t("home.signAgain")}
             </Button>
           }
         >
-          This session was ended. What you see is no longer up to date.
+          {t("home.signedOutText")}
         </Alert>
       )}
       {children}
@@ -69,7 +77,7 @@ export function StatusProvider({ initial, children }: StatusProviderProps) {
 }
 
 /** While the stream is away, asks what is wrong. */
-function useWebLight(connected: boolean): Light {
+function useWebLight(connected: boolean): WebLight {
   const [light, setLight] = useState(fine);
   useEffect(() => {
     if (connected) {
@@ -91,14 +99,14 @@ function useWebLight(connected: boolean): Light {
   return light;
 }
 
-async function probe(signal: AbortSignal): Promise<Light | null> {
+async function probe(signal: AbortSignal): Promise<WebLight | null> {
   try {
     const answer = await fetch("/api/health", { cache: "no-store", signal });
     return answer.status === 503
-      ? { state: "bad", text: "The database does not answer" }
-      : { state: "warn", text: "Live updates interrupted, trying again" };
+      ? { state: "bad", is: "databaseAway" }
+      : { state: "warn", is: "streamAway" };
   } catch {
     // Leaving the page aborts the question; otherwise nobody is there to answer it.
-    return signal.aborted ? null : { state: "bad", text: "The web server does not answer" };
+    return signal.aborted ? null : { state: "bad", is: "serverAway" };
   }
 }

@@ -4,6 +4,8 @@ import { Card, CardBody, CardHeader } from "#components/ui/card";
 import { EmptyState } from "#components/ui/empty-state";
 import { type Level, reaches } from "#core/levels";
 import type { Waiting } from "#core/status/activity";
+import type { Words } from "#core/words/translate";
+import { getWords } from "#web/words";
 
 interface Item {
   readonly text: string;
@@ -11,46 +13,44 @@ interface Item {
   readonly href?: string;
 }
 
-const plural = (count: number, one: string, many: string) =>
-  count === 1 ? `1 ${one}` : `${count} ${many}`;
-
-function itemsFor(level: Level, waiting: Waiting): Item[] {
+function itemsFor(level: Level, waiting: Waiting, t: Words<"console">): Item[] {
   const items: Item[] = [];
   const isSuperuser = level === "superuser";
   if (waiting.pendingPeople > 0 && reaches(level, "staff"))
     items.push({
-      text: `${plural(waiting.pendingPeople, "person waits", "people wait")} for approval`,
+      text: t("home.waitForApproval", { count: waiting.pendingPeople }),
       href: "/console/people?state=pending",
     });
   if (!isSuperuser) return items;
   for (const { name, error } of waiting.brokenModules)
-    items.push({ text: `Module ${name} does not run`, detail: error, href: "/console/modules" });
+    items.push({ text: t("home.moduleBroken", { name }), detail: error, href: "/console/modules" });
   if (waiting.failedJobs > 0)
     items.push({
-      text: `${plural(waiting.failedJobs, "job", "jobs")} failed in the last 24 hours`,
+      text: t("home.jobsFailed", { count: waiting.failedJobs }),
       href: "/console/jobs?state=failed",
     });
   if (waiting.failedMails > 0)
     items.push({
-      text: `${plural(waiting.failedMails, "mail", "mails")} could not be delivered in the last 24 hours`,
+      text: t("home.mailsFailed", { count: waiting.failedMails }),
     });
   return items;
 }
 
 /** What somebody of this level should look at. */
-export function WaitingCard({
+export async function WaitingCard({
   level,
   waiting,
 }: {
   readonly level: Level;
   readonly waiting: Waiting;
 }) {
-  const items = itemsFor(level, waiting);
+  const t = await getWords("console");
+  const items = itemsFor(level, waiting, t);
   return (
     <Card>
-      <CardHeader icon={<BellRing aria-hidden="true" />} title="Needs you" />
+      <CardHeader icon={<BellRing aria-hidden="true" />} title={t("home.needs")} />
       {items.length === 0 ? (
-        <EmptyState className="py-6" icon={<CircleCheck />} title="Nothing waits for you" />
+        <EmptyState className="py-6" icon={<CircleCheck />} title={t("home.nothingWaits")} />
       ) : (
         <CardBody flush>
           <ul className="divide-y divide-border">

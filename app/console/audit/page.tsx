@@ -1,5 +1,4 @@
 import { SearchX, ShieldCheck } from "lucide-react";
-import type { Metadata } from "next";
 import Form from "next/form";
 import Link from "next/link";
 import { Button } from "#components/ui/button";
@@ -12,12 +11,14 @@ import { Pagination } from "#components/ui/pagination";
 import { listAudit } from "#core/audit/listing";
 import { db } from "#web/db";
 import { requireActor } from "#web/session";
+import { getWords, titled } from "#web/words";
 import { AuditList } from "../_components/audit-list.tsx";
 import { hrefWith, pageNumber, param, type SearchParams } from "../_lib/search-params.ts";
 
-export const metadata: Metadata = { title: "Audit" };
+export const generateMetadata = titled("console", "audit.title");
 
 export default async function AuditPage({ searchParams }: { readonly searchParams: SearchParams }) {
+  const t = await getWords("console");
   await requireActor("superuser");
   const search = await searchParams;
   const filter = { who: param(search, "who"), action: param(search, "action") };
@@ -27,19 +28,16 @@ export default async function AuditPage({ searchParams }: { readonly searchParam
   const filtered = filter.who !== "" || filter.action !== "";
   return (
     <>
-      <PageHeader
-        title="Audit"
-        description="Who changed what, from where, and what it was before."
-      />
+      <PageHeader title={t("audit.title")} description={t("audit.titleText")} />
       <Form
         action="/console/audit"
         role="search"
         className="mb-4 grid items-end gap-3 sm:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_auto]"
       >
-        <Field label="Who, or to whom">
+        <Field label={t("audit.whoWhom")}>
           <Input type="search" name="who" defaultValue={filter.who} maxLength={100} />
         </Field>
-        <Field label="What">
+        <Field label={t("audit.what")}>
           <Input
             type="search"
             name="action"
@@ -49,7 +47,7 @@ export default async function AuditPage({ searchParams }: { readonly searchParam
             mono
           />
         </Field>
-        <Button type="submit">Search</Button>
+        <Button type="submit">{t("audit.search")}</Button>
       </Form>
       <Card>
         {rows.length === 0 ? (
@@ -68,20 +66,21 @@ export default async function AuditPage({ searchParams }: { readonly searchParam
   );
 }
 
-function Nothing({ filtered }: { readonly filtered: boolean }) {
+async function Nothing({ filtered }: { readonly filtered: boolean }) {
+  const t = await getWords("console");
   if (!filtered)
     return (
-      <EmptyState icon={<ShieldCheck />} title="Nothing was changed yet">
-        Every change of levels, accounts and settings is noted here.
+      <EmptyState icon={<ShieldCheck />} title={t("audit.nothingChangedYet")}>
+        {t("audit.everyChangeLevels")}
       </EmptyState>
     );
   return (
     <EmptyState
       icon={<SearchX />}
-      title="Nothing fits"
-      action={<Button render={<Link href="/console/audit" />}>Clear filters</Button>}
+      title={t("audit.nothingFits")}
+      action={<Button render={<Link href="/console/audit" />}>{t("audit.clearFilters")}</Button>}
     >
-      No change fits this search.
+      {t("audit.changeFitsSearch")}
     </EmptyState>
   );
 }

@@ -3,12 +3,18 @@
 import { z } from "zod";
 import { askBot } from "#core/jobs/jobs";
 import type { JobInput, JobKind } from "#core/jobs/kinds";
+import { say } from "#core/words/told";
 import { action } from "#web/action";
 import { db } from "#web/db";
 import type { Actor } from "#web/session";
+import { getWords } from "#web/words";
 
 const networkId = z.string().min(1).max(64);
-const channel = z.string().trim().min(2, "Name a channel, such as #dev.").max(200);
+const channel = z
+  .string()
+  .trim()
+  .min(2, say({ key: "fields.channel" }))
+  .max(200);
 
 async function ask<Kind extends JobKind>(
   actor: Actor,
@@ -24,18 +30,31 @@ export const send = action({
   level: "superuser",
   input: z.strictObject({
     networkId,
-    target: z.string().trim().min(1, "Say where to: a channel or a nick.").max(200),
+    target: z
+      .string()
+      .trim()
+      .min(1, say({ key: "fields.target" }))
+      .max(200),
     style: z.enum(["message", "action", "notice"]),
-    text: z.string().min(1, "Write something first.").max(2_000, "That is too long for once."),
+    text: z
+      .string()
+      .min(1, say({ key: "fields.text" }))
+      .max(2_000, say({ key: "fields.textTooLong" })),
   }),
-  run: (input, actor) => ask(actor, "send", input, `To ${input.target}`),
+  run: async (input, actor) =>
+    ask(
+      actor,
+      "send",
+      input,
+      (await getWords("console"))("bot.does.send", { target: input.target }),
+    ),
 });
 
 export const setConnection = action({
   level: "superuser",
   input: z.strictObject({ networkId, want: z.enum(["connect", "disconnect"]) }),
-  run: ({ networkId, want }, actor) =>
-    ask(actor, `network.${want}`, { networkId }, want === "connect" ? "Connect" : "Disconnect"),
+  run: async ({ networkId, want }, actor) =>
+    ask(actor, `network.${want}`, { networkId }, (await getWords("console"))(`bot.does.${want}`)),
 });
 
 export const joinChannel = action({
@@ -49,23 +68,30 @@ export const joinChannel = action({
       .max(100)
       .transform((key) => key || undefined),
   }),
-  run: ({ key, ...input }, actor) =>
-    ask(actor, "channel.join", key ? { ...input, key } : input, `Join ${input.channel}`),
+  run: async ({ key, ...input }, actor) => {
+    const t = await getWords("console");
+    const { channel } = input;
+    return ask(
+      actor,
+      "channel.join",
+      key ? { ...input, key } : input,
+      t("bot.does.join", { channel }),
+    );
+  },
 });
 
 export const changeChannel = action({
   level: "superuser",
   input: z.strictObject({ networkId, channel, want: z.enum(["join", "part", "cycle"]) }),
-  run: ({ want, ...input }, actor) =>
-    ask(actor, `channel.${want}`, input, `${channelWords[want]} ${input.channel}`),
+  run: async ({ want, ...input }, actor) => {
+    const t = await getWords("console");
+    return ask(actor, `channel.${want}`, input, t(`bot.does.${want}`, { channel: input.channel }));
+  },
 });
-
-const channelWords = { join: "Join", part: "Part", cycle: "Cycle" } as const;
-
-const processWords = { start: "Start", restart: "Restart", stop: "Stop" } as const;
 
 export const controlProcess = action({
   level: "superuser",
   input: z.strictObject({ want: z.enum(["start", "restart", "stop"]) }),
-  run: ({ want }, actor) => ask(actor, `bot.${want}`, {}, processWords[want]),
+  run: async ({ want }, actor) =>
+    ask(actor, `bot.${want}`, {}, (await getWords("console"))(`bot.does.${want}`)),
 });

@@ -1,11 +1,11 @@
 import { Network } from "lucide-react";
-import type { Metadata } from "next";
 import { Card } from "#components/ui/card";
 import { EmptyState } from "#components/ui/empty-state";
 import { PageHeader } from "#components/ui/page-header";
 import { listChannels } from "#core/networks/channels";
 import { db } from "#web/db";
 import { requireActor } from "#web/session";
+import { getWords, titled } from "#web/words";
 import { RefreshOnJobs } from "../_components/refresh-on-jobs.tsx";
 import { networkNames } from "../_lib/network-names.ts";
 import type { ShownChannel } from "./_components/channel-row.tsx";
@@ -13,9 +13,10 @@ import { Composer } from "./_components/composer.tsx";
 import { NetworkCard } from "./_components/network-card.tsx";
 import { ProcessCard } from "./_components/process-card.tsx";
 
-export const metadata: Metadata = { title: "Control" };
+export const generateMetadata = titled("console", "bot.title");
 
 export default async function BotPage() {
+  const t = await getWords("console");
   await requireActor("superuser");
   const [networks, channels] = await Promise.all([networkNames(), shownChannels()]);
   const ids = Object.keys(networks);
@@ -28,7 +29,7 @@ export default async function BotPage() {
   return (
     <>
       <RefreshOnJobs />
-      <PageHeader title="Control" />
+      <PageHeader title={t("bot.title")} />
       <div className="grid items-start gap-4 xl:grid-cols-2">
         <div className="grid min-w-0 gap-4">
           <ProcessCard />
@@ -40,8 +41,8 @@ export default async function BotPage() {
           ))}
           {ids.length === 0 && (
             <Card>
-              <EmptyState icon={<Network />} title="No network yet">
-                A network is chosen in the first run; more can be added in the settings.
+              <EmptyState icon={<Network />} title={t("bot.networkYet")}>
+                {t("bot.networkChosenFirst")}
               </EmptyState>
             </Card>
           )}

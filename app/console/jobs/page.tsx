@@ -1,5 +1,4 @@
 import { ListChecks } from "lucide-react";
-import type { Metadata } from "next";
 import { Badge } from "#components/ui/badge";
 import { Card } from "#components/ui/card";
 import { EmptyState } from "#components/ui/empty-state";
@@ -17,18 +16,20 @@ import {
 import { TextLink } from "#components/ui/text-link";
 import { Time } from "#components/ui/time";
 import { JOB_GROUPS, type JobGroup, type ListedJob, listJobs } from "#core/jobs/listing";
+import { named } from "#core/words/named";
 import { db } from "#web/db";
 import { requireActor } from "#web/session";
+import { getWords, titled } from "#web/words";
 import { RefreshOnJobs } from "../_components/refresh-on-jobs.tsx";
 import { StateLinks } from "../_components/state-links.tsx";
 import { hrefWith, oneOf, pageNumber, param, type SearchParams } from "../_lib/search-params.ts";
 
-export const metadata: Metadata = { title: "Jobs" };
+export const generateMetadata = titled("console", "jobs.title");
 
 const groups = Object.keys(JOB_GROUPS) as JobGroup[];
-const groupWords = { open: "Open", done: "Done", failed: "Failed" } as const;
 
 export default async function JobsPage({ searchParams }: { readonly searchParams: SearchParams }) {
+  const t = await getWords("console");
   await requireActor("superuser");
   const search = await searchParams;
   const group = oneOf(groups, param(search, "state"));
@@ -38,13 +39,13 @@ export default async function JobsPage({ searchParams }: { readonly searchParams
   return (
     <>
       <RefreshOnJobs />
-      <PageHeader title="Jobs" description="What was asked of the bot, and what became of it." />
+      <PageHeader title={t("jobs.title")} description={t("jobs.titleText")} />
       <StateLinks
-        label="State"
+        label={t("jobs.state")}
         items={[
-          { label: "All", href: "/console/jobs", current: group === null },
+          { label: t("jobs.all"), href: "/console/jobs", current: group === null },
           ...groups.map((one) => ({
-            label: groupWords[one],
+            label: t(`jobs.groups.${one}`),
             href: `/console/jobs?state=${one}`,
             current: group === one,
           })),
@@ -52,8 +53,8 @@ export default async function JobsPage({ searchParams }: { readonly searchParams
       />
       <Card>
         {jobs.length === 0 ? (
-          <EmptyState icon={<ListChecks />} title={group ? "None of this kind" : "No job yet"}>
-            What is clicked under Control or said to the bot by superusers is listed here.
+          <EmptyState icon={<ListChecks />} title={group ? t("jobs.noneKind") : t("jobs.jobYet")}>
+            {t("jobs.emptyText")}
           </EmptyState>
         ) : (
           <>
@@ -69,15 +70,16 @@ export default async function JobsPage({ searchParams }: { readonly searchParams
   );
 }
 
-function JobTable({ jobs }: { readonly jobs: readonly ListedJob[] }) {
+async function JobTable({ jobs }: { readonly jobs: readonly ListedJob[] }) {
+  const t = await getWords("console");
   return (
-    <Table caption="Jobs">
+    <Table caption={t("jobs.title")}>
       <TableHead>
         <tr>
-          <TableHeadCell>Job</TableHeadCell>
-          <TableHeadCell>State</TableHeadCell>
-          <TableHeadCell>Asked by</TableHeadCell>
-          <TableHeadCell>Asked</TableHeadCell>
+          <TableHeadCell>{t("jobs.job")}</TableHeadCell>
+          <TableHeadCell>{t("jobs.state")}</TableHeadCell>
+          <TableHeadCell>{t("jobs.askedBy")}</TableHeadCell>
+          <TableHeadCell>{t("jobs.askedAt")}</TableHeadCell>
         </tr>
       </TableHead>
       <TableBody>
@@ -86,20 +88,20 @@ function JobTable({ jobs }: { readonly jobs: readonly ListedJob[] }) {
             <TableCell primary>
               <Mono>{job.kind}</Mono> <span className="font-normal">{placeOf(job.input)}</span>
             </TableCell>
-            <TableCell label="State">
-              <Badge tone={toneOf(job.state)}>{job.state}</Badge>
+            <TableCell label={t("jobs.state")}>
+              <Badge tone={toneOf(job.state)}>{named(t, "jobs.states", job.state)}</Badge>
               {job.result !== "" && (
                 <p className="text-sm wrap-anywhere text-muted-foreground">{job.result}</p>
               )}
             </TableCell>
-            <TableCell label="Asked by">
+            <TableCell label={t("jobs.askedBy")}>
               {job.askedBy !== null && job.userId !== null ? (
                 <TextLink href={`/console/people/${job.userId}`}>{job.askedBy}</TextLink>
               ) : (
                 job.via
               )}
             </TableCell>
-            <TableCell label="Asked">
+            <TableCell label={t("jobs.askedAt")}>
               <Time at={job.createdAt} />
             </TableCell>
           </TableRow>

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { readFilter } from "#core/events/filter";
 import { lastEventId, listEvents } from "#core/events/query";
 import { channelKey, kindsFor, type Viewer } from "#core/events/rights";
@@ -6,11 +5,12 @@ import { viewerOf } from "#core/events/viewer";
 import { reaches } from "#core/levels";
 import { db } from "#web/db";
 import { requireActor } from "#web/session";
+import { titled } from "#web/words";
 import { networkNames } from "../_lib/network-names.ts";
 import { LogView } from "./_components/log-view.tsx";
 import { filterParams, queryOf } from "./_lib/query.ts";
 
-export const metadata: Metadata = { title: "Log" };
+export const generateMetadata = titled("console", "logs.title");
 
 interface LogPageProps {
   readonly searchParams: Promise<Record<string, string | string[] | undefined>>;

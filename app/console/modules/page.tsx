@@ -1,5 +1,4 @@
 import { Puzzle } from "lucide-react";
-import type { Metadata } from "next";
 import { Badge } from "#components/ui/badge";
 import { Card } from "#components/ui/card";
 import { EmptyState } from "#components/ui/empty-state";
@@ -16,51 +15,53 @@ import {
 } from "#components/ui/table";
 import { Time } from "#components/ui/time";
 import { listModules, type ShownModule } from "#core/status/modules";
+import { named } from "#core/words/named";
 import { db } from "#web/db";
 import { requireActor } from "#web/session";
+import { getWords, titled } from "#web/words";
 import { JobButton } from "../_components/job-button.tsx";
 import { RefreshOnJobs } from "../_components/refresh-on-jobs.tsx";
 import { reloadModule } from "./actions.ts";
 
-export const metadata: Metadata = { title: "Modules" };
+export const generateMetadata = titled("console", "modules.title");
 
-const states: Readonly<Record<string, { readonly light: Light; readonly word: string }>> = {
-  running: { light: "ok", word: "Running" },
-  failed: { light: "bad", word: "Failed" },
-  "set-aside": { light: "bad", word: "Set aside" },
-  unloaded: { light: "unknown", word: "Not loaded" },
+const lights: Readonly<Record<string, Light>> = {
+  running: "ok",
+  failed: "bad",
+  "set-aside": "bad",
 };
 
 export default async function ModulesPage() {
+  const t = await getWords("console");
   await requireActor("superuser");
   const modules = await listModules(db);
   return (
     <>
       <RefreshOnJobs />
       <PageHeader
-        title="Modules"
-        description="What the bot can do. A changed file is loaded by itself; a broken one leaves the last good version running."
+        title={t("modules.title")}
+        description={t("modules.titleText")}
         actions={
           <JobButton action={reloadModule} fields={{ name: "" }}>
-            Reload all
+            {t("modules.reloadAll")}
           </JobButton>
         }
       />
       <Card>
         {modules.length === 0 ? (
-          <EmptyState icon={<Puzzle />} title="No module has reported yet">
-            They do when the bot starts.
+          <EmptyState icon={<Puzzle />} title={t("modules.moduleHasReported")}>
+            {t("modules.theyDoWhen")}
           </EmptyState>
         ) : (
-          <Table caption="Modules">
+          <Table caption={t("modules.title")}>
             <TableHead>
               <tr>
-                <TableHeadCell>Module</TableHeadCell>
-                <TableHeadCell>State</TableHeadCell>
-                <TableHeadCell align="right">Commands</TableHeadCell>
-                <TableHeadCell>Loaded</TableHeadCell>
+                <TableHeadCell>{t("modules.module")}</TableHeadCell>
+                <TableHeadCell>{t("modules.state")}</TableHeadCell>
+                <TableHeadCell align="right">{t("modules.commands")}</TableHeadCell>
+                <TableHeadCell>{t("modules.loaded")}</TableHeadCell>
                 <TableHeadCell>
-                  <span className="sr-only">Actions</span>
+                  <span className="sr-only">{t("modules.actions")}</span>
                 </TableHeadCell>
               </tr>
             </TableHead>
@@ -76,14 +77,14 @@ export default async function ModulesPage() {
   );
 }
 
-function ModuleRow({ module }: { readonly module: ShownModule }) {
-  const { light, word } = states[module.state] ?? { light: "unknown", word: module.state };
+async function ModuleRow({ module }: { readonly module: ShownModule }) {
+  const t = await getWords("console");
   return (
     <TableRow>
       <TableCell primary>
         <span className="flex flex-wrap items-center gap-2">
           {module.name}
-          {module.origin !== "built-in" && <Badge tone="accent">yours</Badge>}
+          {module.origin !== "built-in" && <Badge tone="accent">{t("modules.yours")}</Badge>}
         </span>
         <p className="font-normal text-muted-foreground">{module.summary}</p>
         {module.error !== "" && (
@@ -92,13 +93,15 @@ function ModuleRow({ module }: { readonly module: ShownModule }) {
           </p>
         )}
       </TableCell>
-      <TableCell label="State">
-        <StatusLight state={light}>{word}</StatusLight>
+      <TableCell label={t("modules.state")}>
+        <StatusLight state={lights[module.state] ?? "unknown"}>
+          {named(t, "modules.states", module.state)}
+        </StatusLight>
       </TableCell>
-      <TableCell label="Commands" align="right">
+      <TableCell label={t("modules.commands")} align="right">
         {module.commands.length}
       </TableCell>
-      <TableCell label="Loaded">
+      <TableCell label={t("modules.loaded")}>
         <Time at={module.loadedAt} show="relative" />
         {module.version !== "" && (
           <p className="text-sm text-muted-foreground">
@@ -110,9 +113,9 @@ function ModuleRow({ module }: { readonly module: ShownModule }) {
         <JobButton
           action={reloadModule}
           fields={{ name: module.name }}
-          label={`Reload ${module.name}`}
+          label={t("modules.reloadOne", { name: module.name })}
         >
-          Reload
+          {t("modules.reload")}
         </JobButton>
       </TableCell>
     </TableRow>

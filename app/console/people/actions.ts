@@ -11,12 +11,17 @@ import {
   disableUser,
   enableUser,
 } from "#core/people/changes";
+import { say } from "#core/words/told";
 import { action } from "#web/action";
 import { db } from "#web/db";
 import { type Actor, clientAddress } from "#web/session";
+import { getWords } from "#web/words";
 
 const userId = z.string().min(1).max(64);
-const reason = z.string().trim().max(300, "At most 300 characters.");
+const reason = z
+  .string()
+  .trim()
+  .max(300, say({ key: "fields.atMost", most: 300 }));
 
 async function changerFrom(actor: Actor): Promise<Changer> {
   const { id, name, sessionId } = actor;
@@ -28,13 +33,14 @@ export const setLevel = action({
   input: z.strictObject({
     userId,
     level: z.enum(LEVELS),
-    reason: reason.min(3, "Say why, for those who read the audit trail later."),
+    reason: reason.min(3, say({ key: "fields.reason" })),
   }),
   async run({ userId, level, reason }, actor) {
+    const t = await getWords("console");
     if (!(await changeLevel(db, await changerFrom(actor), userId, level, reason)))
-      return { message: "That is their level already. Nothing was changed." };
+      return { message: t("people.theirLevelAlready") };
     revalidatePath("/console/people", "layout");
-    return { message: "The level was changed. Open web sessions of this person have ended." };
+    return { message: t("people.levelChangedOpen") };
   },
 });
 
@@ -42,9 +48,10 @@ export const disable = action({
   level: "staff",
   input: z.strictObject({ userId, reason }),
   async run({ userId, reason }, actor) {
+    const t = await getWords("console");
     const jobId = await disableUser(db, await changerFrom(actor), userId, reason);
     revalidatePath("/console/people", "layout");
-    return { message: "The account is disabled.", ...(jobId === null ? {} : { jobId }) };
+    return { message: t("people.accountDisabled"), ...(jobId === null ? {} : { jobId }) };
   },
 });
 
@@ -52,9 +59,10 @@ export const enable = action({
   level: "staff",
   input: z.strictObject({ userId }),
   async run({ userId }, actor) {
+    const t = await getWords("console");
     await enableUser(db, await changerFrom(actor), userId);
     revalidatePath("/console/people", "layout");
-    return { message: "The account is active again." };
+    return { message: t("people.accountActiveAgain") };
   },
 });
 
@@ -62,9 +70,10 @@ export const approve = action({
   level: "staff",
   input: z.strictObject({ userId }),
   async run({ userId }, actor) {
+    const t = await getWords("console");
     await approveUser(db, await changerFrom(actor), userId);
     revalidatePath("/console/people", "layout");
-    return { message: "The account is approved." };
+    return { message: t("people.accountApproved") };
   },
 });
 
@@ -72,7 +81,8 @@ export const endIrcSession = action({
   level: "staff",
   input: z.strictObject({ userId, sessionId: z.string().min(1).max(64) }),
   async run(input, actor) {
+    const t = await getWords("console");
     const asker = { id: actor.id, level: actor.level, via: "web" as const };
-    return { message: "Log out on IRC", jobId: await askBot(db, "session.end", input, asker) };
+    return { message: t("people.logOutIrc"), jobId: await askBot(db, "session.end", input, asker) };
   },
 });

@@ -1,5 +1,4 @@
 import { SearchX } from "lucide-react";
-import type { Metadata } from "next";
 import Link from "next/link";
 import { Button } from "#components/ui/button";
 import { Card } from "#components/ui/card";
@@ -10,17 +9,19 @@ import { LEVELS } from "#core/levels";
 import { listPeople, PAGE_SIZE, USER_STATES } from "#core/people/people";
 import { db } from "#web/db";
 import { requireActor } from "#web/session";
+import { getWords, titled } from "#web/words";
 import { hrefWith, oneOf, pageNumber, param, type SearchParams } from "../_lib/search-params.ts";
 import { PeopleFilterForm } from "./_components/people-filter-form.tsx";
 import { PeopleTable } from "./_components/people-table.tsx";
 
-export const metadata: Metadata = { title: "People" };
+export const generateMetadata = titled("console", "people.peopleTitle");
 
 export default async function PeoplePage({
   searchParams,
 }: {
   readonly searchParams: SearchParams;
 }) {
+  const t = await getWords("console");
   await requireActor("staff");
   const search = await searchParams;
   const filter = {
@@ -34,22 +35,24 @@ export default async function PeoplePage({
   const first = (page - 1) * PAGE_SIZE + 1;
   return (
     <>
-      <PageHeader title="People" description="Everybody with an account here." />
+      <PageHeader title={t("people.peopleTitle")} description={t("people.peopleTitleText")} />
       <PeopleFilterForm filter={filter} />
       <Card>
         {people.length === 0 ? (
           <EmptyState
             icon={<SearchX />}
-            title="Nobody fits"
-            action={<Button render={<Link href="/console/people" />}>Clear filters</Button>}
+            title={t("people.nobodyFits")}
+            action={
+              <Button render={<Link href="/console/people" />}>{t("people.clearFilters")}</Button>
+            }
           >
-            No account fits this search.
+            {t("people.accountFitsSearch")}
           </EmptyState>
         ) : (
           <>
             <PeopleTable people={people} />
             <Pagination previousHref={step(page - 1)} nextHref={step(page + 1)}>
-              {first}–{first + people.length - 1} of {total}
+              {t("people.range", { first, last: first + people.length - 1, total })}
             </Pagination>
           </>
         )}

@@ -1,8 +1,10 @@
+"use client";
+
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { Button } from "#components/ui/button";
 import { SubmitButton } from "#components/ui/submit-button";
-import { getWords } from "#web/words";
+import { useWords } from "#components/use-words";
 
 interface StepButtonsProps {
   /** What the sending button does. */
@@ -17,8 +19,8 @@ interface StepButtonsProps {
 }
 
 /** The end of each step: do it, or leave it for later. */
-export async function StepButtons(props: StepButtonsProps) {
-  const t = await getWords("setup");
+export function StepButtons(props: StepButtonsProps) {
+  const t = useWords("setup");
   const { submit, submitValue, next, settled = false, children } = props;
   const intent = submitValue === undefined ? {} : { name: "intent", value: submitValue };
   return (

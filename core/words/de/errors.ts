@@ -17,6 +17,12 @@ export const errors: Translation<typeof english> = {
     unexpected: "Etwas ging schief; es ist protokolliert.",
   },
   fields: {
+    channel: "Nenne einen Kanal, zum Beispiel #dev.",
+    target: "Sage, wohin: ein Kanal oder ein Nick.",
+    text: "Schreibe zuerst etwas.",
+    textTooLong: "Das ist zu lang für einmal.",
+    reason: "Sage, warum; wer später das Audit liest, will es wissen.",
+    atMost: "{most, plural, other {Höchstens # Zeichen.}}",
     publicUrl: "Gib eine Adresse wie https://bot.example.org an, ohne Pfad.",
   },
   setup: {

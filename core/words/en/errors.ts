@@ -18,6 +18,12 @@ export const errors = {
     needsLevel: "That takes {level} level.",
   },
   fields: {
+    channel: "Name a channel, such as #dev.",
+    target: "Say where to: a channel or a nick.",
+    text: "Write something first.",
+    textTooLong: "That is too long for once.",
+    reason: "Say why, for those who read the audit trail later.",
+    atMost: "{most, plural, other {At most # characters.}}",
     publicUrl: "Give an address such as https://bot.example.org, without a path.",
   },
   setup: {

@@ -4,6 +4,8 @@ import { Badge } from "#components/ui/badge";
 import { IrcName } from "#components/ui/irc-name";
 import { IrcText } from "#components/ui/irc-text";
 import { TextLink } from "#components/ui/text-link";
+import { useWords } from "#components/use-words";
+import { named } from "#core/words/named";
 import { JobButton } from "../../_components/job-button.tsx";
 import { changeChannel } from "../actions.ts";
 
@@ -22,23 +24,19 @@ interface ChannelRowProps {
   readonly connected: boolean;
 }
 
-const states: Readonly<
-  Record<string, { tone: "success" | "warning" | "danger" | "neutral"; word: string }>
-> = {
-  joined: { tone: "success", word: "joined" },
-  joining: { tone: "warning", word: "joining" },
-  refused: { tone: "danger", word: "refused" },
-  left: { tone: "neutral", word: "not there" },
+const tones: Readonly<Record<string, "success" | "warning" | "danger">> = {
+  joined: "success",
+  joining: "warning",
+  refused: "danger",
 };
-
-const unknown = { tone: "neutral", word: "not known" } as const;
 
 /** One channel: how the bot stands there, and join, part, cycle. */
 export function ChannelRow({ networkId, channel, connected }: ChannelRowProps) {
+  const t = useWords("console");
   const { name, status, detail, topic, people } = channel;
   // Nobody knows how it stands there while the link is down.
-  const look = (connected ? states[status] : unknown) ?? { tone: "neutral" as const, word: status };
-  const reason = connected ? undefined : "The bot is not connected to this network.";
+  const shown = connected ? status : "unknown";
+  const reason = connected ? undefined : t("bot.notConnected");
   const fields = { networkId, channel: name };
   return (
     <li className="flex flex-wrap items-start gap-2 px-4 py-cell md:px-5">
@@ -49,11 +47,9 @@ export function ChannelRow({ networkId, channel, connected }: ChannelRowProps) {
           >
             <IrcName>{name}</IrcName>
           </TextLink>
-          <Badge tone={look.tone}>{look.word}</Badge>
+          <Badge tone={tones[shown] ?? "neutral"}>{named(t, "bot.channelStates", shown)}</Badge>
           {connected && people > 0 && (
-            <span className="text-sm text-muted-foreground">
-              {people === 1 ? "1 person" : `${people} people`}
-            </span>
+            <span className="text-sm text-muted-foreground">{t("bot.people", { people })}</span>
           )}
         </div>
         <p className="mt-0.5 line-clamp-1 text-sm text-muted-foreground">
@@ -65,28 +61,28 @@ export function ChannelRow({ networkId, channel, connected }: ChannelRowProps) {
           <JobButton
             action={changeChannel}
             fields={{ ...fields, want: "cycle" }}
-            label={`Cycle ${name}`}
+            label={t("bot.cycleChannel", { name })}
             disabledReason={reason}
           >
-            Cycle
+            {t("bot.cycle")}
           </JobButton>
           <JobButton
             action={changeChannel}
             fields={{ ...fields, want: "part" }}
-            label={`Part ${name}`}
+            label={t("bot.partChannel", { name })}
             disabledReason={reason}
           >
-            Part
+            {t("bot.part")}
           </JobButton>
         </>
       ) : (
         <JobButton
           action={changeChannel}
           fields={{ ...fields, want: "join" }}
-          label={`Join ${name}`}
+          label={t("bot.joinChannel", { name })}
           disabledReason={reason}
         >
-          Join
+          {t("bot.join")}
         </JobButton>
       )}
     </li>

@@ -4,6 +4,8 @@ import { useRef } from "react";
 import { Field } from "#components/ui/field";
 import { IrcText } from "#components/ui/irc-text";
 import { Textarea } from "#components/ui/textarea";
+import { useWords } from "#components/use-words";
+import type { Words } from "#core/words/translate";
 import { forecast, type LineForecast } from "../_lib/line-length.ts";
 import { FormatButtons } from "./format-buttons.tsx";
 
@@ -19,6 +21,7 @@ interface ComposerTextProps {
 
 /** Where the text is written, with what will become of it. Enter sends. */
 export function ComposerText({ text, onChange, room, errors }: ComposerTextProps) {
+  const t = useWords("console");
   const box = useRef<HTMLTextAreaElement>(null);
   const found = forecast(text, room);
   const messages = found?.messages ?? [];
@@ -26,10 +29,10 @@ export function ComposerText({ text, onChange, room, errors }: ComposerTextProps
   return (
     <>
       <Field
-        label="Text"
+        label={t("bot.text")}
         errors={errors}
         aside={<FormatButtons box={box} onChange={onChange} />}
-        hint={hintFor(found, room)}
+        hint={hintFor(found, room, t)}
       >
         <Textarea
           ref={box}
@@ -46,7 +49,10 @@ export function ComposerText({ text, onChange, room, errors }: ComposerTextProps
         />
       </Field>
       {(messages.length > 1 || formatted) && (
-        <ol aria-label="Preview" className="flex flex-col gap-1 rounded-md bg-muted px-3 py-2">
+        <ol
+          aria-label={t("bot.preview")}
+          className="flex flex-col gap-1 rounded-md bg-muted px-3 py-2"
+        >
           {messages.map((message, place) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: messages follow from the text
             <li key={place} className="flex gap-2">
@@ -62,13 +68,12 @@ export function ComposerText({ text, onChange, room, errors }: ComposerTextProps
   );
 }
 
-function hintFor(found: LineForecast | null, room: number): string {
-  if (found === null) return "This holds a character that IRC cannot carry.";
-  if (found.lines > MAX_LINES)
-    return `At most ${MAX_LINES} lines at once; these are ${found.lines}.`;
-  if (found.messages.length > 1)
-    return `Becomes ${found.messages.length} messages, sent with pauses so that the bot does not flood.`;
-  return found.lines === 0
-    ? `At most ${MAX_LINES} lines; one message holds about ${room} bytes.`
-    : `${found.bytes} of about ${room} bytes`;
+function hintFor(found: LineForecast | null, room: number, t: Words<"console">): string {
+  if (found === null) return t("bot.unsendable");
+  const { lines, messages, bytes } = found;
+  if (lines > MAX_LINES) return t("bot.tooManyLines", { most: MAX_LINES, lines });
+  if (messages.length > 1) return t("bot.becomesMessages", { count: messages.length });
+  return lines === 0
+    ? t("bot.room", { most: MAX_LINES, room })
+    : t("bot.bytesUsed", { bytes, room });
 }

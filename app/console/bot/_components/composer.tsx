@@ -9,6 +9,7 @@ import { FormMessage } from "#components/ui/form-message";
 import { Input } from "#components/ui/input";
 import { Select } from "#components/ui/select";
 import { SubmitButton } from "#components/ui/submit-button";
+import { useWords } from "#components/use-words";
 import { JobLine } from "../../_components/job-line.tsx";
 import { useStatus } from "../../_components/status-provider.tsx";
 import { roomFor, type SendStyle } from "../_lib/line-length.ts";
@@ -24,6 +25,7 @@ const KEPT = 5;
 
 /** Speaks through the bot, to a channel or to one person. */
 export function Composer({ channels }: ComposerProps) {
+  const t = useWords("console");
   const { status } = useStatus();
   const [state, submit] = useActionState(send, { status: "idle" });
   const [sent, setSent] = useState<readonly { id: string; what: string }[]>([]);
@@ -46,11 +48,11 @@ export function Composer({ channels }: ComposerProps) {
 
   return (
     <Card>
-      <CardHeader icon={<Send aria-hidden="true" />} title="Speak through the bot" />
+      <CardHeader icon={<Send aria-hidden="true" />} title={t("bot.speakThroughBot")} />
       <CardBody>
         <Form action={submit}>
           <div className="grid gap-4 sm:grid-cols-3">
-            <Field label="Network" errors={fields?.networkId}>
+            <Field label={t("bot.network")} errors={fields?.networkId}>
               <Select
                 name="networkId"
                 value={networkId}
@@ -66,7 +68,7 @@ export function Composer({ channels }: ComposerProps) {
                 ))}
               </Select>
             </Field>
-            <Field label="Channel or nick" errors={fields?.target}>
+            <Field label={t("bot.channelNick")} errors={fields?.target}>
               <Input
                 name="target"
                 list="composer-channels"
@@ -76,15 +78,15 @@ export function Composer({ channels }: ComposerProps) {
                 maxLength={200}
               />
             </Field>
-            <Field label="As">
+            <Field label={t("bot.as")}>
               <Select
                 name="style"
                 value={style}
                 onChange={(event) => setStyle(event.target.value as SendStyle)}
               >
-                <option value="message">Message</option>
-                <option value="action">Action</option>
-                <option value="notice">Notice</option>
+                <option value="message">{t("bot.message")}</option>
+                <option value="action">{t("bot.action")}</option>
+                <option value="notice">{t("bot.notice")}</option>
               </Select>
             </Field>
             <datalist id="composer-channels">
@@ -96,10 +98,8 @@ export function Composer({ channels }: ComposerProps) {
           <ComposerText text={text} onChange={setText} room={room} errors={fields?.text} />
           {state.status === "failed" && <FormMessage state={state} />}
           <div className="flex flex-wrap items-center gap-3">
-            <SubmitButton disabled={away !== null}>Send</SubmitButton>
-            <span className="text-sm text-muted-foreground">
-              {away ?? "Enter sends, Shift+Enter begins a new line."}
-            </span>
+            <SubmitButton disabled={away !== null}>{t("bot.send")}</SubmitButton>
+            <span className="text-sm text-muted-foreground">{t(away ?? "bot.howToSend")}</span>
           </div>
         </Form>
         <Sent jobs={sent} />
@@ -108,15 +108,19 @@ export function Composer({ channels }: ComposerProps) {
   );
 }
 
-function awayReason(running: boolean, connected: boolean): string | null {
-  if (!running) return "The bot is not running, so nothing can be sent.";
-  return connected ? null : "The bot is not connected to this network.";
+function awayReason(running: boolean, connected: boolean) {
+  if (!running) return "bot.notRunning" as const;
+  return connected ? null : ("bot.notConnected" as const);
 }
 
 function Sent({ jobs }: { readonly jobs: readonly { id: string; what: string }[] }) {
+  const t = useWords("console");
   if (jobs.length === 0) return null;
   return (
-    <ul aria-label="Last sent" className="mt-4 flex flex-col gap-1.5 border-t border-border pt-3">
+    <ul
+      aria-label={t("bot.lastSent")}
+      className="mt-4 flex flex-col gap-1.5 border-t border-border pt-3"
+    >
       {jobs.map(({ id, what }) => (
         <li key={id}>
           <JobLine jobId={id} what={what} />

@@ -3,6 +3,7 @@
 import { Bold, Italic, Underline } from "lucide-react";
 import type { RefObject } from "react";
 import { IconButton } from "#components/ui/icon-button";
+import { useWords } from "#components/use-words";
 
 interface FormatButtonsProps {
   readonly box: RefObject<HTMLTextAreaElement | null>;
@@ -11,13 +12,14 @@ interface FormatButtonsProps {
 
 // Codes as in https://modern.ircdocs.horse/formatting
 const formats = [
-  { code: "\u0002", label: "Bold", icon: <Bold aria-hidden="true" /> },
-  { code: "\u001d", label: "Italic", icon: <Italic aria-hidden="true" /> },
-  { code: "\u001f", label: "Underlined", icon: <Underline aria-hidden="true" /> },
-];
+  { code: "\u0002", name: "bold", icon: <Bold aria-hidden="true" /> },
+  { code: "\u001d", name: "italic", icon: <Italic aria-hidden="true" /> },
+  { code: "\u001f", name: "underlined", icon: <Underline aria-hidden="true" /> },
+] as const;
 
 /** Puts formatting codes around what is selected. */
 export function FormatButtons({ box, onChange }: FormatButtonsProps) {
+  const t = useWords("console");
   function wrap(code: string) {
     const area = box.current;
     if (!area) return;
@@ -28,8 +30,13 @@ export function FormatButtons({ box, onChange }: FormatButtonsProps) {
   }
   return (
     <span className="flex gap-0.5">
-      {formats.map(({ code, label, icon }) => (
-        <IconButton key={label} size="icon-sm" label={label} onClick={() => wrap(code)}>
+      {formats.map(({ code, name, icon }) => (
+        <IconButton
+          key={name}
+          size="icon-sm"
+          label={t(`bot.formats.${name}`)}
+          onClick={() => wrap(code)}
+        >
           {icon}
         </IconButton>
       ))}

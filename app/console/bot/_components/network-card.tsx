@@ -11,6 +11,7 @@ import { Input } from "#components/ui/input";
 import { IrcName } from "#components/ui/irc-name";
 import { StatusLight } from "#components/ui/status-light";
 import { SubmitButton } from "#components/ui/submit-button";
+import { useWords } from "#components/use-words";
 import type { NetworkStatus } from "#core/status/status";
 import { JobButton } from "../../_components/job-button.tsx";
 import { JobLine } from "../../_components/job-line.tsx";
@@ -26,6 +27,7 @@ interface NetworkCardProps {
 
 /** One network: its link, and the channels there. */
 export function NetworkCard({ networkId, channels }: NetworkCardProps) {
+  const t = useWords("console");
   const { status } = useStatus();
   const network = status.networks.find(({ id }) => id === networkId);
   if (!network) return null;
@@ -42,14 +44,14 @@ export function NetworkCard({ networkId, channels }: NetworkCardProps) {
             fields={{ networkId, want: wanted ? "disconnect" : "connect" }}
             variant={wanted ? "danger-quiet" : "secondary"}
           >
-            {wanted ? "Disconnect" : "Connect"}
+            {wanted ? t("bot.disconnect") : t("bot.connect")}
           </JobButton>
         }
       />
       <CardBody flush>
         {channels.length === 0 ? (
-          <EmptyState className="py-6" title="No channel yet">
-            Name the first one below.
+          <EmptyState className="py-6" title={t("bot.channelYet")}>
+            {t("bot.nameFirstOne")}
           </EmptyState>
         ) : (
           <ul className="divide-y divide-border">
@@ -72,6 +74,7 @@ export function NetworkCard({ networkId, channels }: NetworkCardProps) {
 }
 
 function LinkState({ network }: { readonly network: NetworkStatus }) {
+  const t = useWords("console");
   const { light, connected, nick, server, lagMs, detail } = network;
   return (
     <>
@@ -80,8 +83,11 @@ function LinkState({ network }: { readonly network: NetworkStatus }) {
       </StatusLight>
       {connected ? (
         <span className="block">
-          <IrcName>{nick}</IrcName> on {server || "the server"}
-          {lagMs !== null && `, lag ${lagMs} ms`}
+          {t.rich(lagMs === null ? "bot.nickOn" : "bot.nickOnLag", {
+            nick: () => <IrcName>{nick}</IrcName>,
+            server: server || t("bot.server"),
+            lag: lagMs ?? 0,
+          })}
         </span>
       ) : (
         detail !== "" && <span className="block wrap-anywhere">{detail}</span>
@@ -91,13 +97,19 @@ function LinkState({ network }: { readonly network: NetworkStatus }) {
 }
 
 function JoinForm({ network }: { readonly network: NetworkStatus }) {
+  const t = useWords("console");
   const [state, submit] = useActionState(joinChannel, { status: "idle" });
   const fields = state.status === "failed" ? state.fields : undefined;
   return (
     <Form action={submit} key={state.status === "done" ? state.jobId : "join"}>
       <input type="hidden" name="networkId" value={network.id} />
       <div className="flex flex-wrap items-start gap-2">
-        <Field label="Channel" hideLabel errors={fields?.channel} className="min-w-36 flex-1">
+        <Field
+          label={t("bot.channel")}
+          hideLabel
+          errors={fields?.channel}
+          className="min-w-36 flex-1"
+        >
           <Input
             name="channel"
             placeholder="#channel"
@@ -106,15 +118,15 @@ function JoinForm({ network }: { readonly network: NetworkStatus }) {
             required
           />
         </Field>
-        <Field label="Key" hideLabel errors={fields?.key} className="w-32">
-          <Input name="key" placeholder="Key, if any" autoComplete="off" maxLength={100} />
+        <Field label={t("bot.key")} hideLabel errors={fields?.key} className="w-32">
+          <Input name="key" placeholder={t("bot.keyIfAny")} autoComplete="off" maxLength={100} />
         </Field>
         <SubmitButton
           variant="secondary"
           disabled={!network.connected}
-          title={network.connected ? undefined : "The bot is not connected to this network."}
+          title={network.connected ? undefined : t("bot.notConnected")}
         >
-          Join
+          {t("bot.join")}
         </SubmitButton>
       </div>
       {state.status === "done" && state.jobId !== undefined && (

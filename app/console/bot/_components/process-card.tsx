@@ -9,6 +9,7 @@ import { ConfirmDialog } from "#components/ui/confirm-dialog";
 import { DescriptionList } from "#components/ui/description-list";
 import { StatusLight } from "#components/ui/status-light";
 import { Time } from "#components/ui/time";
+import { useWords } from "#components/use-words";
 import { JobLine } from "../../_components/job-line.tsx";
 import { LightText } from "../../_components/light-text.tsx";
 import { useStatus } from "../../_components/status-provider.tsx";
@@ -18,6 +19,7 @@ const MEBIBYTE = 1_048_576;
 
 /** The bot process: how it is, start, restart, stop. */
 export function ProcessCard() {
+  const t = useWords("console");
   const { status } = useStatus();
   const { process, bot } = status;
   const [jobId, setJobId] = useState<string>();
@@ -43,7 +45,7 @@ export function ProcessCard() {
     <Card>
       <CardHeader
         icon={<Cpu aria-hidden="true" />}
-        title="Bot process"
+        title={t("bot.botProcess")}
         description={
           <StatusLight state={process.state}>
             <LightText light={process} />
@@ -53,26 +55,26 @@ export function ProcessCard() {
           <>
             {!running && (
               <Button size="sm" variant="primary" pending={isAsking} onClick={start}>
-                Start
+                {t("bot.start")}
               </Button>
             )}
             <ConfirmDialog
-              trigger="Restart…"
+              trigger={t("bot.restartMenu")}
               triggerProps={{ size: "sm", variant: "secondary", disabled: !running }}
               tone="primary"
-              title="Restart the bot?"
-              description="It leaves all networks and comes back in a few seconds. People who are logged in on IRC have to log in again."
-              confirm="Restart"
+              title={t("bot.restartBot")}
+              description={t("bot.restartBotText")}
+              confirm={t("bot.restart")}
               onConfirm={control}
             >
               <input type="hidden" name="want" value="restart" />
             </ConfirmDialog>
             <ConfirmDialog
-              trigger="Stop…"
+              trigger={t("bot.stopMenu")}
               triggerProps={{ size: "sm", disabled: !running }}
-              title="Stop the bot?"
-              description="It leaves all networks and stays away until somebody starts it again, here or on its machine."
-              confirm="Stop the bot"
+              title={t("bot.stopQuestion")}
+              description={t("bot.stopQuestionText")}
+              confirm={t("bot.stop")}
               phrase="stop"
               onConfirm={control}
             >
@@ -85,11 +87,14 @@ export function ProcessCard() {
         {bot && (
           <DescriptionList
             facts={[
-              { term: "Version", value: bot.version || "unknown" },
-              { term: "Started", value: <Time at={bot.startedAt} /> },
-              { term: "Process", value: bot.pid },
-              { term: "Memory", value: `${Math.round(bot.rssBytes / MEBIBYTE)} MiB` },
-              { term: "Module hosts", value: bot.hosts },
+              { term: t("bot.version"), value: bot.version || "unknown" },
+              { term: t("bot.started"), value: <Time at={bot.startedAt} /> },
+              { term: t("bot.process"), value: bot.pid },
+              {
+                term: t("bot.memory"),
+                value: t("bot.mebibytes", { size: Math.round(bot.rssBytes / MEBIBYTE) }),
+              },
+              { term: t("bot.moduleHosts"), value: bot.hosts },
             ]}
           />
         )}

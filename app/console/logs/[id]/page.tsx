@@ -10,6 +10,7 @@ import { eventContext } from "#core/events/query";
 import { viewerOf } from "#core/events/viewer";
 import { db } from "#web/db";
 import { requireActor } from "#web/session";
+import { getWords } from "#web/words";
 import { networkNames } from "../../_lib/network-names.ts";
 import { ContextList } from "../_components/context-list.tsx";
 import { logHref } from "../_lib/query.ts";
@@ -21,10 +22,12 @@ interface RowPageProps {
 const MAX_ID = 2_147_483_647;
 
 export async function generateMetadata({ params }: RowPageProps): Promise<Metadata> {
-  return { title: `Row ${(await params).id.slice(0, 10)}` };
+  const t = await getWords("console");
+  return { title: t("logs.row", { slice: (await params).id.slice(0, 10) }) };
 }
 
 export default async function RowPage({ params }: RowPageProps) {
+  const t = await getWords("console");
   const actor = await requireActor("operator");
   const { id } = await params;
   const number = /^\d{1,10}$/.test(id) ? Number(id) : 0;
@@ -42,17 +45,19 @@ export default async function RowPage({ params }: RowPageProps) {
   return (
     <>
       <PageHeader
-        title={`Row ${row.id}`}
+        title={t("logs.rowNumber", { id: row.id })}
         meta={<Time at={row.at} className="text-sm text-muted-foreground" />}
         description={
           row.channel === null
-            ? "With what happened around it."
-            : `With what happened in ${row.channel} around it.`
+            ? t("logs.around")
+            : t("logs.aroundInChannel", { channel: row.channel })
         }
         actions={
           <Button size="sm" render={<Link href={place} />}>
             <ArrowLeft aria-hidden="true" />
-            {row.channel === null ? "To the log" : `Log of ${row.channel}`}
+            {row.channel === null
+              ? t("logs.log")
+              : t("logs.logOfChannel", { channel: row.channel })}
           </Button>
         }
       />

@@ -4,6 +4,7 @@ import { Button } from "#components/ui/button";
 import { Field } from "#components/ui/field";
 import { Input } from "#components/ui/input";
 import { Select } from "#components/ui/select";
+import { useWords } from "#components/use-words";
 import type { FilterParams } from "../_lib/query.ts";
 
 export interface LogPlaces {
@@ -20,6 +21,7 @@ interface FilterFieldsProps {
 
 /** Where and who. */
 export function FilterFields({ params, places, onApply }: FilterFieldsProps) {
+  const t = useWords("console");
   const value = (form: FormData, key: string) => String(form.get(key) ?? "").trim();
   return (
     <form
@@ -34,9 +36,9 @@ export function FilterFields({ params, places, onApply }: FilterFieldsProps) {
         });
       }}
     >
-      <Field label="Network">
+      <Field label={t("logs.network")}>
         <Select name="network" defaultValue={params.network ?? ""}>
-          <option value="">All networks</option>
+          <option value="">{t("logs.allNetworks")}</option>
           {Object.entries(places.networks).map(([id, name]) => (
             <option key={id} value={id}>
               {name}
@@ -44,10 +46,10 @@ export function FilterFields({ params, places, onApply }: FilterFieldsProps) {
           ))}
         </Select>
       </Field>
-      <Field label="Channel">
+      <Field label={t("logs.channel")}>
         <Input
           name="channel"
-          list="log-channels"
+          list={t("logs.logChannels")}
           defaultValue={params.channel}
           placeholder="#channel"
           autoComplete="off"
@@ -59,15 +61,15 @@ export function FilterFields({ params, places, onApply }: FilterFieldsProps) {
           <option key={name} value={name} />
         ))}
       </datalist>
-      <Field label="Nick">
+      <Field label={t("logs.nick")}>
         <Input name="nick" defaultValue={params.nick} autoComplete="off" maxLength={200} />
       </Field>
       <div className="flex justify-between gap-2">
         <Button variant="ghost" onClick={() => onApply({ network: "", channel: "", nick: "" })}>
-          Clear
+          {t("logs.clear")}
         </Button>
         <Button type="submit" variant="primary">
-          Apply
+          {t("logs.apply")}
         </Button>
       </div>
     </form>

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { cn } from "#components/cn";
 import { Button } from "#components/ui/button";
 import { Time } from "#components/ui/time";
+import { useWords } from "#components/use-words";
 import type { LogRow } from "#core/events/rights";
 import type { Item } from "../_lib/log-items.ts";
 import { LogLine } from "./log-line.tsx";
@@ -19,13 +20,14 @@ interface ItemViewProps {
 
 /** One line of the list, with the date above it where a day begins. */
 export function ItemView(props: ItemViewProps) {
+  const t = useWords("console");
   const { item } = props;
   if (item.type === "gap")
     return (
       <Divider tone="warning">
-        <span>Rows are missing here</span>
+        <span>{t("logs.rowsMissingHere")}</span>
         <Button size="sm" variant="link" onClick={() => props.onFill(item)}>
-          Load them
+          {t("logs.loadThem")}
         </Button>
       </Divider>
     );
@@ -46,18 +48,19 @@ interface LineProps extends ItemViewProps {
 }
 
 function Line({ item, networks, onOpen, marked }: LineProps) {
+  const t = useWords("console");
   const { row } = item;
   switch (item.type) {
     case "lost":
       return (
         <Divider tone="warning">
-          <Time at={row.at} show="time" /> {row.text || "Some events were not recorded"}
+          <Time at={row.at} show="time" /> {row.text || t("logs.someEventsRecorded")}
         </Divider>
       );
     case "restart":
       return (
         <Divider>
-          The bot started at <Time at={row.at} show="time" />
+          {t.rich("logs.botStarted", { time: () => <Time at={row.at} show="time" /> })}
         </Divider>
       );
     case "row":

@@ -1,3 +1,5 @@
+"use client";
+
 import {
   ArrowLeftRight,
   Bell,
@@ -20,6 +22,7 @@ import {
   UserX,
 } from "lucide-react";
 import { cn } from "#components/cn";
+import { useWords } from "#components/use-words";
 import { kindName } from "../_lib/event-words.ts";
 
 const icons: Readonly<Record<string, LucideIcon>> = {
@@ -55,10 +58,11 @@ interface KindIconProps {
 
 /** What kind of event it is, by shape; warnings and errors have a shape and a colour of their own. */
 export function KindIcon({ kind, severity }: KindIconProps) {
+  const t = useWords("console");
   const Icon =
     severity === "error" ? CircleAlert : severity === "warn" ? TriangleAlert : iconFor(kind);
   return (
-    <span title={kindName(kind)} className="inline-flex">
+    <span title={kindName(kind, t)} className="inline-flex">
       <Icon
         aria-hidden="true"
         className={cn(
@@ -68,8 +72,11 @@ export function KindIcon({ kind, severity }: KindIconProps) {
         )}
       />
       <span className="sr-only">
-        {severity === "info" ? "" : severity === "error" ? "Error: " : "Warning: "}
-        {kindName(kind)}
+        {severity === "info"
+          ? kindName(kind, t)
+          : t(severity === "error" ? "logs.errorKind" : "logs.warningKind", {
+              kind: kindName(kind, t),
+            })}
       </span>
     </span>
   );

@@ -1,11 +1,15 @@
+"use client";
+
 import { Alert } from "#components/ui/alert";
 import { Button } from "#components/ui/button";
 import { Spinner } from "#components/ui/spinner";
 import { Time } from "#components/ui/time";
+import { useWords } from "#components/use-words";
 import type { Log } from "../_lib/use-log.ts";
 
 /** What stands above the oldest row: more, on its way, failed, or that this is the beginning. */
 export function ListTop({ log }: { readonly log: Log }) {
+  const t = useWords("console");
   const { state, problem, loading, loadEarlier } = log;
   if (problem)
     return (
@@ -15,7 +19,7 @@ export function ListTop({ log }: { readonly log: Log }) {
         className="mx-4 my-2"
         actions={
           <Button size="sm" onClick={loadEarlier}>
-            Try again
+            {t("logs.tryAgain")}
           </Button>
         }
       >
@@ -24,19 +28,19 @@ export function ListTop({ log }: { readonly log: Log }) {
     );
   return (
     <div className="flex min-h-10 items-center justify-center gap-2 px-4 py-1 text-sm text-muted-foreground">
-      {loading && <Spinner label="Loading earlier rows" />}
+      {loading && <Spinner label={t("logs.loadingEarlierRows")} />}
       {!loading && state.before !== null && (
         <Button size="sm" variant="ghost" onClick={loadEarlier}>
           {state.searchedTo === null ? (
-            "Earlier"
+            t("logs.earlier")
           ) : (
             <span>
-              Searched back to <Time at={state.searchedTo} />. Go on
+              {t.rich("logs.searchedBackGo", { time: () => <Time at={state.searchedTo} /> })}
             </span>
           )}
         </Button>
       )}
-      {!loading && state.before === null && state.entries.length > 0 && "This is the beginning"}
+      {!loading && state.before === null && state.entries.length > 0 && t("logs.beginning")}
     </div>
   );
 }

@@ -1,7 +1,10 @@
+"use client";
+
 import { cn } from "#components/cn";
 import { IrcText } from "#components/ui/irc-text";
+import { useWords } from "#components/use-words";
 import type { LogRow } from "#core/events/rights";
-import { tell } from "../_lib/event-words.ts";
+import { tellEvent } from "../_lib/event-words.ts";
 import { KindIcon } from "./kind-icon.tsx";
 import { RowTime } from "./row-time.tsx";
 
@@ -14,7 +17,8 @@ interface LogLineProps {
 
 /** One event: when, what kind, where, who, what. Two lines on phones. */
 export function LogLine({ row, network, className }: LogLineProps) {
-  const { lead, text, quiet } = tell(row);
+  const t = useWords("console");
+  const { lead, text, quiet } = tellEvent(row, t);
   return (
     <div
       className={cn(

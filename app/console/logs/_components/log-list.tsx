@@ -11,6 +11,7 @@ import {
   useSyncExternalStore,
 } from "react";
 import { Button } from "#components/ui/button";
+import { useWords } from "#components/use-words";
 import type { LogRow } from "#core/events/rights";
 import { type Item, itemsOf } from "../_lib/log-items.ts";
 import { waiting } from "../_lib/log-state.ts";
@@ -32,6 +33,7 @@ interface LogListProps {
 
 /** The rows themselves: only those in sight are in the page. Follows the end unless somebody reads further up. */
 export function LogList({ log, networks, onOpen }: LogListProps) {
+  const t = useWords("console");
   const { state, follow, pause, loadEarlier } = log;
   const box = useRef<HTMLDivElement>(null);
   const rows = useRef<HTMLDivElement>(null);
@@ -83,7 +85,7 @@ export function LogList({ log, networks, onOpen }: LogListProps) {
       <div
         ref={box}
         role="log"
-        aria-label="Events"
+        aria-label={t("logs.events")}
         aria-live="off"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard
         tabIndex={0}
@@ -123,7 +125,7 @@ export function LogList({ log, networks, onOpen }: LogListProps) {
           className="absolute bottom-3 left-1/2 -translate-x-1/2 rounded-full shadow-floating"
         >
           <ChevronDown aria-hidden="true" />
-          {state.held.length > 0 ? `${waiting(state.held)} new` : "To the end"}
+          {state.held.length > 0 ? t("logs.new", { held: waiting(state.held) }) : t("logs.end")}
         </Button>
       )}
     </div>

@@ -9,18 +9,10 @@ import { Input } from "#components/ui/input";
 import { Menu, MenuContent, MenuItem, MenuTrigger } from "#components/ui/menu";
 import { Popover, PopoverContent, PopoverTrigger } from "#components/ui/popover";
 import { Spinner } from "#components/ui/spinner";
+import { useWords } from "#components/use-words";
 import { EVENT_GROUPS, type EventGroup, GROUP_NAMES } from "#core/events/groups";
 import { type FilterParams, logHref, queryOf } from "../_lib/query.ts";
 import { FilterFields, type LogPlaces } from "./filter-fields.tsx";
-
-const groupLabels: Readonly<Record<EventGroup, string>> = {
-  talk: "Talk",
-  presence: "Joins and parts",
-  channel: "Modes and topics",
-  commands: "Commands",
-  identity: "Identity",
-  system: "System",
-};
 
 const TYPING_MS = 400;
 
@@ -36,6 +28,7 @@ interface LogToolbarProps {
 
 /** Search, filters and the switch between following and reading. Every filter is in the address. */
 export function LogToolbar(props: LogToolbarProps) {
+  const t = useWords("console");
   const { params, places, visibleKinds, following, connected, onFollow } = props;
   const router = useRouter();
   const [pending, start] = useTransition();
@@ -73,8 +66,8 @@ export function LogToolbar(props: LogToolbarProps) {
           <Input
             ref={search}
             type="search"
-            aria-label="Search the whole log"
-            placeholder="Search the whole log"
+            aria-label={t("logs.searchWholeLog")}
+            placeholder={t("logs.searchWholeLog")}
             defaultValue={params.q}
             maxLength={200}
             data-search
@@ -86,16 +79,19 @@ export function LogToolbar(props: LogToolbarProps) {
             }}
           />
           {pending && (
-            <Spinner className="absolute top-1/2 right-3 -translate-y-1/2" label="Searching" />
+            <Spinner
+              className="absolute top-1/2 right-3 -translate-y-1/2"
+              label={t("logs.searching")}
+            />
           )}
         </search>
         <Popover>
           <PopoverTrigger>
             <SlidersHorizontal aria-hidden="true" />
-            <span className="max-sm:sr-only">Filter</span>
+            <span className="max-sm:sr-only">{t("logs.filter")}</span>
             {set.length > 0 && ` (${set.length})`}
           </PopoverTrigger>
-          <PopoverContent title="Filter" align="end">
+          <PopoverContent title={t("logs.filter")} align="end">
             <FilterFields params={params} places={places} onApply={go} />
           </PopoverContent>
         </Popover>
@@ -104,19 +100,23 @@ export function LogToolbar(props: LogToolbarProps) {
           aria-pressed={following}
           onClick={() => onFollow(!following)}
           className="sm:min-w-28"
-          title="Space"
+          title={t("logs.space")}
         >
           {following ? <Pause aria-hidden="true" /> : <Play aria-hidden="true" />}
           <span className="max-sm:sr-only">
-            {following ? (connected ? "Following" : "Connecting") : "Paused"}
+            {following
+              ? connected
+                ? t("logs.following")
+                : t("logs.connecting")
+              : t("logs.paused")}
           </span>
         </Button>
       </div>
       <fieldset className="flex min-w-0 items-center gap-1.5 overflow-x-auto">
-        <legend className="sr-only">Kinds of events</legend>
+        <legend className="sr-only">{t("logs.kindsEvents")}</legend>
         {groups.map((group) => (
           <Chip key={group} on={chosen.includes(group)} onClick={() => toggle(group)}>
-            {groupLabels[group]}
+            {t(`logs.groups.${group}`)}
           </Chip>
         ))}
         {set.map((key) => (
@@ -125,7 +125,7 @@ export function LogToolbar(props: LogToolbarProps) {
               {key === "network" ? (places.networks[params.network ?? ""] ?? "?") : params[key]}
             </bdi>
             <X aria-hidden="true" />
-            <span className="sr-only">Remove this filter</span>
+            <span className="sr-only">{t("logs.removeFilter")}</span>
           </Button>
         ))}
       </fieldset>
@@ -154,17 +154,18 @@ function Chip({ on, onClick, children }: ChipProps) {
 }
 
 function ExportMenu({ query }: { readonly query: string }) {
+  const t = useWords("console");
   const save = (format: string) =>
     location.assign(`/console/logs/export?format=${format}${query === "" ? "" : `&${query}`}`);
   return (
     <Menu>
-      <MenuTrigger size="icon" aria-label="Download what the filters show">
+      <MenuTrigger size="icon" aria-label={t("logs.downloadWhatFilters")}>
         <Download aria-hidden="true" />
       </MenuTrigger>
       <MenuContent>
-        <MenuItem onClick={() => save("txt")}>Text</MenuItem>
-        <MenuItem onClick={() => save("csv")}>CSV</MenuItem>
-        <MenuItem onClick={() => save("jsonl")}>JSON lines</MenuItem>
+        <MenuItem onClick={() => save("txt")}>{t("logs.text")}</MenuItem>
+        <MenuItem onClick={() => save("csv")}>{t("logs.csv")}</MenuItem>
+        <MenuItem onClick={() => save("jsonl")}>{t("logs.jsonLines")}</MenuItem>
       </MenuContent>
     </Menu>
   );

@@ -5,6 +5,7 @@ import Link from "next/link";
 import { useEffect, useEffectEvent, useState } from "react";
 import { Button } from "#components/ui/button";
 import { EmptyState } from "#components/ui/empty-state";
+import { useWords } from "#components/use-words";
 import type { LogRow } from "#core/events/rights";
 import type { Page } from "../_lib/log-state.ts";
 import { type FilterParams, queryOf } from "../_lib/query.ts";
@@ -24,6 +25,7 @@ interface LogViewProps {
 
 /** The log: search and filters, the rows, and one row's details. */
 export function LogView({ initial, after, params, places, visibleKinds }: LogViewProps) {
+  const t = useWords("console");
   const query = queryOf(params);
   const log = useLog({ initial, after, query });
   const [opened, setOpened] = useState<LogRow | null>(null);
@@ -33,7 +35,7 @@ export function LogView({ initial, after, params, places, visibleKinds }: LogVie
 
   return (
     <div className="shell-fill flex flex-col">
-      <h1 className="sr-only">Log</h1>
+      <h1 className="sr-only">{t("logs.log3")}</h1>
       <LogToolbar
         params={params}
         places={places}
@@ -53,19 +55,20 @@ export function LogView({ initial, after, params, places, visibleKinds }: LogVie
 }
 
 function Nothing({ filtered }: { readonly filtered: boolean }) {
+  const t = useWords("console");
   if (filtered)
     return (
       <EmptyState
         icon={<SearchX />}
-        title="Nothing fits"
-        action={<Button render={<Link href="/console/logs" />}>Clear filters</Button>}
+        title={t("logs.nothingFits")}
+        action={<Button render={<Link href="/console/logs" />}>{t("logs.clearFilters")}</Button>}
       >
-        No row in the whole log fits these filters. New ones that do will appear here.
+        {t("logs.rowWholeLog")}
       </EmptyState>
     );
   return (
-    <EmptyState icon={<ScrollText />} title="Nothing has happened yet">
-      What the bot sees in the channels that you may read appears here as it happens.
+    <EmptyState icon={<ScrollText />} title={t("home.feedEmpty")}>
+      {t("logs.whatBotSees")}
     </EmptyState>
   );
 }

@@ -9,7 +9,10 @@ import { IrcText } from "#components/ui/irc-text";
 import { Sheet, SheetContent } from "#components/ui/sheet";
 import { TextLink } from "#components/ui/text-link";
 import { Time } from "#components/ui/time";
+import { useWords } from "#components/use-words";
 import type { LogRow } from "#core/events/rights";
+import { named } from "#core/words/named";
+import type { Words } from "#core/words/translate";
 import { kindName } from "../_lib/event-words.ts";
 
 interface RowDrawerProps {
@@ -20,19 +23,20 @@ interface RowDrawerProps {
 
 /** Everything the reader may know about one row, and where to go from it. */
 export function RowDrawer({ row, networks, onClose }: RowDrawerProps) {
+  const t = useWords("console");
   return (
     <Sheet open={row !== null} onOpenChange={(open) => !open && onClose()}>
       {row && (
         <SheetContent
-          title={kindName(row.kind)}
-          description={`Row ${row.id}`}
+          title={kindName(row.kind, t)}
+          description={t("logs.rowNumber", { id: row.id })}
           footer={
             <>
               <CopyButton size="sm" text={row.text}>
-                Copy text
+                {t("logs.copyText")}
               </CopyButton>
               <Button size="sm" render={<Link href={`/console/logs/${row.id}`} />}>
-                See in context
+                {t("logs.seeContext")}
               </Button>
             </>
           }
@@ -42,7 +46,7 @@ export function RowDrawer({ row, networks, onClose }: RowDrawerProps) {
               <IrcText text={row.text} />
             </p>
           )}
-          <DescriptionList facts={factsOf(row, networks)} />
+          <DescriptionList facts={factsOf(row, networks, t)} />
           <Data data={row.data} />
         </SheetContent>
       )}
@@ -50,25 +54,37 @@ export function RowDrawer({ row, networks, onClose }: RowDrawerProps) {
   );
 }
 
-function factsOf(row: LogRow, networks: RowDrawerProps["networks"]): Fact[] {
+function factsOf(row: LogRow, networks: RowDrawerProps["networks"], t: Words<"console">): Fact[] {
   const facts: (Fact | null)[] = [
-    { term: "Time", value: <Time at={row.at} /> },
+    { term: t("logs.facts.time"), value: <Time at={row.at} /> },
     row.networkId === null
       ? null
-      : { term: "Network", value: networks[row.networkId] ?? row.networkId },
-    row.channel === null ? null : { term: "Channel", value: filtered("channel", row.channel) },
-    row.nick === null ? null : { term: "Nick", value: filtered("nick", row.nick) },
-    row.userHost === null ? null : { term: "Host", value: <Mono>{row.userHost}</Mono> },
-    row.account === null ? null : { term: "Services account", value: <Mono>{row.account}</Mono> },
-    row.target === null ? null : { term: "Target", value: <Mono>{row.target}</Mono> },
+      : { term: t("logs.facts.network"), value: networks[row.networkId] ?? row.networkId },
+    row.channel === null
+      ? null
+      : { term: t("logs.facts.channel"), value: filtered("channel", row.channel) },
+    row.nick === null ? null : { term: t("logs.facts.nick"), value: filtered("nick", row.nick) },
+    row.userHost === null
+      ? null
+      : { term: t("logs.facts.host"), value: <Mono>{row.userHost}</Mono> },
+    row.account === null
+      ? null
+      : { term: t("logs.facts.account"), value: <Mono>{row.account}</Mono> },
+    row.target === null ? null : { term: t("logs.facts.target"), value: <Mono>{row.target}</Mono> },
     row.userId === null
       ? null
       : {
-          term: "Person",
-          value: <TextLink href={`/console/people/${row.userId}`}>Open the account</TextLink>,
+          term: t("logs.facts.person"),
+          value: (
+            <TextLink href={`/console/people/${row.userId}`}>{t("logs.openAccount")}</TextLink>
+          ),
         },
-    row.requestId === null ? null : { term: "Request", value: <Mono>{row.requestId}</Mono> },
-    row.severity === "info" ? null : { term: "Severity", value: row.severity },
+    row.requestId === null
+      ? null
+      : { term: t("logs.facts.request"), value: <Mono>{row.requestId}</Mono> },
+    row.severity === "info"
+      ? null
+      : { term: t("logs.facts.severity"), value: named(t, "logs.severities", row.severity) },
   ];
   return facts.filter((fact) => fact !== null);
 }

@@ -1,18 +1,16 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
+import { useFormatter, useWords } from "#components/use-words";
 
 const nothing = () => () => {};
 
-const clock = new Intl.DateTimeFormat(undefined, {
-  hour: "2-digit",
-  minute: "2-digit",
-  second: "2-digit",
-  hour12: false,
-});
+const CLOCK = { hour: "2-digit", minute: "2-digit", second: "2-digit", hour12: false } as const;
 
 /** A row's time of day: local once the browser has taken over, UTC before; the whole moment on hover. */
 export function RowTime({ at }: { readonly at: string }) {
+  const t = useWords("kit");
+  const format = useFormatter();
   const local = useSyncExternalStore(
     nothing,
     () => true,
@@ -21,10 +19,10 @@ export function RowTime({ at }: { readonly at: string }) {
   return (
     <time
       dateTime={at}
-      title={`${at.slice(0, 10)} ${at.slice(11, 19)} UTC`}
+      title={t("utc", { time: `${at.slice(0, 10)} ${at.slice(11, 19)}` })}
       className="text-xs text-muted-foreground"
     >
-      {local ? clock.format(new Date(at)) : at.slice(11, 19)}
+      {local ? format.dateTime(new Date(at), CLOCK) : at.slice(11, 19)}
     </time>
   );
 }

@@ -1,47 +1,13 @@
-/** How each kind of event is told. */
+/** Events in words. Shared by server and browser. */
 import type { LogRow } from "#core/events/rights";
+import { named } from "#core/words/named";
+import type { Words } from "#core/words/translate";
 
-/** "message", "action" and so on as people call them; shown by the icon for screen readers and in details. */
-const kindNames: Readonly<Record<string, string>> = {
-  message: "Message",
-  action: "Action",
-  notice: "Notice",
-  join: "Join",
-  part: "Part",
-  quit: "Quit",
-  kick: "Kick",
-  nick: "Nick change",
-  mode: "Mode",
-  topic: "Topic",
-  invite: "Invite",
-  rename: "Channel renamed",
-  split: "Netsplit",
-  connect: "Connected",
-  disconnect: "Disconnected",
-  command: "Command",
-  "command.refused": "Command refused",
-  "command.failed": "Command failed",
-  "token.made": "Token made",
-  "token.used": "Token used",
-  "token.refused": "Token refused",
-  "token.burnt": "Token burnt",
-  "token.ended": "Token ended",
-  "session.start": "Logged in on IRC",
-  "session.end": "Logged out on IRC",
-  job: "Job",
-  module: "Module",
-  "bot.start": "Bot started",
-  "bot.stop": "Bot stopped",
-  gap: "Gap",
-  "user.signup": "Sign-up",
-  "user.verified": "Mail address confirmed",
-  "user.signin": "Sign-in",
-  "user.signout": "Sign-out",
-  "user.changed": "Account changed",
-};
+type ConsoleWords = Words<"console">;
 
-export function kindName(kind: string): string {
-  return kindNames[kind] ?? kind;
+/** What a kind of event is called. */
+export function kindName(kind: string, t: ConsoleWords): string {
+  return named(t, "logs.kinds", kind.replace(".", "-"));
 }
 
 export interface Telling {
@@ -53,39 +19,49 @@ export interface Telling {
   readonly quiet: boolean;
 }
 
-type Teller = (row: LogRow) => Telling;
-
-const said: Teller = ({ text }) => ({ lead: "", text, quiet: false });
-const happened =
-  (lead: (row: LogRow) => string): Teller =>
-  (row) => ({ lead: lead(row), text: row.text, quiet: true });
-const named: Teller = ({ kind, text }) => ({
-  lead: text ? `${kindName(kind)}:` : kindName(kind),
-  text,
-  quiet: true,
-});
-
-const tellers: Readonly<Record<string, Teller>> = {
-  message: said,
-  action: said,
-  notice: said,
-  command: said,
-  "command.refused": ({ text }) => ({ lead: "was refused:", text, quiet: false }),
-  "command.failed": ({ text }) => ({ lead: "failed:", text, quiet: false }),
-  join: happened(({ severity }) => (severity === "info" ? "joined" : "could not join:")),
-  part: happened(({ text }) => (text ? "left:" : "left")),
-  quit: happened(({ text }) => (text ? "quit:" : "quit")),
-  kick: happened(({ target, text }) => `kicked ${target ?? "somebody"}${text ? ":" : ""}`),
-  nick: happened(({ target }) => `is now known as ${target ?? "somebody else"}`),
-  mode: happened(() => "sets mode"),
-  topic: happened(({ text }) => (text ? "changed the topic to:" : "removed the topic")),
-  invite: happened(({ target }) => `invited ${target ?? "somebody"}`),
-  rename: happened(({ target }) => `renamed ${target ?? "the channel"}`),
-  "session.start": happened(() => "logged in on IRC"),
-  "session.end": happened(({ text }) => (text ? "logged out on IRC:" : "logged out on IRC")),
-};
+const SAID = new Set(["message", "action", "notice", "command"]);
+const LOUD = new Set(["command.refused", "command.failed"]);
 
 /** An event in words, without who and where. */
-export function tell(row: LogRow): Telling {
-  return (tellers[row.kind] ?? named)(row);
+export function tellEvent(row: LogRow, t: ConsoleWords): Telling {
+  const { kind, text } = row;
+  if (SAID.has(kind)) return { lead: "", text, quiet: false };
+  const lead = leadOf(row, t);
+  // A mode is read as one line with what it changes; everything else introduces what was written.
+  const isIntroduced = text !== "" && kind !== "mode";
+  return { lead: isIntroduced ? t("logs.lead", { lead }) : lead, text, quiet: !LOUD.has(kind) };
+}
+
+function leadOf(row: LogRow, t: ConsoleWords): string {
+  const target = row.target ?? t("logs.tells.somebody");
+  switch (row.kind) {
+    case "command.refused":
+      return t("logs.tells.refused");
+    case "command.failed":
+      return t("logs.tells.failed");
+    case "join":
+      return row.severity === "info" ? t("logs.tells.joined") : t("logs.tells.notJoined");
+    case "part":
+      return t("logs.tells.left");
+    case "quit":
+      return t("logs.tells.quit");
+    case "kick":
+      return t("logs.tells.kicked", { target });
+    case "nick":
+      return t("logs.tells.renamed", { target });
+    case "rename":
+      return t("logs.tells.channelRenamed", { channel: row.target ?? row.channel ?? "" });
+    case "mode":
+      return t("logs.tells.mode");
+    case "topic":
+      return row.text === "" ? t("logs.tells.topicRemoved") : t("logs.tells.topic");
+    case "invite":
+      return t("logs.tells.invited", { target });
+    case "session.start":
+      return t("logs.tells.loggedIn");
+    case "session.end":
+      return t("logs.tells.loggedOut");
+    default:
+      return kindName(row.kind, t);
+  }
 }

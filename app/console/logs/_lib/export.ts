@@ -1,6 +1,8 @@
 /** The log as files: text, CSV and JSON lines. Each line is one row. */
+
 import type { LogRow } from "#core/events/rights";
-import { tell } from "./event-words.ts";
+import { translator } from "#core/words/translate";
+import { tellEvent } from "./event-words.ts";
 
 export const FORMATS = ["txt", "csv", "jsonl"] as const;
 export type Format = (typeof FORMATS)[number];
@@ -46,8 +48,11 @@ export function visible(text: string): string {
   );
 }
 
+// A file is read by programs too: it is in English for everybody.
+const words = translator("en", "console");
+
 function textLine(row: LogRow, network: string): string {
-  const { lead, text } = tell(row);
+  const { lead, text } = tellEvent(row, words);
   const who = row.kind === "action" ? `* ${row.nick}` : row.nick && `<${row.nick}>`;
   const parts = [row.at, network, row.channel, who, lead, text];
   return `${visible(parts.filter(Boolean).join(" "))}\n`;

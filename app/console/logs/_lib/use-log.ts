@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useReducer, useRef, useState } from "react";
+import { useWords } from "#components/use-words";
 import { useStream } from "#web/use-stream";
 import { type Entry, logReducer, type Page, rowEntry, startOf } from "./log-state.ts";
 
@@ -19,6 +20,7 @@ interface LogOptions {
 
 /** The rows of the log page: what the server sent, what comes live, what is loaded on the way back. */
 export function useLog({ initial, after, query }: LogOptions) {
+  const t = useWords("console");
   const [state, dispatch] = useReducer(logReducer, { query, page: initial }, startOf);
   const [problem, setProblem] = useState<string | null>(null);
   const [loading, setLoading] = useState(false);
@@ -54,7 +56,7 @@ export function useLog({ initial, after, query }: LogOptions) {
       done(await fetchPage(query, before));
     } catch {
       // Told to the reader with a way to try again; the server has logged the cause.
-      setProblem("Earlier rows could not be loaded.");
+      setProblem(t("logs.earlierRowsCould"));
     } finally {
       setLoading(false);
     }

@@ -1,5 +1,4 @@
 import { History, ShieldCheck, UserRound } from "lucide-react";
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Badge } from "#components/ui/badge";
 import { Card, CardBody, CardHeader } from "#components/ui/card";
@@ -11,22 +10,24 @@ import { TextLink } from "#components/ui/text-link";
 import { Time } from "#components/ui/time";
 import { LEVELS, mayEdit, mayGrant } from "#core/levels";
 import { auditOf, findPerson } from "#core/people/people";
+import { named } from "#core/words/named";
 import { db } from "#web/db";
 import { requireActor } from "#web/session";
+import { getWords, titled } from "#web/words";
 import { AuditList } from "../../_components/audit-list.tsx";
-import { stateWord } from "../_lib/state-words.ts";
 import { AccountActions } from "./_components/account-actions.tsx";
 import { IdentityCard } from "./_components/identity-card.tsx";
 import { LevelForm } from "./_components/level-form.tsx";
 import { personFacts } from "./_lib/person-facts.tsx";
 
-export const metadata: Metadata = { title: "Person" };
+export const generateMetadata = titled("console", "people.title");
 
 interface PersonPageProps {
   readonly params: Promise<{ readonly user: string }>;
 }
 
 export default async function PersonPage({ params }: PersonPageProps) {
+  const [t, kit] = await Promise.all([getWords("console"), getWords("kit")]);
   const actor = await requireActor("staff");
   const { user } = await params;
   const [person, trail] = await Promise.all([findPerson(db, user, new Date()), auditOf(db, user)]);
@@ -42,7 +43,7 @@ export default async function PersonPage({ params }: PersonPageProps) {
             <LevelBadge level={person.level} />
             {person.state !== "active" && (
               <Badge tone={person.state === "pending" ? "warning" : "danger"}>
-                {stateWord(person.state)}
+                {named(t, "people.states", person.state)}
               </Badge>
             )}
           </>
@@ -54,20 +55,18 @@ export default async function PersonPage({ params }: PersonPageProps) {
       <div className="grid items-start gap-4 lg:grid-cols-2">
         <div className="grid min-w-0 gap-4">
           <Card>
-            <CardHeader icon={<UserRound aria-hidden="true" />} title="Account" />
+            <CardHeader icon={<UserRound aria-hidden="true" />} title={t("people.account")} />
             <CardBody>
-              <DescriptionList facts={personFacts(person)} />
+              <DescriptionList facts={personFacts(person, t, kit)} />
             </CardBody>
           </Card>
           <Card>
-            <CardHeader icon={<ShieldCheck aria-hidden="true" />} title="Level" />
+            <CardHeader icon={<ShieldCheck aria-hidden="true" />} title={t("people.level")} />
             <CardBody>
               {grantable.length > 0 ? (
                 <LevelForm userId={person.id} level={person.level} grantable={grantable} />
               ) : (
-                <p className="text-muted-foreground">
-                  Only somebody above this level may change it.
-                </p>
+                <p className="text-muted-foreground">{t("people.levelFixed")}</p>
               )}
             </CardBody>
           </Card>
@@ -77,23 +76,23 @@ export default async function PersonPage({ params }: PersonPageProps) {
           <Card>
             <CardHeader
               icon={<History aria-hidden="true" />}
-              title="Changes"
-              description={
-                <>
-                  Last seen on the web <Time at={person.lastSignInAt} show="relative" />.{" "}
+              title={t("people.changes")}
+              description={t.rich("people.lastSeen", {
+                time: () => <Time at={person.lastSignInAt} show="relative" />,
+                link: (chunks) => (
                   <TextLink
                     href={`/console/logs?kind=identity&q=${encodeURIComponent(person.name)}`}
                   >
-                    In the log
+                    {chunks}
                   </TextLink>
-                </>
-              }
+                ),
+              })}
             />
             <CardBody flush>
               {trail.length > 0 ? (
                 <AuditList rows={trail} />
               ) : (
-                <EmptyState className="py-6" title="Nothing was changed yet" />
+                <EmptyState className="py-6" title={t("people.nothingChangedYet")} />
               )}
             </CardBody>
           </Card>

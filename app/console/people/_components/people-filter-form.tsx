@@ -8,47 +8,47 @@ import { Select } from "#components/ui/select";
 import { useWords } from "#components/use-words";
 import { LEVELS } from "#core/levels";
 import { type PeopleFilter, USER_STATES } from "#core/people/people";
-import { stateWords } from "../_lib/state-words.ts";
 
 /** Search and filters, kept in the address. Works without script. */
 export function PeopleFilterForm({ filter }: { readonly filter: PeopleFilter }) {
-  const t = useWords("kit");
+  const t = useWords("console");
+  const kit = useWords("kit");
   return (
     <Form
       action="/console/people"
       role="search"
       className="mb-4 grid items-end gap-3 sm:grid-cols-[minmax(0,1fr)_10rem_10rem_auto]"
     >
-      <Field label="Search">
+      <Field label={t("people.search")}>
         <Input
           type="search"
           name="q"
           defaultValue={filter.search}
-          placeholder="Name, mail address or nick"
+          placeholder={t("people.nameMailAddress")}
           maxLength={100}
         />
       </Field>
-      <Field label="Level">
+      <Field label={t("people.level")}>
         <Select name="level" defaultValue={filter.level ?? ""}>
-          <option value="">All levels</option>
+          <option value="">{t("people.allLevels")}</option>
           {LEVELS.map((level) => (
             <option key={level} value={level}>
-              {t(`levels.${level}`)}
+              {kit(`levels.${level}`)}
             </option>
           ))}
         </Select>
       </Field>
-      <Field label="State">
+      <Field label={t("people.state")}>
         <Select name="state" defaultValue={filter.state ?? ""}>
-          <option value="">All states</option>
+          <option value="">{t("people.allStates")}</option>
           {USER_STATES.map((state) => (
             <option key={state} value={state}>
-              {stateWords[state]}
+              {t(`people.states.${state}`)}
             </option>
           ))}
         </Select>
       </Field>
-      <Button type="submit">Search</Button>
+      <Button type="submit">{t("people.search")}</Button>
     </Form>
   );
 }

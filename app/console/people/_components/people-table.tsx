@@ -13,19 +13,21 @@ import {
 import { TextLink } from "#components/ui/text-link";
 import { Time } from "#components/ui/time";
 import type { ListedPerson } from "#core/people/people";
-import { stateWord } from "../_lib/state-words.ts";
+import { named } from "#core/words/named";
+import { getWords } from "#web/words";
 
 /** People with their level, nicks, and when they were last seen. */
-export function PeopleTable({ people }: { readonly people: readonly ListedPerson[] }) {
+export async function PeopleTable({ people }: { readonly people: readonly ListedPerson[] }) {
+  const t = await getWords("console");
   return (
-    <Table caption="People">
+    <Table caption={t("people.peopleTitle")}>
       <TableHead>
         <tr>
-          <TableHeadCell>Name</TableHeadCell>
-          <TableHeadCell>Level</TableHeadCell>
-          <TableHeadCell>Nicks</TableHeadCell>
-          <TableHeadCell>Last on the web</TableHeadCell>
-          <TableHeadCell>Last on IRC</TableHeadCell>
+          <TableHeadCell>{t("people.name")}</TableHeadCell>
+          <TableHeadCell>{t("people.level")}</TableHeadCell>
+          <TableHeadCell>{t("people.nicks")}</TableHeadCell>
+          <TableHeadCell>{t("people.lastWeb")}</TableHeadCell>
+          <TableHeadCell>{t("people.lastIrc")}</TableHeadCell>
         </tr>
       </TableHead>
       <TableBody>
@@ -41,31 +43,31 @@ export function PeopleTable({ people }: { readonly people: readonly ListedPerson
                 )}
                 {person.state !== "active" && (
                   <Badge tone={person.state === "pending" ? "warning" : "danger"}>
-                    {stateWord(person.state)}
+                    {named(t, "people.states", person.state)}
                   </Badge>
                 )}
-                {person.emailVerifiedAt === null && <Badge>Mail not confirmed</Badge>}
+                {person.emailVerifiedAt === null && <Badge>{t("people.mailConfirmed")}</Badge>}
               </span>
             </TableCell>
-            <TableCell label="Level">
+            <TableCell label={t("people.level")}>
               <LevelBadge level={person.level} />
             </TableCell>
-            <TableCell label="Nicks">
+            <TableCell label={t("people.nicks")}>
               {person.ircSessions.length > 0 ? (
                 <StatusLight state="ok">
                   <IrcName>{person.ircSessions.map(({ nick }) => nick).join(", ")}</IrcName>
-                  <span className="sr-only"> logged in</span>
+                  <span className="sr-only"> {t("people.isLoggedIn")}</span>
                 </StatusLight>
               ) : (
                 <span className="text-muted-foreground">
-                  {person.identities.map(({ value }) => value).join(", ") || "none linked"}
+                  {person.identities.map(({ value }) => value).join(", ") || t("people.noneLinked")}
                 </span>
               )}
             </TableCell>
-            <TableCell label="Last on the web">
+            <TableCell label={t("people.lastWeb")}>
               <Time at={person.lastSignInAt} show="relative" />
             </TableCell>
-            <TableCell label="Last on IRC">
+            <TableCell label={t("people.lastIrc")}>
               <Time at={person.lastIrcAt} show="relative" />
             </TableCell>
           </TableRow>

@@ -6,6 +6,7 @@ import { Field } from "#components/ui/field";
 import { FormMessage } from "#components/ui/form-message";
 import { Input } from "#components/ui/input";
 import { SubmitButton } from "#components/ui/submit-button";
+import { useWords } from "#components/use-words";
 import { JobLine } from "../../../_components/job-line.tsx";
 import { approve, disable, enable } from "../../actions.ts";
 
@@ -17,6 +18,7 @@ interface AccountActionsProps {
 
 /** Lets somebody in or out: approve, disable, enable. */
 export function AccountActions({ userId, name, state }: AccountActionsProps) {
+  const t = useWords("console");
   const [jobId, setJobId] = useState<string>();
 
   async function lockOut(form: FormData) {
@@ -28,24 +30,28 @@ export function AccountActions({ userId, name, state }: AccountActionsProps) {
 
   return (
     <div className="flex flex-wrap items-center gap-2">
-      {state === "pending" && <LetIn userId={userId} action={approve} label="Approve" />}
-      {state === "disabled" && <LetIn userId={userId} action={enable} label="Enable again" />}
+      {state === "pending" && (
+        <LetIn userId={userId} action={approve} label={t("people.approve")} />
+      )}
+      {state === "disabled" && (
+        <LetIn userId={userId} action={enable} label={t("people.enableAgain")} />
+      )}
       {state !== "disabled" && (
         <ConfirmDialog
-          trigger="Disable…"
+          trigger={t("people.disableMenu")}
           triggerProps={{ size: "sm" }}
-          title={`Disable ${name}?`}
-          description="They are signed out everywhere, on the web and on IRC, and their tokens and API keys stop working. What they wrote stays."
-          confirm="Disable the account"
+          title={t("people.disableQuestion", { name })}
+          description={t("people.disableQuestionText")}
+          confirm={t("people.disableAccount")}
           onConfirm={lockOut}
         >
           <input type="hidden" name="userId" value={userId} />
-          <Field label="Reason" optional>
+          <Field label={t("people.reason")} optional>
             <Input name="reason" maxLength={300} autoComplete="off" />
           </Field>
         </ConfirmDialog>
       )}
-      {jobId !== undefined && <JobLine jobId={jobId} what="Log out on IRC" />}
+      {jobId !== undefined && <JobLine jobId={jobId} what={t("people.logOutIrc")} />}
     </div>
   );
 }

@@ -5,18 +5,20 @@ import { IrcName, Mono } from "#components/ui/irc-name";
 import { StatusLight } from "#components/ui/status-light";
 import { Time } from "#components/ui/time";
 import type { Person } from "#core/people/people";
+import { getWords } from "#web/words";
 import { JobButton } from "../../../_components/job-button.tsx";
 import { endIrcSession } from "../../actions.ts";
 
 /** Who they are on IRC: sessions that are open now, and what they proved. */
-export function IdentityCard({ person }: { readonly person: Person }) {
+export async function IdentityCard({ person }: { readonly person: Person }) {
+  const t = await getWords("console");
   const { identities, ircSessions } = person;
   return (
     <Card>
-      <CardHeader icon={<AtSign aria-hidden="true" />} title="On IRC" />
+      <CardHeader icon={<AtSign aria-hidden="true" />} title={t("people.irc")} />
       {identities.length + ircSessions.length === 0 ? (
-        <EmptyState className="py-6" title="No nick linked yet">
-          They link one with a token from their own page.
+        <EmptyState className="py-6" title={t("people.nickLinkedYet")}>
+          {t("people.theyLinkOne")}
         </EmptyState>
       ) : (
         <CardBody flush>
@@ -28,19 +30,25 @@ export function IdentityCard({ person }: { readonly person: Person }) {
               >
                 <div className="min-w-0">
                   <StatusLight state="ok">
-                    <IrcName>{session.nick}</IrcName> logged in on {session.network.name}
+                    {t.rich("people.loggedIn", {
+                      name: session.network.name,
+                      nick: () => <IrcName>{session.nick}</IrcName>,
+                    })}
                   </StatusLight>
                   <p className="text-sm text-muted-foreground">
-                    <Mono>{session.userHost}</Mono>, since <Time at={session.startedAt} />
+                    {t.rich("people.since", {
+                      code: () => <Mono>{session.userHost}</Mono>,
+                      time: () => <Time at={session.startedAt} />,
+                    })}
                   </p>
                 </div>
                 <JobButton
                   action={endIrcSession}
                   fields={{ userId: person.id, sessionId: session.id }}
                   variant="danger-quiet"
-                  label={`Log out ${session.nick} on IRC`}
+                  label={t("people.logOutNick", { nick: session.nick })}
                 >
-                  Log out
+                  {t("people.logOut")}
                 </JobButton>
               </li>
             ))}
@@ -48,10 +56,15 @@ export function IdentityCard({ person }: { readonly person: Person }) {
               <li key={identity.id} className="px-4 py-cell md:px-5">
                 <span className="text-muted-foreground">{identity.kind}</span>{" "}
                 <IrcName>{identity.value}</IrcName>
-                <span className="text-muted-foreground"> on {identity.network.name}</span>
+                <span className="text-muted-foreground">
+                  {" "}
+                  {t("people.on", { name: identity.network.name })}
+                </span>
                 <p className="text-sm text-muted-foreground">
-                  Proven <Time at={identity.provenAt} show="date" />, last used{" "}
-                  <Time at={identity.lastUseAt} show="relative" />
+                  {t.rich("people.provenLastUsed", {
+                    time: () => <Time at={identity.provenAt} show="date" />,
+                    time2: () => <Time at={identity.lastUseAt} show="relative" />,
+                  })}
                 </p>
               </li>
             ))}

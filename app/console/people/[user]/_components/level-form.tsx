@@ -20,7 +20,8 @@ interface LevelFormProps {
 
 /** Gives another level, with the reason that the audit trail keeps. */
 export function LevelForm({ userId, level, grantable }: LevelFormProps) {
-  const t = useWords("kit");
+  const t = useWords("console");
+  const kit = useWords("kit");
   const [state, submit] = useActionState(setLevel, { status: "idle" });
   const fields = state.status === "failed" ? state.fields : undefined;
   const choices = grantable.includes(level) ? grantable : [level, ...grantable];
@@ -28,21 +29,21 @@ export function LevelForm({ userId, level, grantable }: LevelFormProps) {
     <Form action={submit}>
       <input type="hidden" name="userId" value={userId} />
       <div className="grid gap-4 sm:grid-cols-[11rem_minmax(0,1fr)]">
-        <Field label="Level" errors={fields?.level}>
+        <Field label={t("people.level")} errors={fields?.level}>
           <Select name="level" defaultValue={level} key={level}>
             {choices.map((one) => (
               <option key={one} value={one}>
-                {t(`levels.${one}`)}
+                {kit(`levels.${one}`)}
               </option>
             ))}
           </Select>
         </Field>
-        <Field label="Reason" errors={fields?.reason}>
+        <Field label={t("people.reason")} errors={fields?.reason}>
           <Input name="reason" maxLength={300} autoComplete="off" required />
         </Field>
       </div>
       <FormMessage state={state} />
-      <SubmitButton className="self-start">Change level</SubmitButton>
+      <SubmitButton className="self-start">{t("people.changeLevel")}</SubmitButton>
     </Form>
   );
 }

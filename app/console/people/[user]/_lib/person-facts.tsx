@@ -1,38 +1,45 @@
 import type { Fact } from "#components/ui/description-list";
 import { TextLink } from "#components/ui/text-link";
 import { Time } from "#components/ui/time";
-import { words } from "#components/words";
 import { levelOf } from "#core/levels";
 import type { Person } from "#core/people/people";
+import type { Words } from "#core/words/translate";
 
-const orNone = (text: string) => text || <span className="text-muted-foreground">not said</span>;
+const orNone = (text: string, none: string) =>
+  text || <span className="text-muted-foreground">{none}</span>;
 
 /** What the account says about its owner. */
-export function personFacts(person: Person): Fact[] {
+export function personFacts(person: Person, t: Words<"console">, kit: Words<"kit">): Fact[] {
+  const none = t("people.facts.none");
   return [
-    { term: "User name", value: <bdi>{person.name}</bdi> },
+    { term: t("people.facts.userName"), value: <bdi>{person.name}</bdi> },
     {
-      term: "Mail address",
+      term: t("people.facts.mail"),
       value: (
         <span className="wrap-anywhere">
-          <bdi>{person.email}</bdi>
-          <span className="text-muted-foreground">
-            {person.emailVerifiedAt === null ? ", not confirmed" : ", confirmed"}
-          </span>
+          {t.rich(person.emailVerifiedAt === null ? "people.mailUnproved" : "people.mailProved", {
+            address: () => <bdi>{person.email}</bdi>,
+            quiet: (chunks) => <span className="text-muted-foreground">{chunks}</span>,
+          })}
         </span>
       ),
     },
-    { term: "About", value: <bdi>{orNone(person.about)}</bdi> },
-    { term: "Languages", value: orNone(person.languages) },
-    { term: "Time zone", value: person.timeZone },
-    ...(person.website === "" ? [] : [{ term: "Web site", value: <Site url={person.website} /> }]),
-    { term: "Signed up", value: <Time at={person.createdAt} /> },
-    { term: "Last sign-in", value: <Time at={person.lastSignInAt} /> },
-    { term: "Last on IRC", value: <Time at={person.lastIrcAt} /> },
-    { term: "Web sessions", value: person.webSessions },
+    { term: t("people.facts.about"), value: <bdi>{orNone(person.about, none)}</bdi> },
+    { term: t("people.facts.languages"), value: orNone(person.languages, none) },
+    { term: t("people.facts.timeZone"), value: orNone(person.timeZone, none) },
+    ...(person.website === ""
+      ? []
+      : [{ term: t("people.facts.website"), value: <Site url={person.website} /> }]),
+    { term: t("people.facts.signedUp"), value: <Time at={person.createdAt} /> },
+    { term: t("people.facts.lastSignIn"), value: <Time at={person.lastSignInAt} /> },
+    { term: t("people.facts.lastOnIrc"), value: <Time at={person.lastIrcAt} /> },
+    { term: t("people.facts.webSessions"), value: person.webSessions },
     ...person.channelLevels.map(({ level, channel }) => ({
-      term: `In ${channel.name}`,
-      value: `${words.levels[levelOf(level)]} (${channel.network.name})`,
+      term: t("people.inChannel", { channel: channel.name }),
+      value: t("people.levelOn", {
+        level: kit(`levels.${levelOf(level)}`),
+        network: channel.network.name,
+      }),
     })),
   ];
 }
