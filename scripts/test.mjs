@@ -21,6 +21,7 @@ const only = ["quick", "check", "long"].find((word) => process.argv.includes(`--
 
 // Suites that never open a database, or for which it is a bystander; once is enough for them.
 const withoutDatabase = [
+  "bot/battered.slow.test.ts",
   "bot/lobby/**",
   "bot/irc/real-servers/**",
   "core/irc/**",

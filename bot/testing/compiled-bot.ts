@@ -9,6 +9,7 @@ import { freePort, programFolder, removeFolder } from "./program.ts";
 const root = path.resolve(import.meta.dirname, "../..");
 
 export interface BotProcess {
+  readonly dataDir: string;
   /** Starts it; resolves when it says that it is running. */
   start(): Promise<void>;
   /** SIGKILL: no time for any last words. Its module hosts are left to notice. */
@@ -38,6 +39,7 @@ export async function prepareBot(databaseUrl: string, secret: string): Promise<B
     await removeFolder(dataDir);
   });
   return {
+    dataDir,
     kill,
     output: () => printed,
     async start() {

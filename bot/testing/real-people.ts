@@ -25,6 +25,14 @@ export async function comeIn(
   return person;
 }
 
+/** As {@link comeIn}, from a loopback address of one's own. */
+export async function comeInFrom(from: string, port: number, nick: string): Promise<RealPerson> {
+  const person = new RealPerson(port, "127.0.0.1", from);
+  onTestFinished(() => person.close());
+  await person.register(nick, []);
+  return person;
+}
+
 /** A raw connection that knows what its server said of itself. */
 export class RealPerson extends RawPerson {
   isupport: Isupport = defaultIsupport;

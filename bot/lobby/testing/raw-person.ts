@@ -13,8 +13,9 @@ export class RawPerson {
   private readonly listeners = new Set<(line: string) => void>();
   private pings = 0;
 
-  constructor(port: number, host = "127.0.0.1") {
-    this.socket = connect({ host, port });
+  /** `from` is the loopback address to come from. */
+  constructor(port: number, host = "127.0.0.1", from?: string) {
+    this.socket = connect({ host, port, ...(from === undefined ? {} : { localAddress: from }) });
     this.socket.setEncoding("utf8");
     this.socket.on("data", (text: string) => this.take(text));
     this.socket.on("error", () => {});
