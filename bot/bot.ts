@@ -66,7 +66,7 @@ export async function startBot(deps: BotDeps): Promise<Bot> {
     db,
     log,
     lobbyAddress: { host: lobby.host, port: lobby.port },
-    isBehind: () => recorder.isBehind,
+    isBehind: () => recorder.isBehind || hosts.isBehind,
   });
   const standings = await openStandings(env.databaseUrl, db);
   const sessions = new Sessions({ db, log, standings });

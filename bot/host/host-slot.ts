@@ -131,6 +131,10 @@ export class HostSlot {
     return this.#calls.run(request);
   }
 
+  get isBehind(): boolean {
+    return this.#lane.isBehind;
+  }
+
   emit(event: EventData, except: readonly string[]): void {
     if (!this.#closed) this.#lane.tell({ type: "event", event, except });
   }

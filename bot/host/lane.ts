@@ -6,6 +6,8 @@ import type { Story } from "./messages.ts";
 
 /** How much a host may have before it must say that it took some. */
 const WINDOW = 512;
+/** From here on whoever brings events should wait. */
+const BEHIND = 2_000;
 
 interface LaneDeps {
   /** How many events may wait before new ones are dropped. */
@@ -16,6 +18,8 @@ interface LaneDeps {
 }
 
 export interface Lane {
+  /** True while a host that runs takes in less than comes. While none runs, waiting would not help. */
+  readonly isBehind: boolean;
   tell(message: Story): void;
   /** The host is ready to listen. */
   open(): void;
@@ -50,6 +54,9 @@ export function createLane({ backlog, send, onDrop }: LaneDeps): Lane {
   };
 
   return {
+    get isBehind() {
+      return isOpen && waiting.length >= BEHIND;
+    },
     tell(message) {
       if (isOpen && waiting.length === 0 && sent.length < WINDOW) {
         sent.push(message);

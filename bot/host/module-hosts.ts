@@ -70,6 +70,8 @@ export interface ModuleHosts extends CommandHosts {
   modules(): readonly ModuleView[];
   /** Process ids of the running hosts. */
   pids(): readonly number[];
+  /** True while more happens than some host takes in. */
+  readonly isBehind: boolean;
   close(): Promise<void>;
 }
 
@@ -160,6 +162,10 @@ class Hosts implements ModuleHosts {
 
   pids(): readonly number[] {
     return this.#slots.all().flatMap(({ pid }) => pid ?? []);
+  }
+
+  get isBehind(): boolean {
+    return this.#slots.all().some((slot) => slot.isBehind);
   }
 
   load(name: string): Promise<string> {

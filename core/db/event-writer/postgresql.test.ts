@@ -23,14 +23,16 @@ async function openProxy(url: string) {
       sockets.add(socket);
       socket.on("error", () => {});
     }
+    let isCommitting = false;
     near.on("data", (data) => {
-      const isCommit = data.includes("COMMIT");
-      if (isCommit && state.cutAt === "before") return near.destroy();
-      far.write(data);
-      if (isCommit && state.cutAt === "after") far.once("data", () => near.destroy());
-      return undefined;
+      isCommitting = data.includes("COMMIT");
+      if (isCommitting && state.cutAt === "before") near.destroy();
+      else far.write(data);
     });
-    far.on("data", (data) => near.write(data));
+    far.on("data", (data) => {
+      if (isCommitting && state.cutAt === "after") near.destroy();
+      else near.write(data);
+    });
     near.on("close", () => far.end());
     far.on("close", () => near.end());
   });
