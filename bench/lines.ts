@@ -13,13 +13,14 @@ const AFTERMATH_MS = 1_300;
 
 let marks = 0;
 
-const line = (text: string, index: number) =>
+/** What somebody says in #bench, as the server relays it. */
+export const line = (text: string, index: number) =>
   `:talker${index % 40}!u@host${index % 40}.example PRIVMSG #bench :${text}\r\n`;
 const chatter = (index: number) =>
   line(`line ${index} of what people say to each other when they talk of nothing much`, index);
 
 /** Writes `count` lines at an even pace; resolves when the last is written. */
-async function paced(
+export async function paced(
   connection: Connection,
   { count, perSecond }: { readonly count: number; readonly perSecond: number },
   make: (index: number) => string,

@@ -8,7 +8,7 @@ import { type Level, reaches } from "#core/levels";
 import type { Log } from "#core/log";
 import { readStatus, type Status } from "#core/status/status";
 import { systemClock } from "#core/time";
-import { Broadcast, type Reader } from "./reader.ts";
+import { Broadcast, encode, type Reader } from "./reader.ts";
 import { replay } from "./replay.ts";
 import { beat, frame } from "./wire.ts";
 
@@ -136,13 +136,13 @@ export class Hub {
   }
 
   #handOut(broadcasts: readonly Broadcast[]): void {
-    const shared = new Map<string, string>();
+    const shared = new Map<string, Uint8Array>();
     for (const reader of this.#readers) {
       const key = reader.likeness;
       const known = key === null ? undefined : shared.get(key);
-      const text = known ?? broadcasts.map((broadcast) => reader.framesOf(broadcast)).join("");
-      if (key !== null) shared.set(key, text);
-      reader.send(text);
+      const bytes = known ?? encode(broadcasts.map((one) => reader.framesOf(one)).join(""));
+      if (key !== null) shared.set(key, bytes);
+      reader.send(bytes);
     }
     const kinds = new Set(broadcasts.map(({ event }) => event.kind));
     if (kinds.has("user.changed") || kinds.has("user.signout")) this.#recheck();

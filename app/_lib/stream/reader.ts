@@ -54,6 +54,12 @@ export class Broadcast {
   }
 }
 
+type Piece = string | Uint8Array;
+
+const encoder = new TextEncoder();
+/** Text as it goes over the wire. */
+export const encode = (text: string): Uint8Array => encoder.encode(text);
+
 export class Reader {
   readonly sessionId: string;
   readonly topics: ReadonlySet<Topic>;
@@ -61,16 +67,17 @@ export class Reader {
   readonly ended: Promise<void>;
   viewer: Viewer;
   #controller: ReadableStreamDefaultController<Uint8Array> | undefined;
-  #held: string[] | undefined;
+  #held: Piece[] | undefined;
   #end: () => void = () => {};
+  readonly #sortedTopics: string;
   /** Null when everything fits. */
   readonly #matches: ((row: LogRow) => boolean) | null;
-  static readonly #encoder = new TextEncoder();
 
   constructor({ sessionId, viewer, topics, filter }: ReaderOptions) {
     this.sessionId = sessionId;
     this.viewer = viewer;
     this.topics = topics;
+    this.#sortedTopics = [...topics].sort().join();
     this.#matches = isOpen(filter) ? null : rowMatcher(filter);
     this.ended = new Promise((resolve) => {
       this.#end = resolve;
@@ -86,10 +93,12 @@ export class Reader {
     );
   }
 
-  /** Readers with the same key get the same of everything; null when it depends on who they are. */
+  /** Readers with the same key get the same of everything; null when it depends on who they are or what they look for. */
   get likeness(): string | null {
-    if (this.viewer.level !== "superuser" || this.#matches !== null) return null;
-    return this.topics.has("token") ? null : [...this.topics].sort().join();
+    const { level } = this.viewer;
+    if (this.#matches !== null || this.topics.has("token")) return null;
+    if (level !== "superuser" && (level !== "staff" || this.topics.has("jobs"))) return null;
+    return `${level} ${this.#sortedTopics}`;
   }
 
   /** What this reader gets of an event, or nothing. The number comes with the last frame, so that resuming repeats or skips none. */
@@ -123,7 +132,7 @@ export class Reader {
   release(): void {
     const held = this.#held ?? [];
     this.#held = undefined;
-    this.send(held.join(""));
+    for (const piece of held) this.send(piece);
   }
 
   /** Sends right away, even while others are held back. */
@@ -131,16 +140,17 @@ export class Reader {
     this.#write(text);
   }
 
-  send(text: string): void {
-    if (text === "") return;
-    if (this.#held) this.#held.push(text);
-    else this.#write(text);
+  /** Text, or bytes that several readers share; whoever gets them leaves them as they are. */
+  send(piece: Piece): void {
+    if (piece.length === 0) return;
+    if (this.#held) this.#held.push(piece);
+    else this.#write(piece);
   }
 
-  #write(text: string): void {
+  #write(piece: Piece): void {
     const controller = this.#controller;
-    if (!controller || text === "") return;
-    controller.enqueue(Reader.#encoder.encode(text));
+    if (!controller || piece.length === 0) return;
+    controller.enqueue(typeof piece === "string" ? encode(piece) : piece);
     // Whoever is that far behind is cut off; the browser comes back and resumes by number.
     if ((controller.desiredSize ?? 0) <= 0) this.#fail();
   }
