@@ -17,14 +17,14 @@ export const mutants: readonly Mutant[] = [
     file: "bot/irc/transport.ts",
     was: "const problem = lineProblem(line);",
     becomes: "const problem = lineProblem(line) && null;",
-    test: ["bot/irc/refusals.test.ts", ""],
+    test: ["bot/irc/transport.test.ts", "never reaches the socket"],
   },
   {
     guard: "line breakers in a line",
     file: "bot/irc/line-check.ts",
     was: 'if (/[\\r\\n\\0]/.test(line)) return "holds CR, LF or NUL";',
     becomes: "",
-    test: ["bot/irc/refusals.test.ts", ""],
+    test: ["bot/irc/transport.test.ts", "never reaches the socket"],
   },
   {
     guard: "hiding of tokens before any sink",
