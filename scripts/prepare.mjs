@@ -201,8 +201,11 @@ async function migrate() {
   }
 }
 
-/** All that the processes and the CLI need, short of the web pages unless asked for; the database is as this version wants it. */
-export async function prepare({ pages = false } = {}) {
+/**
+ * All that the processes need. The command line gets along without pages, and never changes a database that may be in use by
+ * an older version still running.
+ */
+export async function prepare({ pages = false, database = true } = {}) {
   await installPackages({ forTests: false });
   const natives = buildNatives({ forTests: false });
   // Told below, in its turn; until then a failure must not end the process.
@@ -213,12 +216,12 @@ export async function prepare({ pages = false } = {}) {
   built?.catch(() => {});
   await natives;
   await built;
-  await migrate();
+  if (database) await migrate();
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   try {
-    await prepare();
+    await prepare({ database: false });
   } catch (error) {
     console.error(`Steward could not be prepared: ${error.message}`);
     process.exitCode = 1;

@@ -20,9 +20,9 @@ export const mutants: readonly Mutant[] = [
     test: ["bot/irc/transport.test.ts", "never reaches the socket"],
   },
   {
-    guard: "line breakers in a line",
+    guard: "the longest line",
     file: "bot/irc/line-check.ts",
-    was: 'if (/[\\r\\n\\0]/.test(line)) return "holds CR, LF or NUL";',
+    was: 'if (Buffer.byteLength(body) > MAX_BODY_BYTES) return "is longer than 510 bytes";',
     becomes: "",
     test: ["bot/irc/transport.test.ts", "never reaches the socket"],
   },
