@@ -20,6 +20,7 @@ import type {
   WhoisResult,
 } from "./api.ts";
 import { isTarget, lineOf } from "./compose.ts";
+import { checkChannelLimit, checkLimits } from "./limits.ts";
 import { lineProblem } from "./line-check.ts";
 import { Presence } from "./presence/presence.ts";
 import type { Session } from "./session/session.ts";
@@ -110,7 +111,9 @@ export class Network implements IrcNetwork {
       throw new AppError("invalid", "A key has no spaces or commas.");
     }
     // Refused now rather than when it is its turn to go out.
-    lineOf("JOIN", key === undefined ? [channel] : [channel, key]);
+    checkLimits(lineOf("JOIN", key === undefined ? [channel] : [channel, key]), this.isupport);
+    if (!this.presence.channel(channel))
+      checkChannelLimit(channel, this.isupport, this.presence.channels());
     const rowId = await ensureChannel(
       this.db,
       this.id,
@@ -132,6 +135,7 @@ export class Network implements IrcNetwork {
 
   async setNick(nick: string): Promise<void> {
     this.checkNick(nick);
+    checkLimits(lineOf("NICK", [nick]), this.isupport);
     await this.upkeep.parts.nicks.change(nick);
   }
 
@@ -234,6 +238,7 @@ export class Network implements IrcNetwork {
 
   private command(line: string): void {
     this.connected();
+    checkLimits(line, this.isupport);
     if (!this.upkeep.parts.queue.push({ line, lane: "control", from: "control", target: "" })) {
       throw new AppError(
         "rate_limited",

@@ -4,6 +4,7 @@ import type { Clock } from "#core/time";
 import type { IrcEvent, SendOutcome, SendRequest } from "./api.ts";
 import { composeParts, type Part } from "./compose.ts";
 import type { Confirmations } from "./confirm.ts";
+import type { PrivateSpread } from "./private-spread.ts";
 import { RepeatGuard } from "./repeat-guard.ts";
 import type { SendQueue } from "./send-queue.ts";
 import type { Session } from "./session/session.ts";
@@ -14,6 +15,9 @@ export interface SpeechDeps {
   readonly confirmations: Confirmations;
   readonly timers: Timers;
   readonly clock: Clock;
+  readonly spread: PrivateSpread;
+  /** False on networks that take whatever we send. */
+  mustSpread(): boolean;
   session(): Session | null;
   /** What we said, on networks that do not show it back. */
   spoke(event: IrcEvent): void;
@@ -42,9 +46,28 @@ export class Speech {
     if (!this.repeats.allow(request.target, request.text)) {
       return { state: "failed", reason: "The same text went there three times within a minute." };
     }
+    if (!(await this.mayGo(request))) {
+      return { state: "failed", reason: "Too many people wait to be told something already." };
+    }
     const last = parts.length - 1;
     const outcomes = parts.map((part, index) => this.sendPart(part, request, index === last));
     return worstOf(await Promise.all(outcomes));
+  }
+
+  /** Waits where the server wants private words to many people spread; false when too many wait. A person at the console does not wait. */
+  private async mayGo({ target, priority }: SendRequest): Promise<boolean> {
+    const session = this.deps.session();
+    if (!session || priority === "control" || !this.deps.mustSpread()) return true;
+    if (readChannelTarget(target, session.isupport)) return true;
+    try {
+      // Not awaited when there is nothing to wait for, so that nothing overtakes.
+      const turn = this.deps.spread.turn(session.presence.fold(target));
+      if (turn) await turn;
+      return true;
+    } catch {
+      // Its bound is reached; the sender is told.
+      return false;
+    }
   }
 
   private sendPart(part: Part, request: SendRequest, isLast: boolean): Promise<SendOutcome> {

@@ -14,6 +14,7 @@ import { NetSplits } from "../net-splits.ts";
 import { NickKeeper } from "../nick-keeper.ts";
 import { PACES } from "../penalty-clock.ts";
 import { PresenceStore } from "../presence/store.ts";
+import { PrivateSpread } from "../private-spread.ts";
 import { SendQueue } from "../send-queue.ts";
 import { ServicesKeeper } from "../services/keeper.ts";
 import type { Session } from "../session/session.ts";
@@ -33,6 +34,8 @@ export interface Whole {
   tell(event: IrcEvent): void;
   lost(nick: string, reason: string): void;
   identified(): void;
+  /** The network limits to how many people one may write. */
+  mustSpread(): boolean;
 }
 
 export interface Parts {
@@ -45,6 +48,7 @@ export interface Parts {
   readonly monitor: Monitor;
   readonly whois: WhoisRequests;
   readonly speech: Speech;
+  readonly spread: PrivateSpread;
   readonly status: StatusStore;
   readonly presenceRows: PresenceStore;
   readonly confirmations: Confirmations;
@@ -71,7 +75,12 @@ export function makeParts(
     { fold: foldName, ping: (word) => control(`PING ${word}`) },
     timers,
   );
-  const speech = new Speech({ queue, confirmations, timers, clock, session, spoke: whole.tell });
+  const spread = new PrivateSpread(timers);
+  const speech = new Speech({
+    ...{ queue, confirmations, timers, clock, session, spread },
+    mustSpread: whole.mustSpread,
+    spoke: whole.tell,
+  });
   const monitor = new Monitor({ fold: foldName, send: control, lost: whole.lost });
   const nicks = new NickKeeper(
     settings.nick,
@@ -138,6 +147,7 @@ export function makeParts(
     monitor,
     whois,
     speech,
+    spread,
     status,
     presenceRows: new PresenceStore(db, settings.id, timers, log),
     confirmations,
@@ -159,10 +169,13 @@ export function offerLine(parts: Parts, line: IrcLine, session: Session): void {
   parts.nicks.refused(line);
   parts.lists.take(line);
   parts.services.take(line);
+  if (line.command === "439" || line.command === "707") parts.spread.refused();
   if (line.command !== "PRIVMSG" && line.command !== "NOTICE") return;
   const nick = (line.source ?? "").split("!")[0] ?? "";
   if (isOwnNick(nick, session)) {
     parts.confirmations.echoed(line.params[0] ?? "", line.tags.get("label"));
+  } else if (isOwnNick(line.params[0] ?? "", session)) {
+    parts.spread.heard(session.presence.fold(nick));
   }
 }
 
@@ -174,6 +187,7 @@ export function stopParts(parts: Parts): void {
   parts.services.stop();
   parts.splits.stop();
   parts.monitor.stop();
+  parts.spread.reset();
   parts.whois.failAll("The connection was lost.");
   parts.confirmations.abandon();
   parts.queue.detach("the connection was lost");

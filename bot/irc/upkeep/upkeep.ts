@@ -41,6 +41,7 @@ export class Upkeep {
       tell: (event) => this.tell(event),
       lost: (nick, reason) => this.lost(nick, reason),
       identified: () => void this.identified(),
+      mustSpread: () => this.settings.pace !== "none",
     });
     this.dialler = new Dialler(
       {
