@@ -1,27 +1,20 @@
-import type { MailParams } from "#core/mail/templates";
-import { MailLayout, MainLink, Paragraph, RequestedFrom } from "./layout.tsx";
+import { MailLayout, type MailProps, MainLink, Paragraph, RequestedFrom } from "./layout.tsx";
 
-export const subject = "You already have an account";
-
-export function AlreadyRegisteredMail(params: MailParams["already-registered"]) {
-  const { siteName, siteUrl, userName, origin } = params;
+export function AlreadyRegisteredMail({ params, letter }: MailProps<"already-registered">) {
+  const { t } = letter;
+  const { siteUrl, userName, origin } = params;
   return (
     <MailLayout
-      preview="Sign in, or choose a new password"
-      title="You already have an account"
-      siteName={siteName}
-      siteUrl={siteUrl}
+      preview={t("alreadyRegistered.preview")}
+      title={t("alreadyRegistered.title")}
+      letter={letter}
     >
-      <Paragraph>
-        Somebody asked to use this address for an account. It belongs to one already: {userName}. If
-        that was you, sign in with it:
-      </Paragraph>
-      <MainLink href={`${siteUrl}/signin`}>Sign in</MainLink>
-      <Paragraph>
-        Password forgotten? Choose a new one at {siteUrl}/forgot. If it was not you, ignore this
-        mail: nothing has changed.
-      </Paragraph>
-      <RequestedFrom origin={origin} />
+      <Paragraph>{t("alreadyRegistered.asked", { userName })}</Paragraph>
+      <MainLink href={`${siteUrl}/signin`} letter={letter}>
+        {t("alreadyRegistered.do")}
+      </MainLink>
+      <Paragraph>{t("alreadyRegistered.forgotten", { address: `${siteUrl}/forgot` })}</Paragraph>
+      <RequestedFrom origin={origin} letter={letter} />
     </MailLayout>
   );
 }

@@ -1,26 +1,23 @@
-import type { MailParams } from "#core/mail/templates";
-import { MailLayout, MainLink, Paragraph } from "./layout.tsx";
+import { MailLayout, type MailProps, MainLink, Paragraph } from "./layout.tsx";
 
-export const subject = "About your account";
-
-export function ApprovalMail(params: MailParams["approval"]) {
+export function ApprovalMail({ params, letter }: MailProps<"approval">) {
+  const { t } = letter;
   const { siteName, siteUrl, userName, approved } = params;
   return (
     <MailLayout
-      preview={approved ? "You can sign in now" : "Your sign-up was not accepted"}
-      title={approved ? "Your account is ready" : "Your sign-up was not accepted"}
-      siteName={siteName}
-      siteUrl={siteUrl}
+      preview={t(approved ? "approval.preview" : "approval.refusedPreview")}
+      title={t(approved ? "approval.title" : "approval.refusedTitle")}
+      letter={letter}
     >
       {approved ? (
         <>
-          <Paragraph>The account {userName} was approved. You can sign in now.</Paragraph>
-          <MainLink href={`${siteUrl}/signin`}>Sign in</MainLink>
+          <Paragraph>{t("approval.approved", { userName })}</Paragraph>
+          <MainLink href={`${siteUrl}/signin`} letter={letter}>
+            {t("approval.do")}
+          </MainLink>
         </>
       ) : (
-        <Paragraph>
-          The people who run {siteName} did not accept the account {userName}; it was removed.
-        </Paragraph>
+        <Paragraph>{t("approval.refused", { siteName, userName })}</Paragraph>
       )}
     </MailLayout>
   );

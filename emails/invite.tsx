@@ -1,20 +1,15 @@
-import type { MailParams } from "#core/mail/templates";
-import { MailLayout, MainLink, Paragraph } from "./layout.tsx";
+import { MailLayout, type MailProps, MainLink, Paragraph } from "./layout.tsx";
 
-export const subject = "You are invited";
-
-export function InviteMail(params: MailParams["invite"]) {
-  const { siteName, siteUrl, link, until, invitedBy } = params;
+export function InviteMail({ params, letter }: MailProps<"invite">) {
+  const { t } = letter;
+  const { link, until, invitedBy } = params;
   return (
-    <MailLayout
-      preview="Make an account with this invite"
-      title="You are invited"
-      siteName={siteName}
-      siteUrl={siteUrl}
-    >
-      <Paragraph>{invitedBy} invites you to make an account.</Paragraph>
-      <MainLink href={link}>Make an account</MainLink>
-      <Paragraph>The invite works once, until {until}.</Paragraph>
+    <MailLayout preview={t("invite.preview")} title={t("invite.title")} letter={letter}>
+      <Paragraph>{t("invite.invited", { invitedBy })}</Paragraph>
+      <MainLink href={link} letter={letter}>
+        {t("invite.do")}
+      </MainLink>
+      <Paragraph>{t("invite.until", { until })}</Paragraph>
     </MailLayout>
   );
 }

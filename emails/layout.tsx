@@ -12,7 +12,9 @@ import {
   Section,
   Text,
 } from "react-email";
-import type { Origin } from "#core/mail/templates";
+import type { MailParams, MailTemplate, Origin } from "#core/mail/templates";
+import type { Locale } from "#core/words/locales";
+import type { Words } from "#core/words/translate";
 
 const ink = "#16212b";
 const quiet = "#5a6872";
@@ -30,19 +32,33 @@ const text: CSSProperties = {
 /** Class of what the plain text leaves out. */
 export const HTML_ONLY = "html-only";
 
+/** What every template needs besides its own parameters: the site, and the reader's words. */
+export interface Letter {
+  readonly siteName: string;
+  readonly siteUrl: string;
+  readonly locale: Locale;
+  readonly t: Words<"mail">;
+}
+
+/** What a template gets. */
+export interface MailProps<Template extends MailTemplate> {
+  readonly params: MailParams[Template];
+  readonly letter: Letter;
+}
+
 interface MailLayoutProps {
   /** What mail programs show beside the subject. */
   readonly preview: string;
   readonly title: string;
-  readonly siteName: string;
-  readonly siteUrl: string;
+  readonly letter: Letter;
   readonly children: ReactNode;
 }
 
 /** The frame of every mail: one column, the system's own font, readable without images, in light and dark. */
-export function MailLayout({ preview, title, siteName, siteUrl, children }: MailLayoutProps) {
+export function MailLayout({ preview, title, letter, children }: MailLayoutProps) {
+  const { siteName, siteUrl, locale, t } = letter;
   return (
-    <Html lang="en">
+    <Html lang={locale}>
       <Head>
         <meta name="color-scheme" content="light dark" />
         <meta name="supported-color-schemes" content="light dark" />
@@ -72,8 +88,11 @@ export function MailLayout({ preview, title, siteName, siteUrl, children }: Mail
           {children}
           <Hr style={{ borderColor: "#dde4e7", margin: "20px 0 14px" }} />
           <Text style={{ ...text, color: quiet, fontSize: "13px", lineHeight: "20px", margin: 0 }}>
-            Sent by {siteName}, <Link href={siteUrl}>{siteUrl}</Link>. Nobody reads answers to this
-            mail.
+            {t.rich("sentBy", {
+              siteName,
+              siteUrl,
+              link: (chunks) => <Link href={siteUrl}>{chunks}</Link>,
+            })}
           </Text>
         </Container>
       </Body>
@@ -89,8 +108,13 @@ export function Paragraph({ children }: Children) {
   return <Text style={text}>{children}</Text>;
 }
 
+interface MainLinkProps extends Children {
+  readonly href: string;
+  readonly letter: Letter;
+}
+
 /** The one thing to press, and its address in full for programs that show no buttons. */
-export function MainLink({ href, children }: Children & { readonly href: string }) {
+export function MainLink({ href, letter, children }: MainLinkProps) {
   return (
     <>
       <Section style={{ margin: "4px 0 16px" }}>
@@ -118,7 +142,7 @@ export function MainLink({ href, children }: Children & { readonly href: string 
           wordBreak: "break-all",
         }}
       >
-        Address: <Link href={href}>{href}</Link>
+        {letter.t.rich("address", { href, link: (chunks) => <Link href={href}>{chunks}</Link> })}
       </Text>
     </>
   );
@@ -145,12 +169,18 @@ export function Mono({ children, large = false }: Children & { readonly large?: 
   );
 }
 
+interface RequestedFromProps {
+  readonly origin: Origin;
+  readonly letter: Letter;
+}
+
 /** Where a request came from, so that its owner can tell whether they made it. */
-export function RequestedFrom({ origin }: { readonly origin: Origin }) {
-  const at = `${origin.at.slice(0, 16).replace("T", " ")} UTC`;
+export function RequestedFrom({ origin, letter }: RequestedFromProps) {
+  const { ip, browser } = origin;
+  const at = origin.at.slice(0, 16).replace("T", " ");
   return (
     <Text style={{ ...text, color: quiet, fontSize: "13px", lineHeight: "20px" }}>
-      Asked for at {at} from {origin.ip}, {origin.browser}.
+      {letter.t("askedFrom", { at, ip, browser })}
     </Text>
   );
 }

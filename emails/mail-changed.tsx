@@ -1,26 +1,14 @@
-import type { MailParams } from "#core/mail/templates";
-import { MailLayout, Paragraph, RequestedFrom } from "./layout.tsx";
-
-export const subject = "Your e-mail address was changed";
+import { MailLayout, type MailProps, Paragraph, RequestedFrom } from "./layout.tsx";
 
 /** Goes to the old address, whose owner may know nothing of it. */
-export function MailChangedMail(params: MailParams["mail-changed"]) {
-  const { siteName, siteUrl, userName, newAddress, origin } = params;
+export function MailChangedMail({ params, letter }: MailProps<"mail-changed">) {
+  const { t } = letter;
+  const { siteName, userName, newAddress, origin } = params;
   return (
-    <MailLayout
-      preview="Mails go to another address from now on"
-      title="Your e-mail address was changed"
-      siteName={siteName}
-      siteUrl={siteUrl}
-    >
-      <Paragraph>
-        Mails for the account {userName} go to {newAddress} from now on; this address is no longer
-        used.
-      </Paragraph>
-      <Paragraph>
-        If it was not you, somebody knows your password: tell the people who run {siteName}.
-      </Paragraph>
-      <RequestedFrom origin={origin} />
+    <MailLayout preview={t("mailChanged.preview")} title={t("mailChanged.title")} letter={letter}>
+      <Paragraph>{t("mailChanged.changed", { userName, newAddress })}</Paragraph>
+      <Paragraph>{t("mailChanged.notYou", { siteName })}</Paragraph>
+      <RequestedFrom origin={origin} letter={letter} />
     </MailLayout>
   );
 }

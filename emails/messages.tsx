@@ -1,46 +1,57 @@
 import type { ReactElement } from "react";
 import { render } from "react-email";
-import type { NewMail } from "#core/mail/templates";
-import { AlreadyRegisteredMail, subject as alreadyRegistered } from "./already-registered.tsx";
-import { ApprovalMail, subject as approval } from "./approval.tsx";
-import { InviteMail, subject as invite } from "./invite.tsx";
-import { HTML_ONLY } from "./layout.tsx";
-import { MailChangedMail, subject as mailChanged } from "./mail-changed.tsx";
-import { PasswordChangedMail, subject as passwordChanged } from "./password-changed.tsx";
-import { ResetMail, subject as reset } from "./reset.tsx";
-import { TestMail, subject as test } from "./test-mail.tsx";
-import { TokenMail, subject as token } from "./token.tsx";
-import { TokenLeakedMail, subject as tokenLeaked } from "./token-leaked.tsx";
-import { VerifyMail, subject as verify } from "./verify.tsx";
+import type { MailTemplate, NewMail } from "#core/mail/templates";
+import type { English } from "#core/words/catalogues";
+import type { Locale } from "#core/words/locales";
+import { translator } from "#core/words/translate";
+import { AlreadyRegisteredMail } from "./already-registered.tsx";
+import { ApprovalMail } from "./approval.tsx";
+import { InviteMail } from "./invite.tsx";
+import { HTML_ONLY, type Letter } from "./layout.tsx";
+import { MailChangedMail } from "./mail-changed.tsx";
+import { PasswordChangedMail } from "./password-changed.tsx";
+import { ResetMail } from "./reset.tsx";
+import { TestMail } from "./test-mail.tsx";
+import { TokenMail } from "./token.tsx";
+import { TokenLeakedMail } from "./token-leaked.tsx";
+import { VerifyMail } from "./verify.tsx";
 
-interface Message {
-  /** Constant per template: nothing anybody typed gets into a header. */
-  readonly subject: string;
-  readonly body: ReactElement;
-}
+/** Under which name the catalogue `mail` has each. Subjects take no arguments: nothing anybody typed gets into a header. */
+const catalogueNames = {
+  verify: "verify",
+  "already-registered": "alreadyRegistered",
+  reset: "reset",
+  "password-changed": "passwordChanged",
+  "mail-changed": "mailChanged",
+  invite: "invite",
+  token: "token",
+  "token-leaked": "tokenLeaked",
+  test: "test",
+  approval: "approval",
+} as const satisfies Record<MailTemplate, keyof English["mail"]>;
 
-function messageOf(mail: NewMail): Message {
+function bodyOf(mail: NewMail, letter: Letter): ReactElement {
   switch (mail.template) {
     case "verify":
-      return { subject: verify, body: <VerifyMail {...mail.params} /> };
+      return <VerifyMail params={mail.params} letter={letter} />;
     case "already-registered":
-      return { subject: alreadyRegistered, body: <AlreadyRegisteredMail {...mail.params} /> };
+      return <AlreadyRegisteredMail params={mail.params} letter={letter} />;
     case "reset":
-      return { subject: reset, body: <ResetMail {...mail.params} /> };
+      return <ResetMail params={mail.params} letter={letter} />;
     case "password-changed":
-      return { subject: passwordChanged, body: <PasswordChangedMail {...mail.params} /> };
+      return <PasswordChangedMail params={mail.params} letter={letter} />;
     case "mail-changed":
-      return { subject: mailChanged, body: <MailChangedMail {...mail.params} /> };
+      return <MailChangedMail params={mail.params} letter={letter} />;
     case "invite":
-      return { subject: invite, body: <InviteMail {...mail.params} /> };
+      return <InviteMail params={mail.params} letter={letter} />;
     case "token":
-      return { subject: token, body: <TokenMail {...mail.params} /> };
+      return <TokenMail params={mail.params} letter={letter} />;
     case "token-leaked":
-      return { subject: tokenLeaked, body: <TokenLeakedMail {...mail.params} /> };
+      return <TokenLeakedMail params={mail.params} letter={letter} />;
     case "test":
-      return { subject: test, body: <TestMail {...mail.params} /> };
+      return <TestMail params={mail.params} letter={letter} />;
     case "approval":
-      return { subject: approval, body: <ApprovalMail {...mail.params} /> };
+      return <ApprovalMail params={mail.params} letter={letter} />;
   }
 }
 
@@ -53,9 +64,12 @@ export interface RenderedMail {
   readonly text: string;
 }
 
-/** A mail as it is sent, both as HTML and as plain text. */
-export async function renderMail(mail: NewMail): Promise<RenderedMail> {
-  const { subject, body } = messageOf(mail);
+/** A mail in the words of its reader, as it is sent: both as HTML and as plain text. */
+export async function renderMail(mail: NewMail, locale: Locale): Promise<RenderedMail> {
+  const t = translator(locale, "mail");
+  const { siteName, siteUrl } = mail.params;
+  const subject = t(`${catalogueNames[mail.template]}.subject`);
+  const body = bodyOf(mail, { siteName, siteUrl, locale, t });
   const [html, text] = await Promise.all([
     render(body),
     render(body, { plainText: true, htmlToTextOptions }),

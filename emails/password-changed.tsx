@@ -1,24 +1,20 @@
-import type { MailParams } from "#core/mail/templates";
-import { MailLayout, MainLink, Paragraph, RequestedFrom } from "./layout.tsx";
+import { MailLayout, type MailProps, MainLink, Paragraph, RequestedFrom } from "./layout.tsx";
 
-export const subject = "Your password was changed";
-
-export function PasswordChangedMail(params: MailParams["password-changed"]) {
-  const { siteName, siteUrl, userName, origin } = params;
+export function PasswordChangedMail({ params, letter }: MailProps<"password-changed">) {
+  const { t } = letter;
+  const { siteUrl, userName, origin } = params;
   return (
     <MailLayout
-      preview="All other sessions were ended"
-      title="Your password was changed"
-      siteName={siteName}
-      siteUrl={siteUrl}
+      preview={t("passwordChanged.preview")}
+      title={t("passwordChanged.title")}
+      letter={letter}
     >
-      <Paragraph>
-        The account {userName} has a new password. All its other sessions were ended, and login
-        tokens for IRC that had not been used are void.
-      </Paragraph>
-      <Paragraph>If it was not you, choose a new password at once:</Paragraph>
-      <MainLink href={`${siteUrl}/forgot`}>It was not me</MainLink>
-      <RequestedFrom origin={origin} />
+      <Paragraph>{t("passwordChanged.changed", { userName })}</Paragraph>
+      <Paragraph>{t("passwordChanged.notYou")}</Paragraph>
+      <MainLink href={`${siteUrl}/forgot`} letter={letter}>
+        {t("passwordChanged.do")}
+      </MainLink>
+      <RequestedFrom origin={origin} letter={letter} />
     </MailLayout>
   );
 }

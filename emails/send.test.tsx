@@ -42,7 +42,7 @@ function claimed(template: MailTemplate, to = "ada@example.org"): ClaimedMail {
 test.each(templates)(
   "%s: what people typed stays text and stays out of the headers",
   async (template) => {
-    const { subject, html, text } = await renderMail(claimed(template));
+    const { subject, html, text } = await renderMail(claimed(template), "en");
     expect(subject).toMatch(/^[A-Z][A-Za-z -]+$/);
     expect(html).not.toContain("<script");
     expect(html).toContain("&lt;script&gt;");
@@ -51,7 +51,7 @@ test.each(templates)(
 );
 
 test("a confirmation holds link and code, in text once, and works without images", async () => {
-  const { html, text } = await renderMail(claimed("verify"));
+  const { html, text } = await renderMail(claimed("verify"), "en");
   expect(text.split(link)).toHaveLength(2);
   expect(text).toContain("123456");
   expect(html).toContain(`href="${link}"`);
@@ -86,7 +86,7 @@ async function startCatcher(refuse?: number) {
 
 test.each(templates)("%s: one receiver and no header of anybody's making", async (template) => {
   const { received, delivery } = await startCatcher();
-  await sendMail(claimed(template), delivery, "/nowhere");
+  await sendMail(claimed(template), delivery, "/nowhere", "en");
   expect(received).toHaveLength(1);
   expect(received[0]?.to).toEqual(["ada@example.org"]);
   const mail = await PostalMime.parse(received[0]?.raw ?? "");
@@ -104,7 +104,7 @@ test.each([
   "/etc/passwd",
 ])("%j is never written to", async (to) => {
   const { received, delivery } = await startCatcher();
-  await expect(sendMail(claimed("reset", to), delivery, "/nowhere")).rejects.toThrow(
+  await expect(sendMail(claimed("reset", to), delivery, "/nowhere", "en")).rejects.toThrow(
     UndeliverableError,
   );
   expect(received).toEqual([]);
@@ -112,11 +112,11 @@ test.each([
 
 test("a server that refuses the receiver for good is believed, one that asks to wait is not", async () => {
   const forGood = await startCatcher(550);
-  await expect(sendMail(claimed("reset"), forGood.delivery, "/x")).rejects.toThrow(
+  await expect(sendMail(claimed("reset"), forGood.delivery, "/x", "en")).rejects.toThrow(
     UndeliverableError,
   );
   const forNow = await startCatcher(451);
-  await expect(sendMail(claimed("reset"), forNow.delivery, "/x")).rejects.not.toThrow(
+  await expect(sendMail(claimed("reset"), forNow.delivery, "/x", "en")).rejects.not.toThrow(
     UndeliverableError,
   );
 });
@@ -127,11 +127,18 @@ test("without a server the mail is kept for its owner's eyes and its link printe
   const printed = vi.spyOn(process.stdout, "write").mockReturnValue(true);
   cleanups.push(() => printed.mockRestore());
   const mailsDir = path.join(folder, "mails");
-  await sendMail(claimed("verify"), { smtpUrl: null, from: "bot@example.org" }, mailsDir);
+  await sendMail(claimed("verify"), { smtpUrl: null, from: "bot@example.org" }, mailsDir, "en");
 
   const [file = ""] = await readdir(mailsDir);
   const mail = await PostalMime.parse(await readFile(path.join(mailsDir, file)));
   expect(mail.text).toContain("123456");
   expect((await stat(path.join(mailsDir, file))).mode & 0o077).toBe(0);
   expect(String(printed.mock.calls[0]?.[0])).toContain(link);
+});
+
+test("a mail is written in its reader's language", async () => {
+  const { subject, html, text } = await renderMail(claimed("verify"), "de");
+  expect(subject).toBe("Bestätige deine E-Mail-Adresse");
+  expect(html).toContain('lang="de"');
+  expect(text).not.toMatch(/confirm|ignore/i);
 });

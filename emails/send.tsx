@@ -5,6 +5,7 @@ import { announceMail } from "#core/mail/announce";
 import type { ClaimedMail } from "#core/mail/outbox";
 import type { MailDelivery } from "#core/settings/mail";
 import { readEmail } from "#core/users/names";
+import type { Locale } from "#core/words/locales";
 import { renderMail } from "./messages.tsx";
 
 /** A mail that nobody will ever get: the address is none, or the server refused it for good. */
@@ -29,15 +30,16 @@ function readSender(from: string): { name: string; address: string } {
 }
 
 /**
- * Sends one mail by the operator's mail server, or without one keeps it as a file in `mailsDir` and prints its link.
+ * Sends one mail, in its reader's language, by the operator's mail server, or without one keeps it as a file in `mailsDir` and prints its link.
  * Throws {@link UndeliverableError} when trying again is pointless, anything else when it may help.
  */
 export async function sendMail(
   mail: ClaimedMail,
   { smtpUrl, from }: MailDelivery,
   mailsDir: string,
+  locale: Locale,
 ): Promise<void> {
-  const { subject, html, text } = await renderMail(mail);
+  const { subject, html, text } = await renderMail(mail, locale);
   const message: SendMailOptions = {
     ...envelope(mail.to, from),
     subject,

@@ -1,20 +1,11 @@
-import type { MailParams } from "#core/mail/templates";
-import { MailLayout, Paragraph } from "./layout.tsx";
+import { MailLayout, type MailProps, Paragraph } from "./layout.tsx";
 
-export const subject = "A test mail";
-
-export function TestMail({ siteName, siteUrl, userName }: MailParams["test"]) {
+export function TestMail({ params, letter }: MailProps<"test">) {
+  const { t } = letter;
+  const { siteName, userName } = params;
   return (
-    <MailLayout
-      preview="The mail settings work"
-      title="The mail settings work"
-      siteName={siteName}
-      siteUrl={siteUrl}
-    >
-      <Paragraph>
-        {userName} asked {siteName} for this mail to try out its mail settings. There is nothing to
-        do.
-      </Paragraph>
+    <MailLayout preview={t("test.preview")} title={t("test.title")} letter={letter}>
+      <Paragraph>{t("test.text", { userName, siteName })}</Paragraph>
     </MailLayout>
   );
 }

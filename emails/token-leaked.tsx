@@ -1,26 +1,15 @@
-import type { MailParams } from "#core/mail/templates";
-import { MailLayout, MainLink, Paragraph } from "./layout.tsx";
+import { MailLayout, type MailProps, MainLink, Paragraph } from "./layout.tsx";
 
-export const subject = "One of your tokens was seen and cancelled";
-
-export function TokenLeakedMail(params: MailParams["token-leaked"]) {
-  const { siteName, siteUrl, userName, networkName, place } = params;
+export function TokenLeakedMail({ params, letter }: MailProps<"token-leaked">) {
+  const { t } = letter;
+  const { siteUrl, userName, networkName, place } = params;
   return (
-    <MailLayout
-      preview="Nothing can be done with it any more"
-      title="Your token was cancelled"
-      siteName={siteName}
-      siteUrl={siteUrl}
-    >
-      <Paragraph>
-        A token of the account {userName} was seen in {place} on {networkName}, where others can
-        read it. It was cancelled at once, so nobody can use it.
-      </Paragraph>
-      <MainLink href={`${siteUrl}/me/token`}>Make a new token</MainLink>
-      <Paragraph>
-        Send it in a private message to the bot: begin the line with /msg, without a blank before
-        it.
-      </Paragraph>
+    <MailLayout preview={t("tokenLeaked.preview")} title={t("tokenLeaked.title")} letter={letter}>
+      <Paragraph>{t("tokenLeaked.seen", { userName, place, networkName })}</Paragraph>
+      <MainLink href={`${siteUrl}/me/token`} letter={letter}>
+        {t("tokenLeaked.do")}
+      </MainLink>
+      <Paragraph>{t("tokenLeaked.how")}</Paragraph>
     </MailLayout>
   );
 }

@@ -1,6 +1,6 @@
 import "server-only";
 import path from "node:path";
-import { readEnv } from "#core/env";
+import { type Env, readEnv } from "#core/env";
 import {
   type ClaimedMail,
   claimMail,
@@ -10,8 +10,10 @@ import {
   nextDue,
 } from "#core/mail/outbox";
 import { mailDelivery } from "#core/settings/mail";
+import { siteSettings } from "#core/site/site";
 import { HOUR, MINUTE, SECOND } from "#core/time";
 import { forgetUnproved } from "#core/users/housekeeping";
+import { isLocale, type Locale } from "#core/words/locales";
 import { sendMail, UndeliverableError } from "#emails/send";
 import { db, waker } from "#web/db";
 import { webLog } from "#web/log";
@@ -73,7 +75,8 @@ async function sendAllDue(): Promise<number> {
 async function deliver(mail: ClaimedMail): Promise<void> {
   const env = readEnv();
   try {
-    await sendMail(mail, await mailDelivery(db, env), path.join(env.dataDir, "mails"));
+    const [delivery, locale] = await Promise.all([mailDelivery(db, env), localeOf(mail, env)]);
+    await sendMail(mail, delivery, path.join(env.dataDir, "mails"), locale);
   } catch (err) {
     const permanent = err instanceof UndeliverableError;
     const reason = err instanceof Error ? err.message : "unknown";
@@ -82,6 +85,14 @@ async function deliver(mail: ClaimedMail): Promise<void> {
     return;
   }
   await markSent(db, mail.id, new Date());
+}
+
+/** The language of the receiver's account; without one the site's. */
+async function localeOf({ userId }: ClaimedMail, env: Env): Promise<Locale> {
+  const user = userId
+    ? await db.user.findUnique({ where: { id: userId }, select: { locale: true } })
+    : null;
+  return isLocale(user?.locale) ? user.locale : (await siteSettings(db, env)).language;
 }
 
 async function tidyUp(): Promise<void> {

@@ -1,17 +1,28 @@
 /** Which messages there are. English is the source: its shape is every other language's shape. */
 import { errors as deErrors } from "./de/errors.ts";
 import { kit as deKit } from "./de/kit.ts";
+import { mail as deMail } from "./de/mail.ts";
 import { account } from "./en/account.ts";
 import { console } from "./en/console.ts";
 import { errors } from "./en/errors.ts";
 import { kit } from "./en/kit.ts";
+import { mail } from "./en/mail.ts";
 import { me } from "./en/me.ts";
 import { publicPages } from "./en/public.ts";
 import { setup } from "./en/setup.ts";
 import type { Locale } from "./locales.ts";
 
 /** English, by area: a part of the product whose words are needed together. */
-export const english = { account, console, errors, kit, me, public: publicPages, setup } as const;
+export const english = {
+  account,
+  console,
+  errors,
+  kit,
+  mail,
+  me,
+  public: publicPages,
+  setup,
+} as const;
 
 export type English = typeof english;
 export type Area = keyof English;
@@ -29,5 +40,5 @@ export const translations: {
     readonly [Name in Area]?: Translation<English[Name]>;
   };
 } = {
-  de: { errors: deErrors, kit: deKit },
+  de: { errors: deErrors, kit: deKit, mail: deMail },
 };

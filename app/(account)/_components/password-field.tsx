@@ -32,7 +32,7 @@ export function NewPasswordField(props: NewPasswordFieldProps) {
         <Meter
           label={t("password.strength")}
           value={strength.value}
-          text={t(`password.${strength.text}`)}
+          text={t(`password.${strength.grade}`)}
           tone={strength.tone}
         />
       )}
@@ -53,8 +53,8 @@ function strengthOf(password: string) {
   const telling = Math.min(signs.length, new Set(signs).size * 2);
   const bits = pool === 0 ? 0 : Math.min(100, telling * Math.log2(pool));
   if (signs.length < 8)
-    return { value: Math.min(bits, 20), text: "tooShort", tone: "danger" } as const;
-  if (bits < 45) return { value: bits, text: "weak", tone: "danger" } as const;
-  if (bits < 65) return { value: bits, text: "fair", tone: "warning" } as const;
-  return { value: bits, text: bits < 85 ? "good" : "strong", tone: "success" } as const;
+    return { value: Math.min(bits, 20), grade: "tooShort", tone: "danger" } as const;
+  if (bits < 45) return { value: bits, grade: "weak", tone: "danger" } as const;
+  if (bits < 65) return { value: bits, grade: "fair", tone: "warning" } as const;
+  return { value: bits, grade: bits < 85 ? "good" : "strong", tone: "success" } as const;
 }

@@ -8,11 +8,15 @@ import { sendMail } from "#emails/send";
 import { webLog } from "#web/log";
 import type { Actor } from "#web/session";
 import { currentSite } from "#web/site";
-import { getWords } from "#web/words";
+import { currentReader, getWords } from "#web/words";
 
 /** Sends one mail to whoever asks and says what became of it. Throws AppError unavailable with the mail server's own words. */
 export async function sendTestMail(delivery: MailDelivery, actor: Actor): Promise<string> {
-  const [site, t] = await Promise.all([currentSite(), getWords("setup")]);
+  const [site, t, { locale }] = await Promise.all([
+    currentSite(),
+    getWords("setup"),
+    currentReader(),
+  ]);
   const mails = path.join(readEnv().dataDir, "mails");
   const params = { siteName: site.name, siteUrl: site.url, userName: actor.name };
   try {
@@ -20,6 +24,7 @@ export async function sendTestMail(delivery: MailDelivery, actor: Actor): Promis
       { id: newId(), tries: 1, template: "test", to: actor.email, params },
       delivery,
       mails,
+      locale,
     );
   } catch (error) {
     webLog.warn({ err: error }, "a test mail was not sent");
