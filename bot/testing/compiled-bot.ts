@@ -10,6 +10,7 @@ const root = path.resolve(import.meta.dirname, "../..");
 
 export interface BotProcess {
   readonly dataDir: string;
+  readonly lobbyPort: number;
   /** Starts it; resolves when it says that it is running. */
   start(): Promise<void>;
   /** SIGKILL: no time for any last words. Its module hosts are left to notice. */
@@ -40,6 +41,7 @@ export async function prepareBot(databaseUrl: string, secret: string): Promise<B
   });
   return {
     dataDir,
+    lobbyPort,
     kill,
     output: () => printed,
     async start() {
