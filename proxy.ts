@@ -5,6 +5,7 @@ import { tell } from "#core/words/told";
 import { databaseAnswers } from "#web/away/guard";
 import { localeWithoutDatabase } from "#web/away/locale";
 import { awayPage, RETRY_AFTER } from "#web/away/page";
+import { siteIsHttps } from "#web/https";
 
 /**
  * Gives every page a content security policy with a fresh nonce, and notes the path for the way back after signing in. Says
@@ -21,8 +22,12 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   headers.set(PATH_HEADER, `${request.nextUrl.pathname}${request.nextUrl.search}`);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("Content-Security-Policy", policy);
+  if (await siteIsHttps()) response.headers.set("Strict-Transport-Security", STRICT_TRANSPORT);
   return response;
 }
+
+/** Half a year, for this host alone: what else the operator's domain holds is not ours to decide about. */
+const STRICT_TRANSPORT = "max-age=15768000";
 
 /** Health reports it in its own words; a form's action does beside what people typed, which a page would throw away. */
 function answersForItself({ headers, nextUrl }: NextRequest): boolean {

@@ -48,6 +48,7 @@ const consolePages = [
   "/console/modules",
   "/console/jobs",
   "/console/audit",
+  "/console/settings",
 ];
 
 test("the console is closed to strangers and to people below its level", async ({

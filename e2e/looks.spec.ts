@@ -20,6 +20,7 @@ const consolePages = [
   "/console/modules",
   "/console/jobs",
   "/console/audit",
+  "/console/settings",
 ];
 
 interface AxeViolation {

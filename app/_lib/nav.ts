@@ -3,7 +3,15 @@
 import { type Level, reaches } from "#core/levels";
 import type { English } from "#core/words/catalogues";
 
-export type PlaceIcon = "dashboard" | "logs" | "people" | "bot" | "modules" | "jobs" | "audit";
+export type PlaceIcon =
+  | "dashboard"
+  | "logs"
+  | "people"
+  | "bot"
+  | "modules"
+  | "jobs"
+  | "audit"
+  | "settings";
 
 export interface Place {
   readonly href: string;
@@ -43,6 +51,7 @@ const groups: readonly PlaceGroup[] = [
     places: [
       { href: "/console/jobs", name: "jobs", icon: "jobs", level: "superuser" },
       { href: "/console/audit", name: "audit", icon: "audit", level: "superuser" },
+      { href: "/console/settings", name: "settings", icon: "settings", level: "superuser" },
     ],
   },
 ];

@@ -1,6 +1,7 @@
 import "server-only";
 import { cookies } from "next/headers";
 import { decode, encode } from "next-auth/jwt";
+import type { Db } from "#core/db/client";
 import { deriveKey } from "#core/env";
 import { currentSite } from "#web/site";
 
@@ -49,6 +50,18 @@ export async function setSessionCookie(session: {
   const { name, options } = sessionCookie(site.url);
   // Without "remember me" the browser forgets it when it closes; the row ends it in any case.
   jar.set(name, value, session.remember ? { ...options, maxAge } : options);
+}
+
+/** Gives the browser its cookie anew when the site's address has changed, which names and guards it. */
+export async function carrySession(
+  db: Db,
+  actor: { readonly id: string; readonly sessionId: string },
+): Promise<void> {
+  const session = await db.webSession.findUnique({
+    where: { id: actor.sessionId },
+    select: { id: true, expiresAt: true, remember: true },
+  });
+  if (session) await setSessionCookie({ ...session, userId: actor.id });
 }
 
 /** Takes the session cookie back. Only in server actions and route handlers. */

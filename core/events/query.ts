@@ -157,6 +157,18 @@ export async function eventContext(
   return { row: see(event), rows: [...earlier.reverse(), event, ...later].map(see) };
 }
 
+/** The number of the first row from a moment on that the viewer may see, else of the last before it; null when there is none. */
+export async function eventNear(db: Db, viewer: Viewer, moment: Date): Promise<number | null> {
+  const find = (at: Prisma.DateTimeFilter<"Event">, order: "asc" | "desc") =>
+    db.event.findFirst({
+      where: { AND: [{ at }, visibleTo(viewer)] },
+      orderBy: [{ at: order }, { id: order }],
+      select: { id: true },
+    });
+  const found = (await find({ gte: moment }, "asc")) ?? (await find({ lt: moment }, "desc"));
+  return found?.id ?? null;
+}
+
 /** What belongs to the same conversation: the channel, else the network, else everything. */
 function placeOf(event: StoredEvent): Prisma.EventWhereInput {
   const { networkId, channelFolded } = event;

@@ -5,7 +5,7 @@ import { newId } from "#core/secrets";
 import { freshDb } from "#core/testing/database";
 import { readFilter } from "./filter.ts";
 import { EVENT_KINDS } from "./kinds.ts";
-import { eventContext, listEvents, visibleTo } from "./query.ts";
+import { eventContext, eventNear, listEvents, visibleTo } from "./query.ts";
 import {
   channelKey,
   hideHosts,
@@ -192,6 +192,16 @@ test("a permalink shows nothing of rows that its reader may not see", async () =
   expect(await eventContext(db, viewer("operator"), 2)).toBeNull();
   const context = await eventContext(db, viewer("operator"), 3);
   expect(context?.rows.map(({ id }) => id)).toEqual([1, 3]);
+});
+
+test("a moment leads to the first row from then on that its reader may see, else to the last", async () => {
+  const db = await freshDb();
+  const at = (minute: number) => new Date(Date.UTC(2026, 4, 3, 14, minute));
+  await store(db, [{ at: at(1) }, { ...inOther, at: at(5) }, { at: at(9) }]);
+  expect(await eventNear(db, viewer("operator"), at(4))).toBe(3);
+  expect(await eventNear(db, viewer("staff"), at(4))).toBe(2);
+  expect(await eventNear(db, viewer("operator"), at(30))).toBe(3);
+  expect(await eventNear(db, viewer("voice"), at(4))).toBeNull();
 });
 
 test("an operator's channels: where the level says so, else where they are, without those taken away", async () => {

@@ -4,7 +4,8 @@ import { AppError } from "#core/errors";
 import { LEVELS, type Level, levelValue } from "#core/levels";
 import { newId } from "#core/secrets";
 import { freshDatabase, freshDb, openTracked } from "#core/testing/database";
-import { approveUser, type Changer, changeLevel, disableUser, enableUser } from "./changes.ts";
+import { approveUser } from "./approval.ts";
+import { type Changer, changeLevel, disableUser, enableUser } from "./changes.ts";
 
 async function addUser(db: Db, name: string, level: Level, state = "active"): Promise<Changer> {
   const id = newId();
@@ -31,6 +32,8 @@ async function addSession(db: Db, userId: string): Promise<string> {
   await db.webSession.create({ data: { id, userId, createdAt: now, lastUsedAt: now, expiresAt } });
   return id;
 }
+
+const site = { name: "Test", url: "http://localhost:3000" };
 
 const stateOf = (db: Db, id: string) =>
   db.user.findUniqueOrThrow({ where: { id }, select: { level: true, state: true } });
@@ -203,11 +206,11 @@ test("who waits is approved once; an active or disabled account is not approved"
   const staff = await addUser(db, "staff", "staff");
   const eve = await addUser(db, "eve", "user", "pending");
   const off = await addUser(db, "off", "user", "disabled");
-  await approveUser(db, staff, eve.id);
+  await approveUser(db, staff, eve.id, site);
   expect(await stateOf(db, eve.id)).toEqual({ level: 0, state: "active" });
-  expect(await codeOf(approveUser(db, staff, off.id))).toBe("conflict");
+  expect(await codeOf(approveUser(db, staff, off.id, site))).toBe("conflict");
   const operator = await addUser(db, "op", "operator");
   const pending = await addUser(db, "p", "user", "pending");
-  expect(await codeOf(approveUser(db, operator, pending.id))).toBe("forbidden");
+  expect(await codeOf(approveUser(db, operator, pending.id, site))).toBe("forbidden");
   expect(await codeOf(disableUser(db, staff, staff.id, ""))).toBe("forbidden");
 });

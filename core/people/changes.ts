@@ -20,7 +20,7 @@ export interface Changer {
 
 const columns = { id: true, name: true, level: true, state: true } as const;
 
-interface Pair {
+export interface Pair {
   readonly actor: { readonly id: string; readonly level: Level };
   readonly target: {
     readonly id: string;
@@ -31,7 +31,7 @@ interface Pair {
 }
 
 /** Both people as they are inside the transaction. What the page knew may be a moment old. */
-async function readPair(tx: Tx, changer: Changer, targetId: string): Promise<Pair> {
+export async function readPair(tx: Tx, changer: Changer, targetId: string): Promise<Pair> {
   const [actor, target] = await Promise.all([
     tx.user.findUnique({ where: { id: changer.id, state: "active" }, select: columns }),
     tx.user.findUnique({ where: { id: targetId }, select: columns }),
@@ -118,6 +118,21 @@ async function lockOut(tx: Tx, changer: Changer, target: Pair["target"], now: Da
   });
 }
 
+/** Asks the bot to end one IRC session of somebody whom the changer may edit; gives the id of the job. Throws as {@link changeLevel} does. */
+export function endIrcSession(
+  db: Db,
+  changer: Changer,
+  session: { readonly userId: string; readonly sessionId: string },
+  now = new Date(),
+): Promise<string> {
+  return inTransaction(db, async (tx) => {
+    const { actor, target } = await readPair(tx, changer, session.userId);
+    if (!mayEdit(actor, target))
+      throw new AppError("forbidden", "You may not change this person's account.");
+    return askBotWithin(tx, "session.end", session, { ...actor, via: changer.via }, now);
+  });
+}
+
 /** Lets somebody back in. What was revoked stays revoked. */
 export async function enableUser(
   db: Db,
@@ -126,17 +141,6 @@ export async function enableUser(
   now = new Date(),
 ): Promise<void> {
   const change = { from: ["disabled"], to: "active", action: "user.enable", reason: "" };
-  await changeState(db, changer, targetId, now, change);
-}
-
-/** Lets somebody in who signed up and waits. */
-export async function approveUser(
-  db: Db,
-  changer: Changer,
-  targetId: string,
-  now = new Date(),
-): Promise<void> {
-  const change = { from: ["pending"], to: "active", action: "user.approve", reason: "" };
   await changeState(db, changer, targetId, now, change);
 }
 
@@ -149,7 +153,8 @@ interface StateChange {
   readonly after?: (tx: Tx, pair: Pair) => Promise<void>;
 }
 
-async function changeState(
+/** Moves an account from one state to another, with its audit and event; nothing happens when it is there already. */
+export async function changeState(
   db: Db,
   changer: Changer,
   targetId: string,
@@ -189,7 +194,8 @@ interface Note {
   readonly text: string;
 }
 
-async function note(
+/** Keeps a change in the audit trail and tells the streams. */
+export async function note(
   tx: Tx,
   changer: Changer,
   target: Pair["target"],

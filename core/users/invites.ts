@@ -1,13 +1,19 @@
 /** Invites: made by staff or by `.meet`, followed in the browser, used up by the sign-up they allow. */
+import { z } from "zod";
+import { recordAudit } from "#core/audit/audit";
 import {
+  consumeToken,
   findConfirmation,
   type Issued,
   issueConfirmation,
   type Standing,
 } from "#core/confirmations/confirmations";
-import type { Db, Tx } from "#core/db/client";
+import { type Db, inTransaction, type Tx } from "#core/db/client";
+import { enqueueMail } from "#core/mail/outbox";
+import { newId } from "#core/secrets";
+import type { Site } from "#core/site/site";
 import { after, DAY } from "#core/time";
-import type { FoldedEmail } from "./names.ts";
+import type { Email, FoldedEmail } from "./names.ts";
 
 /** Following an invite gives this long to finish signing up, if that is longer than it had. */
 const OPENED_MS = DAY;
@@ -57,4 +63,87 @@ export async function openInvite(db: Db, token: string, now: Date): Promise<bool
     data: { expiresAt: until, codeTries: 1 },
   });
   return true;
+}
+
+/** Who invites from the console. */
+interface Host {
+  readonly id: string;
+  readonly name: string;
+  readonly ip: string;
+}
+
+/**
+ * Makes an invite for whoever gets its link, or for one mail address, which gets it by mail. Gives the link, to be shown once,
+ * and until when it is good.
+ */
+export function inviteByHand(
+  db: Db,
+  host: Host,
+  email: Email | null,
+  site: Pick<Site, "name" | "url">,
+  now: Date,
+): Promise<{ link: string; expiresAt: Date }> {
+  return inTransaction(db, async (tx) => {
+    const { id, token, expiresAt } = await createInvite(
+      tx,
+      { email: email?.folded, note: JSON.stringify({ invitedBy: host.name }), ip: host.ip },
+      now,
+    );
+    const link = `${site.url}/invite/${token}`;
+    if (email) {
+      const until = `${expiresAt.toISOString().slice(0, 16).replace("T", " ")} UTC`;
+      const params = { siteName: site.name, siteUrl: site.url, link, until, invitedBy: host.name };
+      await enqueueMail(tx, { template: "invite", to: email.address, params }, now);
+    }
+    await recordAudit(tx, {
+      at: now,
+      actor: { id: host.id, name: host.name },
+      via: "web",
+      action: "invite.create",
+      target: { type: "invite", id, name: email?.address ?? "" },
+      ip: host.ip,
+    });
+    return { link, expiresAt };
+  });
+}
+
+/**
+ * Uses an invite up for an account that is being made: true when it counted. One that names a mail address is for that
+ * address alone; one that was made for a nick leaves a claim to it, which grants nothing until a token proves it.
+ */
+export async function spendInvite(
+  tx: Tx,
+  token: string,
+  account: { readonly id: string; readonly email: Email },
+  now: Date,
+): Promise<boolean> {
+  const found = await findConfirmation(tx, token, ["invite"], now);
+  const boundTo = found?.row.emailFolded ?? "";
+  if (boundTo !== "" && boundTo !== account.email.folded) return false;
+  const row = await consumeToken(tx, token, ["invite"], now);
+  if (!row) return false;
+  await claimNick(tx, account.id, row.note);
+  return true;
+}
+
+const nickNote = z.object({ networkId: z.string().min(1), nick: z.string().min(1).max(64) });
+
+/** What `.meet` noted. The network may be gone by now; then there is nothing to claim. */
+async function claimNick(tx: Tx, userId: string, note: string): Promise<void> {
+  const met = nickNote.safeParse(asJson(note));
+  if (!met.success) return;
+  const { networkId, nick } = met.data;
+  if ((await tx.network.count({ where: { id: networkId } })) === 0) return;
+  await tx.identityClaim.create({
+    data: { id: newId(), userId, networkId, kind: "nick", value: nick },
+  });
+}
+
+function asJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // Older invites have a plain remark.
+    return null;
+  }
 }

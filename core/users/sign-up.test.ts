@@ -15,7 +15,7 @@ import { freshDatabase, freshDb, openTracked } from "#core/testing/database";
 import { after, HOUR, MINUTE } from "#core/time";
 import { confirmByCode, confirmByLink } from "./confirm.ts";
 import { forgetUnproved } from "./housekeeping.ts";
-import { createInvite } from "./invites.ts";
+import { createInvite, inviteStanding, openInvite } from "./invites.ts";
 import { signIn } from "./sign-in.ts";
 import { resendProof, signUp } from "./sign-up.ts";
 
@@ -161,6 +161,48 @@ test("an invite lets one person in", async () => {
   ]);
   expect(answers.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
   expect(await db.user.count()).toBe(1);
+});
+
+test("an invite for one address lets nobody else in", async () => {
+  const db = await freshDb();
+  const visit = aVisit({ site: { ...aVisit().site, signupMode: "invite" } });
+  const email = anEmail("bob@example.org");
+  const { token: invite } = await inTransaction(db, (tx) =>
+    createInvite(tx, { email: email.folded }, visit.now),
+  );
+  await expect(signUp(db, { ...ada, invite }, visit)).rejects.toThrow("another e-mail address");
+  await signUp(db, { ...ada, email, invite }, visit);
+  expect(await db.user.count()).toBe(1);
+});
+
+test("an invite made for a nick leaves a claim to it, in every mode, and a dead one leaves none", async () => {
+  const db = await freshDb();
+  const now = new Date();
+  await db.network.create({ data: { id: "n1", name: "Lobby", nick: "steward", createdAt: now } });
+  const note = JSON.stringify({ networkId: "n1", nick: "Ines", invitedBy: "ada" });
+  const make = () => inTransaction(db, (tx) => createInvite(tx, { note }, now));
+  const [first, second] = [(await make()).token, (await make()).token];
+  const id = await signUp(db, { ...ada, invite: first }, aVisit());
+  expect(await db.identityClaim.findMany({ where: { userId: id } })).toMatchObject([
+    { networkId: "n1", kind: "nick", value: "Ines" },
+  ]);
+  const bob = { name: "Bob", email: anEmail("bob@example.org"), password };
+  const late = aVisit({ now: after(now, 8 * 24 * HOUR) });
+  const other = await signUp(db, { ...bob, invite: second }, late);
+  expect(await db.identityClaim.count({ where: { userId: other } })).toBe(0);
+});
+
+test("opening a short invite gives a day, once", async () => {
+  const db = await freshDb();
+  const now = new Date();
+  const { token } = await inTransaction(db, (tx) =>
+    createInvite(tx, { lifetimeMs: 10 * MINUTE }, now),
+  );
+  expect(await openInvite(db, token, after(now, 11 * MINUTE))).toBe(false);
+  expect(await openInvite(db, token, after(now, 9 * MINUTE))).toBe(true);
+  expect(await openInvite(db, token, after(now, 20 * HOUR))).toBe(true);
+  const late = after(now, 24 * HOUR + 10 * MINUTE);
+  expect((await inviteStanding(db, token, late))?.standing).toBe("expired");
 });
 
 test("under approval the right password explains the waiting, a wrong one does not", async () => {

@@ -2,17 +2,14 @@
  * Signing up. A known and a new address get the same answer after the same work: an account that waits for its address to
  * be proved. Only the mail differs, and only its owner reads that.
  */
-import {
-  consumeToken,
-  findConfirmation,
-  issueConfirmation,
-} from "#core/confirmations/confirmations";
+import { findConfirmation, issueConfirmation } from "#core/confirmations/confirmations";
 import { type Db, inTransaction, type Tx } from "#core/db/client";
 import { AppError } from "#core/errors";
 import { insertEvents } from "#core/events/events";
 import { enqueueMail } from "#core/mail/outbox";
 import { hashPassword } from "#core/passwords/passwords";
 import { MINUTE } from "#core/time";
+import { spendInvite } from "./invites.ts";
 import { type Email, readEmail } from "./names.ts";
 import type { SignUp } from "./schema.ts";
 import { createUser, findByEmail, findCredentials, isNameFree } from "./users.ts";
@@ -27,7 +24,7 @@ export async function signUp(
   input: SignUp & { readonly invite?: string | undefined },
   visit: Visit,
 ): Promise<string> {
-  await refuseUnlessOpen(db, input.invite, visit);
+  await refuseUnlessOpen(db, input, visit);
   refuseWeak(input.password, [input.name, input.email.address, visit.site.name]);
   if (!(await isNameFree(db, input.name)))
     throw new AppError("conflict", "That user name is taken. Choose another.");
@@ -42,28 +39,34 @@ export async function signUp(
       { name, email, passwordHash, emailVerified: false, state },
       visit.now,
     );
-    if (visit.site.signupMode === "invite") await spendInvite(tx, input.invite ?? "", visit);
+    const invited = input.invite
+      ? await spendInvite(tx, input.invite, { id, email }, visit.now)
+      : false;
+    if (visit.site.signupMode === "invite" && !invited)
+      throw new AppError("forbidden", INVITE_NEEDED);
     await sendProof(tx, { id, name }, email, visit);
     await insertEvents(tx, [{ at: visit.now, kind: "user.signup", userId: id, text: name }]);
     return id;
   });
 }
 
-async function refuseUnlessOpen(db: Db, invite: string | undefined, visit: Visit): Promise<void> {
+async function refuseUnlessOpen(
+  db: Db,
+  { invite, email }: { readonly invite?: string | undefined; readonly email: Email },
+  visit: Visit,
+): Promise<void> {
   const mode = visit.site.signupMode;
   if (mode === "closed") throw new AppError("forbidden", "Nobody can sign up here at the moment.");
   if (mode !== "invite") return;
   const found = invite ? await findConfirmation(db, invite, ["invite"], visit.now) : null;
   if (found?.standing !== "live") throw new AppError("forbidden", INVITE_NEEDED);
+  const boundTo = found.row.emailFolded;
+  if (boundTo !== "" && boundTo !== email.folded)
+    throw new AppError("forbidden", "This invite is for another e-mail address.");
 }
 
 const INVITE_NEEDED =
   "Signing up here takes an invite, and this one cannot be used any more. Ask for a new one.";
-
-async function spendInvite(tx: Tx, invite: string, visit: Visit): Promise<void> {
-  if (!(await consumeToken(tx, invite, ["invite"], visit.now)))
-    throw new AppError("forbidden", INVITE_NEEDED);
-}
 
 /** Issues a proof and mails it, or mails the owner of a known address that there is an account. The rows are the same. */
 async function sendProof(

@@ -5,6 +5,7 @@ import {
   type LucideIcon,
   Puzzle,
   ScrollText,
+  Settings,
   ShieldCheck,
   Users,
 } from "lucide-react";
@@ -21,6 +22,7 @@ const icons: Readonly<Record<PlaceIcon, LucideIcon>> = {
   modules: Puzzle,
   jobs: ListChecks,
   audit: ShieldCheck,
+  settings: Settings,
 };
 
 function itemOf({ href, name, icon, exact }: Place, t: Words<"console">): NavItem {

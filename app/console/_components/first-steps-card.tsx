@@ -11,8 +11,8 @@ export async function FirstStepsCard({ steps }: { readonly steps: FirstSteps }) 
     { done: steps.network, text: t("home.connectNetwork"), href: "/console/bot" },
     { done: steps.channel, text: t("home.letBotJoin"), href: "/console/bot" },
     { done: steps.linked, text: t("home.linkOwnNick"), href: "/me/token" },
-    { done: steps.secondPerson, text: t("home.inviteSecondPerson"), href: "/signup" },
-    { done: steps.mail, text: t("home.setUpMail"), href: null },
+    { done: steps.secondPerson, text: t("home.inviteSecondPerson"), href: "/console/people" },
+    { done: steps.mail, text: t("home.setUpMail"), href: "/console/settings#mail" },
   ];
   const left = list.filter(({ done }) => !done).length;
   if (left === 0) return null;
@@ -35,7 +35,7 @@ export async function FirstStepsCard({ steps }: { readonly steps: FirstSteps }) 
                 />
               )}
               <span className="sr-only">{done ? t("home.done") : t("home.do")} </span>
-              {done || href === null ? (
+              {done ? (
                 <span className={done ? "text-muted-foreground" : undefined}>{text}</span>
               ) : (
                 <Link href={href} className="underline decoration-primary/35 underline-offset-3">

@@ -2,31 +2,24 @@
 
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
-import { askBot } from "#core/jobs/jobs";
 import { LEVELS } from "#core/levels";
 import {
-  approveUser,
-  type Changer,
   changeLevel,
   disableUser,
   enableUser,
+  endIrcSession as logOutOnIrc,
 } from "#core/people/changes";
 import { say } from "#core/words/told";
 import { action } from "#web/action";
 import { db } from "#web/db";
-import { type Actor, clientAddress } from "#web/session";
 import { getWords } from "#web/words";
+import { changerFrom } from "./_lib/changer.ts";
 
 const userId = z.string().min(1).max(64);
 const reason = z
   .string()
   .trim()
   .max(300, say({ key: "fields.atMost", most: 300 }));
-
-async function changerFrom(actor: Actor): Promise<Changer> {
-  const { id, name, sessionId } = actor;
-  return { id, name, sessionId, via: "web", ip: await clientAddress() };
-}
 
 export const setLevel = action({
   level: "staff",
@@ -66,23 +59,12 @@ export const enable = action({
   },
 });
 
-export const approve = action({
-  level: "staff",
-  input: z.strictObject({ userId }),
-  async run({ userId }, actor) {
-    const t = await getWords("console");
-    await approveUser(db, await changerFrom(actor), userId);
-    revalidatePath("/console/people", "layout");
-    return { message: t("people.accountApproved") };
-  },
-});
-
 export const endIrcSession = action({
   level: "staff",
   input: z.strictObject({ userId, sessionId: z.string().min(1).max(64) }),
   async run(input, actor) {
     const t = await getWords("console");
-    const asker = { id: actor.id, level: actor.level, via: "web" as const };
-    return { message: t("people.logOutIrc"), jobId: await askBot(db, "session.end", input, asker) };
+    const jobId = await logOutOnIrc(db, await changerFrom(actor), input);
+    return { message: t("people.logOutIrc"), jobId };
   },
 });

@@ -11,6 +11,7 @@ import { db } from "#web/db";
 import { requireActor } from "#web/session";
 import { getWords, titled } from "#web/words";
 import { hrefWith, oneOf, pageNumber, param, type SearchParams } from "../_lib/search-params.ts";
+import { InviteDialog } from "./_components/invite-dialog.tsx";
 import { PeopleFilterForm } from "./_components/people-filter-form.tsx";
 import { PeopleTable } from "./_components/people-table.tsx";
 
@@ -35,7 +36,11 @@ export default async function PeoplePage({
   const first = (page - 1) * PAGE_SIZE + 1;
   return (
     <>
-      <PageHeader title={t("people.peopleTitle")} description={t("people.peopleTitleText")} />
+      <PageHeader
+        title={t("people.peopleTitle")}
+        description={t("people.peopleTitleText")}
+        actions={<InviteDialog />}
+      />
       <PeopleFilterForm filter={filter} />
       <Card>
         {people.length === 0 ? (

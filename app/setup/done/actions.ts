@@ -5,8 +5,7 @@ import { z } from "zod";
 import { finishSetup } from "#core/setup/finish";
 import { action } from "#web/action";
 import { db } from "#web/db";
-import type { Actor } from "#web/session";
-import { setSessionCookie } from "#web/session-cookie";
+import { carrySession } from "#web/session-cookie";
 import { currentSite } from "#web/site";
 import { founder } from "../_lib/changer.ts";
 import { refuseWhenFinished } from "../_lib/open.ts";
@@ -20,16 +19,7 @@ export const finishStep = action({
     const { url: before } = await currentSite();
     const url = await finishSetup(db, await founder(actor));
     if (url === null || url === before) redirect(to);
-    await carrySession(actor);
+    await carrySession(db, actor);
     redirect(`${url}${to}`);
   },
 });
-
-/** The cookie is named and guarded by the site's address, so a new address needs it anew. */
-async function carrySession({ id: userId, sessionId }: Actor): Promise<void> {
-  const session = await db.webSession.findUnique({
-    where: { id: sessionId },
-    select: { id: true, expiresAt: true, remember: true },
-  });
-  if (session) await setSessionCookie({ ...session, userId });
-}

@@ -8,9 +8,9 @@ import { mailForm, settingOf } from "#core/settings/mail-form";
 import { changeSetting, getSetting } from "#core/settings/settings";
 import { action } from "#web/action";
 import { db } from "#web/db";
+import { sendTestMail } from "#web/test-mail";
 import { founder } from "../_lib/changer.ts";
 import { refuseWhenFinished } from "../_lib/open.ts";
-import { sendTestMail } from "../_lib/test-mail.ts";
 
 const env = readEnv();
 

@@ -1,6 +1,6 @@
 "use client";
 
-import { useActionState, useState } from "react";
+import { type ReactNode, useActionState, useState } from "react";
 import { Alert } from "#components/ui/alert";
 import { Field } from "#components/ui/field";
 import { Form } from "#components/ui/form";
@@ -10,18 +10,21 @@ import { RadioGroup } from "#components/ui/radio-group";
 import { SubmitButton } from "#components/ui/submit-button";
 import { useWords } from "#components/use-words";
 import type { MailView } from "#core/settings/mail";
-import { StepButtons } from "../_components/step-buttons.tsx";
-import { saveMailStep } from "./actions.ts";
+import type { saveMailStep } from "./actions.ts";
 import { ServerFields } from "./server-fields.tsx";
 
 interface MailFormProps {
   readonly view: MailView;
   readonly testAddress: string;
+  readonly save: typeof saveMailStep;
+  /** The buttons before the one that sends a test. */
+  readonly children?: ReactNode;
 }
 
-export function MailForm({ view, testAddress }: MailFormProps) {
+/** Where mail goes and from whom, with a test of what is typed; in the first run and in the settings. */
+export function MailForm({ view, testAddress, save, children }: MailFormProps) {
   const t = useWords("setup");
-  const [state, submit] = useActionState(saveMailStep, { status: "idle" });
+  const [state, submit] = useActionState(save, { status: "idle" });
   const [how, setHow] = useState(view.server ? "server" : "files");
   const fields = state.status === "failed" ? state.fields : undefined;
   return (
@@ -50,11 +53,12 @@ export function MailForm({ view, testAddress }: MailFormProps) {
         <Input name="from" defaultValue={view.from} maxLength={200} readOnly={view.fromIsFixed} />
       </Field>
       <FormMessage state={state} />
-      <StepButtons next="/setup/network" submitValue="save">
+      <div className="mt-1 flex flex-wrap items-center gap-2.5 max-sm:[&>*]:flex-1">
+        {children}
         <SubmitButton name="intent" value="test" variant="secondary">
           {t("mail.test")}
         </SubmitButton>
-      </StepButtons>
+      </div>
       <p className="text-sm text-muted-foreground">
         {t("mail.testHint", { address: testAddress })}
       </p>

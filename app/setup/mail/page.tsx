@@ -6,7 +6,7 @@ import { requireActor } from "#web/session";
 import { getWords, titled } from "#web/words";
 import { requireUnfinishedSetup } from "../_lib/open.ts";
 import { stepsAt } from "../_lib/steps.ts";
-import { MailForm } from "./mail-form.tsx";
+import { MailStep } from "./mail-step.tsx";
 
 export const generateMetadata = titled("setup", "title", { robots: { index: false } });
 
@@ -18,7 +18,7 @@ export default async function SetupMailPage() {
   const description = t("mail.description");
   return (
     <SetupShell steps={await stepsAt("mail")} title={title} description={description}>
-      <MailForm view={await mailView(db, readEnv())} testAddress={actor.email} />
+      <MailStep view={await mailView(db, readEnv())} testAddress={actor.email} />
     </SetupShell>
   );
 }

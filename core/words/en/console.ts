@@ -295,6 +295,7 @@ export const console = {
     modules: "Modules",
     jobs: "Jobs",
     audit: "Audit",
+    settings: "Settings",
     security: "Security",
   },
 } as const;

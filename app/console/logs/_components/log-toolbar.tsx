@@ -13,6 +13,7 @@ import { useWords } from "#components/use-words";
 import { EVENT_GROUPS, type EventGroup, GROUP_NAMES } from "#core/events/groups";
 import { type FilterParams, logHref, queryOf } from "../_lib/query.ts";
 import { FilterFields, type LogPlaces } from "./filter-fields.tsx";
+import { TimeJump } from "./time-jump.tsx";
 
 const TYPING_MS = 400;
 
@@ -95,6 +96,7 @@ export function LogToolbar(props: LogToolbarProps) {
             <FilterFields params={params} places={places} onApply={go} />
           </PopoverContent>
         </Popover>
+        <TimeJump />
         <ExportMenu query={queryOf(params)} />
         <Button
           aria-pressed={following}

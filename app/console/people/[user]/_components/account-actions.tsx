@@ -8,7 +8,8 @@ import { Input } from "#components/ui/input";
 import { SubmitButton } from "#components/ui/submit-button";
 import { useWords } from "#components/use-words";
 import { JobLine } from "../../../_components/job-line.tsx";
-import { approve, disable, enable } from "../../actions.ts";
+import { disable, enable } from "../../actions.ts";
+import { approve, refuse } from "../../joining-actions.ts";
 
 interface AccountActionsProps {
   readonly userId: string;
@@ -33,10 +34,11 @@ export function AccountActions({ userId, name, state }: AccountActionsProps) {
       {state === "pending" && (
         <LetIn userId={userId} action={approve} label={t("people.approve")} />
       )}
+      {state === "pending" && <SendAway userId={userId} name={name} />}
       {state === "disabled" && (
         <LetIn userId={userId} action={enable} label={t("people.enableAgain")} />
       )}
-      {state !== "disabled" && (
+      {state === "active" && (
         <ConfirmDialog
           trigger={t("people.disableMenu")}
           triggerProps={{ size: "sm" }}
@@ -53,6 +55,29 @@ export function AccountActions({ userId, name, state }: AccountActionsProps) {
       )}
       {jobId !== undefined && <JobLine jobId={jobId} what={t("people.logOutIrc")} />}
     </div>
+  );
+}
+
+/** Refusing somebody who waits removes what they sent in. */
+function SendAway({ userId, name }: { readonly userId: string; readonly name: string }) {
+  async function sendAway(form: FormData) {
+    const answer = await refuse({ status: "idle" }, form);
+    return answer.status === "failed" ? answer.message : undefined;
+  }
+  return (
+    <ConfirmDialog
+      trigger="Refuse…"
+      triggerProps={{ size: "sm" }}
+      title={`Refuse ${name}?`}
+      description="Their sign-up is removed and the name is free again. They are told by mail."
+      confirm="Refuse the sign-up"
+      onConfirm={sendAway}
+    >
+      <input type="hidden" name="userId" value={userId} />
+      <Field label="Reason" hint="For the audit trail; they do not see it." optional>
+        <Input name="reason" maxLength={300} autoComplete="off" />
+      </Field>
+    </ConfirmDialog>
   );
 }
 

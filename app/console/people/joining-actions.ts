@@ -1,0 +1,58 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
+import { z } from "zod";
+import { approveUser, refuseUser } from "#core/people/approval";
+import { inviteByHand } from "#core/users/invites";
+import { readEmail } from "#core/users/names";
+import { spendMail } from "#core/users/visit";
+import { action } from "#web/action";
+import { db } from "#web/db";
+import { currentSite } from "#web/site";
+import { currentVisit } from "#web/visit";
+import { changerFrom } from "./_lib/changer.ts";
+
+const userId = z.string().min(1).max(64);
+
+export const approve = action({
+  level: "staff",
+  input: z.strictObject({ userId }),
+  async run({ userId }, actor) {
+    await approveUser(db, await changerFrom(actor), userId, await currentSite());
+    revalidatePath("/console/people", "layout");
+    return { message: "The account is approved." };
+  },
+});
+
+export const refuse = action({
+  level: "staff",
+  input: z.strictObject({ userId, reason: z.string().trim().max(300, "At most 300 characters.") }),
+  async run({ userId, reason }, actor) {
+    await refuseUser(db, await changerFrom(actor), userId, reason, await currentSite());
+    revalidatePath("/console/people", "layout");
+    redirect("/console/people?state=pending");
+  },
+});
+
+/** Empty for a link to hand over; otherwise one address, which gets it by mail. */
+const optionalEmail = z.string().transform((typed, context) => {
+  if (typed.trim() === "") return null;
+  const email = readEmail(typed);
+  if (email) return email;
+  context.addIssue({ code: "custom", message: "Type one address, such as ada@example.org." });
+  return z.NEVER;
+});
+
+export const invite = action({
+  level: "staff",
+  input: z.strictObject({ email: optionalEmail }),
+  async run({ email }, { id, name }) {
+    const visit = await currentVisit();
+    if (email) await spendMail(visit, email);
+    const host = { id, name, ip: visit.ip };
+    const { link, expiresAt } = await inviteByHand(db, host, email, visit.site, visit.now);
+    const message = email ? `The invite went to ${email.address}.` : "Hand this link over.";
+    return { message, link, until: expiresAt.toISOString() };
+  },
+});

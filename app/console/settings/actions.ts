@@ -1,0 +1,56 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
+import { inTransaction } from "#core/db/client";
+import { readEnv } from "#core/env";
+import { deliveryBy } from "#core/settings/mail";
+import { mailForm, settingOf } from "#core/settings/mail-form";
+import { changeSetting, getSetting } from "#core/settings/settings";
+import { siteForm, siteOfForm } from "#core/settings/site-form";
+import { siteSettings } from "#core/site/site";
+import { action } from "#web/action";
+import { db } from "#web/db";
+import { type Actor, clientAddress } from "#web/session";
+import { carrySession } from "#web/session-cookie";
+import { currentSite } from "#web/site";
+import { sendTestMail } from "#web/test-mail";
+
+const env = readEnv();
+
+const changer = async ({ id, name }: Actor) =>
+  ({ actor: { id, name }, via: "web", ip: await clientAddress() }) as const;
+
+export const saveSiteSettings = action({
+  level: "superuser",
+  input: siteForm,
+  async run(form, actor) {
+    const [before, by] = [await currentSite(), await changer(actor)];
+    await inTransaction(db, (tx) =>
+      changeSetting(tx, "site", (stored) => siteOfForm(form, stored, before.urlIsFixed), by),
+    );
+    revalidatePath("/", "layout");
+    const { url } = await siteSettings(db, env);
+    if (url === before.url) return { message: "Saved." };
+    await carrySession(db, actor);
+    redirect(`${url}/console/settings`);
+  },
+});
+
+/** Saves the mail settings, or tries them out as they are typed. */
+export const saveMailSettings = action({
+  level: "superuser",
+  input: mailForm(env),
+  async run(form, actor) {
+    if (form.intent === "test") {
+      const typed = settingOf(form, await getSetting(db, "mail"), env);
+      return { message: await sendTestMail(deliveryBy(typed, env), actor) };
+    }
+    const by = await changer(actor);
+    await inTransaction(db, (tx) =>
+      changeSetting(tx, "mail", (before) => settingOf(form, before, env), by),
+    );
+    revalidatePath("/console", "layout");
+    return { message: "Saved." };
+  },
+});

@@ -1,0 +1,54 @@
+import { Globe, Mail } from "lucide-react";
+import type { Metadata } from "next";
+import { Card, CardBody, CardHeader } from "#components/ui/card";
+import { PageHeader } from "#components/ui/page-header";
+import { WordsProvider } from "#components/use-words";
+import { readEnv } from "#core/env";
+import { mailView } from "#core/settings/mail";
+import { getSetting } from "#core/settings/settings";
+import { db } from "#web/db";
+import { requireActor } from "#web/session";
+import { currentSite } from "#web/site";
+import { clientWords } from "#web/words";
+import { MailSettings } from "./_components/mail-settings.tsx";
+import { SiteSettings } from "./_components/site-settings.tsx";
+
+export const metadata: Metadata = { title: "Settings" };
+
+export default async function SettingsPage() {
+  const actor = await requireActor("superuser");
+  const [site, stored, mail, words] = await Promise.all([
+    currentSite(),
+    getSetting(db, "site"),
+    mailView(db, readEnv()),
+    clientWords("setup"),
+  ]);
+  return (
+    <>
+      <PageHeader
+        title="Settings"
+        description="How this site presents itself, and how its mail goes out."
+      />
+      <div className="grid max-w-3xl gap-4">
+        <Card id="site">
+          <CardHeader icon={<Globe aria-hidden="true" />} title="Site" />
+          <CardBody>
+            <SiteSettings site={site} storedUrl={stored.url ?? ""} />
+          </CardBody>
+        </Card>
+        <Card id="mail">
+          <CardHeader
+            icon={<Mail aria-hidden="true" />}
+            title="Mail"
+            description="For confirmations, password resets and digests."
+          />
+          <CardBody>
+            <WordsProvider words={words}>
+              <MailSettings view={mail} testAddress={actor.email} />
+            </WordsProvider>
+          </CardBody>
+        </Card>
+      </div>
+    </>
+  );
+}

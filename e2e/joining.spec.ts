@@ -1,0 +1,143 @@
+/** How people come in: asking again, correcting an address, invited, approved, or not at all; and what never gives anybody away. */
+import { expect } from "@playwright/test";
+import { findActions } from "./fixtures/entry-points.ts";
+import { addUser, linkIn, PASSWORD, signIn, signUp } from "./fixtures/journeys.ts";
+import { test } from "./fixtures/test.ts";
+import { Visitor } from "./fixtures/visitor.ts";
+
+function actionCalled(name: string) {
+  const action = findActions().find((one) => one.name.endsWith(` ${name}`));
+  if (!action) throw new Error(`There is no action ${name}`);
+  return action;
+}
+
+test("a mail that did not come is sent again after a minute, or to another address", async ({
+  page,
+  stack,
+}) => {
+  await page.clock.install();
+  await signUp(page, stack, "rita");
+  const first = await stack.mail.next("rita@example.org");
+  await expect(page.getByRole("button", { name: /Send it again in \d+ s/ })).toBeDisabled();
+  await page.clock.fastForward("01:05");
+  await page.getByRole("button", { name: "Send it again", exact: true }).click();
+  await stack.mail.next("rita@example.org");
+  await page.goto(linkIn(first.text, stack));
+  await expect(page.getByRole("button", { name: "Confirm my address" })).toBeHidden();
+
+  await page.goto("/verify");
+  await page.getByText("That is not my address").click();
+  await page.getByLabel("E-mail address").fill("rita.right@example.org");
+  await page.getByRole("button", { name: "Use this address" }).click();
+  const mail = await stack.mail.next("rita.right@example.org");
+  await page.goto(linkIn(mail.text, stack));
+  await page.getByRole("button", { name: "Confirm my address" }).click();
+  await expect(page.getByRole("heading", { name: "rita" })).toBeVisible();
+});
+
+test("scanners that open a link use nothing up", async ({ page, stack }) => {
+  await signUp(page, stack, "sven");
+  const link = linkIn((await stack.mail.next("sven@example.org")).text, stack);
+  for (const method of ["GET", "HEAD", "GET"] as const)
+    expect((await fetch(link, { method })).status).toBe(200);
+  await page.goto(link);
+  await page.getByRole("button", { name: "Confirm my address" }).click();
+  await expect(page.getByRole("heading", { name: "sven" })).toBeVisible();
+});
+
+test("known and unknown people get the same answers", async ({ stack }) => {
+  await addUser(stack, "tess");
+  const said = async (name: string, fields: Record<string, string>) => {
+    const { status, state, redirect } = await new Visitor(stack).act(actionCalled(name), fields);
+    return { status, state, redirect };
+  };
+  const forgotten = (email: string) => said("askReset", { email });
+  expect(await forgotten("tess@example.org")).toEqual(await forgotten("nobody@example.org"));
+  const wrong = (login: string) => said("startSession", { login, password: "not the right one" });
+  const answers = [await wrong("tess"), await wrong("nobody"), await wrong("tess@example.org")];
+  expect(answers[0]?.state).toMatchObject({ code: "unauthenticated" });
+  for (const answer of answers) expect(answer).toEqual(answers[0]);
+  const joined = (name: string, email: string) =>
+    said("createAccount", { name, email, password: PASSWORD });
+  const [known, fresh] = [
+    await joined("tess2", "tess@example.org"),
+    await joined("tess3", "tess3@example.org"),
+  ];
+  expect(known).toEqual(fresh);
+  expect(known.redirect).toContain("/verify");
+});
+
+test("met on IRC, invited, and known by that nick on the web", async ({ page, stack, person }) => {
+  await addUser(stack, "uma", "operator");
+  const uma = await person("uma", "#lobby");
+  await signIn(page, stack, "uma");
+  await page.goto("/me/token");
+  await page.getByRole("button", { name: "Make a token" }).click();
+  const shown = (await page.getByTestId("token-command").textContent()) ?? "";
+  uma.say("steward", shown.replace(/^\/msg \S+ /, ""));
+  await uma.sees(/:Welcome, uma/);
+  const vito = await person("vito", "#lobby");
+  uma.say("#lobby", ".meet vito");
+  const said = await vito.sees(/PRIVMSG vito :.*\/invite\/stwi_/);
+  await page.context().clearCookies();
+  await page.goto(linkIn(said, stack));
+  await page.getByRole("button", { name: "Make an account" }).click();
+  await page.getByLabel("User name").fill("vito");
+  await page.getByLabel("E-mail address").fill("vito@example.org");
+  await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
+  await page.getByRole("button", { name: "Create account" }).click();
+  await page.goto(linkIn((await stack.mail.next("vito@example.org")).text, stack));
+  await page.getByRole("button", { name: "Confirm my address" }).click();
+  await page.goto("/me/profile");
+  await expect(page.getByText("vito", { exact: true }).first()).toBeVisible();
+});
+
+test("who may sign up is the operator's to say", async ({ browser, stack }) => {
+  test.setTimeout(180_000);
+  const grace = await browser.newPage({ baseURL: stack.url });
+  await signIn(grace, stack, "grace");
+  const allow = async (mode: string) => {
+    await grace.goto("/console/settings");
+    await grace.locator(`input[name="signupMode"][value="${mode}"]`).check();
+    await grace.locator("#site").getByRole("button", { name: "Save" }).click();
+    await expect(grace.locator("#site").getByText("Saved.")).toBeVisible();
+  };
+  const visitor = await browser.newPage({ baseURL: stack.url });
+
+  await allow("closed");
+  await visitor.goto("/signup");
+  await expect(visitor.getByLabel("User name")).toBeHidden();
+
+  await allow("invite");
+  await visitor.goto("/signup");
+  await expect(visitor.getByLabel("User name")).toBeHidden();
+  await grace.goto("/console/people");
+  await grace.getByRole("button", { name: "Invite" }).click();
+  await grace.getByLabel("E-mail address").fill("wanda@example.org");
+  await grace.getByRole("button", { name: "Make an invite" }).click();
+  await visitor.goto(linkIn((await stack.mail.next("wanda@example.org")).text, stack));
+  await visitor.getByRole("button", { name: "Make an account" }).click();
+  await visitor.getByLabel("User name").fill("wanda");
+  await visitor.getByLabel("E-mail address").fill("wanda@example.org");
+  await visitor.getByLabel("Password", { exact: true }).fill(PASSWORD);
+  await visitor.getByRole("button", { name: "Create account" }).click();
+  await expect(visitor.getByRole("heading", { name: "Check your e-mail" })).toBeVisible();
+
+  await allow("approval");
+  await visitor.context().clearCookies();
+  await signUp(visitor, stack, "xena");
+  await visitor.goto(linkIn((await stack.mail.next("xena@example.org")).text, stack));
+  await visitor.getByRole("button", { name: "Confirm my address" }).click();
+  await expect(visitor.getByText(/staff looks at your account/)).toBeVisible();
+  await grace.goto("/console");
+  await grace.getByRole("link", { name: /waits? for approval/ }).click();
+  await grace.getByRole("link", { name: "xena" }).first().click();
+  await grace.getByRole("button", { name: "Approve" }).click();
+  const mail = await stack.mail.next(
+    "xena@example.org",
+    ({ subject }) => subject === "About your account",
+  );
+  expect(mail.text).toContain("sign in");
+  await allow("open");
+  await signIn(visitor, stack, "xena");
+});
