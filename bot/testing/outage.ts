@@ -28,15 +28,25 @@ export async function surviveOutage({
   readonly lines: number;
 }): Promise<Stored> {
   const database = await openBreakableDatabase();
-  const server = await startScriptedServer();
+  // However long the start takes on a busy machine: the test's own limit ends it.
+  let joined = () => {};
+  const hasJoined = new Promise<void>((resolve) => {
+    joined = resolve;
+  });
+  const server = await startScriptedServer({
+    line: ({ command }) => {
+      if (command === "JOIN") joined();
+      return undefined;
+    },
+  });
   const setUp = openTracked(database.url);
   const servers = [{ host: "127.0.0.1", port: server.port, tls: false }];
   const now = new Date();
   const networkId = await addNetwork(setUp, { name: "Test", nick: "steward", servers }, now);
   await addChannel(setUp, networkId, { name: "#home" }, now);
   await startBotProcess(database.url);
+  await hasJoined;
   const client = await server.client();
-  await client.until((line) => line.startsWith("JOIN #home"));
   say(client, "before");
   await eventually(() => setUp.event.findFirst({ where: { text: "before" } }), "the first row");
   await setUp.$disconnect();
