@@ -5,6 +5,7 @@ import { SECOND } from "#core/time";
 import { BOT_ENTRY, BOT_ENV, BOT_OPTIONS } from "./bot-process.ts";
 import type { Ledger } from "./supervisor/ledger.ts";
 import { type Ending, Part } from "./supervisor/part.ts";
+import { PATIENCE } from "./supervisor/pulse.ts";
 import { watchStartRequests } from "./supervisor/requests.ts";
 import { isSetupOpen, waitForWeb } from "./supervisor/web.ts";
 
@@ -23,6 +24,8 @@ const childEnv = {
   NODE_ENV: development ? "development" : "production",
   NEXT_TELEMETRY_DISABLED: "1",
 } as const;
+// Next's and Node's own watchers stand between us and the process then, and pass nothing on.
+const patience = development ? null : PATIENCE;
 const next = path.join(root, "node_modules/next/dist/bin/next");
 
 const web = new Part(
@@ -30,6 +33,7 @@ const web = new Part(
     name: "web",
     args: [next, development ? "dev" : "start", "--port", String(env.port)],
     env: childEnv,
+    patience,
   },
   { ready: () => {}, ended: (ending) => say(inWords("web", ending)) },
 );
@@ -40,6 +44,7 @@ const bot = new Part(
       ? ["--import", "tsx", "--watch-path=bot", "--watch-path=core", "bot/main.ts"]
       : [...BOT_OPTIONS, BOT_ENTRY],
     env: { ...childEnv, ...BOT_ENV },
+    patience,
   },
   {
     ready: () => requests.ready(),

@@ -13,7 +13,8 @@ export interface PartSpec {
   /** Arguments for Node. */
   readonly args: readonly string[];
   readonly env: NodeJS.ProcessEnv;
-  readonly patience?: Patience;
+  /** Null for a process that cannot be asked whether it is well: it counts as ready from its start, and may hang unseen. */
+  readonly patience?: Patience | null;
 }
 
 /** How a life of the process ended, when nobody here stopped it. */
@@ -57,24 +58,28 @@ export class Part {
     clearTimeout(this.timer);
     if (this.child || this.isStopping) return;
     const startedAt = performance.now();
+    const { patience = PATIENCE } = this.spec;
     const child = spawn(process.execPath, this.spec.args, {
       // A group of its own: Ctrl-C reaches us alone, and what is left of it can be ended as a whole.
       detached: true,
-      stdio: ["ignore", "inherit", "pipe", "ipc"],
+      stdio: ["ignore", "inherit", "pipe", ...(patience ? (["ipc"] as const) : [])],
       env: this.spec.env,
     });
     this.child = child;
     const lastWords = createTail(child.stderr);
     let hung: string | null = null;
-    const pulse = watchPulse(child, this.spec.patience ?? PATIENCE, {
-      ready: () => this.hooks.ready(),
-      lost: (problem) => {
-        hung = problem;
-        signal(child, "SIGKILL");
-      },
-    });
+    const pulse =
+      patience &&
+      watchPulse(child, patience, {
+        ready: () => this.hooks.ready(),
+        lost: (problem) => {
+          hung = problem;
+          signal(child, "SIGKILL");
+        },
+      });
+    if (!pulse) child.once("spawn", () => this.hooks.ready());
     const end = (how: string, code: number | null) => {
-      pulse.stop();
+      pulse?.stop();
       if (this.child !== child) return;
       this.child = undefined;
       // Its own children must not outlive it, or the next one finds ports and files taken.
