@@ -42,6 +42,7 @@ async function open(script: Script, draft: Partial<NetworkDraft> = {}) {
       saslMechanism: "PLAIN",
       saslAccount: "steward",
       saslPassword: PASSWORD,
+      registrationMs: 600_000,
       ...draft,
     },
     [],
