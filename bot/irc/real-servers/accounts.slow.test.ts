@@ -80,6 +80,27 @@ describe.runIf(isHere)("with Atheme's services", () => {
     expect(careful.complaints.join("\n")).toContain("do not match their mask");
   }, 60_000);
 
+  test("a nick that somebody sits on is won back by GHOST, once the bot has identified", async () => {
+    const { ircd } = await startServices();
+    await makeAccount(ircd.port, "steward");
+    const squatter = await comeIn(ircd.port, "steward");
+    const { network, until } = await openNetworks(
+      await freshDb(),
+      {
+        ...onPort(ircd.port),
+        ...bot,
+        ...{ altNicks: ["steward2"], saslPolicy: "nickserv", servicesMask: ATHEME_MASK },
+        ...{ servicesRegain: "GHOST", floodPreset: "fast" },
+      },
+      ["#home"],
+    );
+    expect((await until("connect")).nick).toBe("steward2");
+    expect((await squatter.untilClosed()).join("\n")).toMatch(/GHOST|Killed/);
+    await eventually(() => network.nick === "steward", "the nick to be the bot's again");
+    const judge = await comeIn(ircd.port, "judge");
+    await eventually(async () => (await accountOf(judge, "steward")) === "steward", "the login");
+  }, 60_000);
+
   test("a session ends when the account changes; a linked account logs its owner in, while it lasts", async () => {
     const { ircd } = await startServices();
     await makeAccount(ircd.port, "ada");
