@@ -5,6 +5,7 @@ import { openStandings } from "#core/db/standing";
 import { createWaker } from "#core/db/wake";
 import type { Env } from "#core/env";
 import type { Log } from "#core/log";
+import { getSetting } from "#core/settings/settings";
 import type { FloodLimits } from "./commands/flood.ts";
 import { createPipeline } from "./commands/pipeline.ts";
 import { openRegistry } from "./commands/registry.ts";
@@ -90,7 +91,9 @@ export async function startBot(deps: BotDeps): Promise<Bot> {
     },
     leave: (how) => leave(how === "restart" ? "restart" : "stopped"),
   };
+  const { hosts: pins } = await getSetting(db, "modules");
   const hosts = createModuleHosts({
+    pins,
     db,
     log,
     root,

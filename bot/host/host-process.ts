@@ -35,6 +35,8 @@ export const defaultLimits: HostLimits = {
 export interface Death extends Blame {
   /** In words for the console. */
   readonly reason: string;
+  /** Somebody else ended it: no module is to blame. */
+  readonly fromOutside: boolean;
 }
 
 export interface HostProcess {
@@ -61,6 +63,9 @@ const entry = path.join(import.meta.dirname, `child${path.extname(import.meta.fi
 
 /** Source runs through tsx; in production the transpiled files are found by a condition of `imports`. */
 const nodeOptions = isSource ? ["--import", "tsx"] : ["--conditions=steward-dist"];
+
+/** What ends a process without its own doing. */
+const OTHERS: ReadonlySet<string> = new Set(["SIGKILL", "SIGTERM", "SIGHUP"]);
 
 /** Starts a host. It has loaded nothing yet; send it `start`. */
 export function startHostProcess(options: HostOptions): HostProcess {
@@ -95,18 +100,19 @@ export function startHostProcess(options: HostOptions): HostProcess {
     if (Array.isArray(said)) for (const one of said) hear(one, options);
   });
   const gone = new Promise<void>((resolve) => {
-    const end = (reason: string) => {
+    const end = (reason: string, signal: string | null = null) => {
       watch.stop();
       const died = blame.read();
       blame.close();
-      options.onDeath({ reason: killedFor ?? reason, ...died });
+      const fromOutside = killedFor === null && signal !== null && OTHERS.has(signal);
+      options.onDeath({ reason: killedFor ?? reason, fromOutside, ...died });
       resolve();
     };
     // "error" means that it could not be started; "exit" never comes then.
     child.once("error", (error) => child.pid === undefined && end(error.message));
     child.once("exit", (code, signal) => {
       // What it said last may still lie in the channel, whose end is told apart.
-      void whenDrained(child).then(() => end(deathOf(code, signal)));
+      void whenDrained(child).then(() => end(deathOf(code, signal), signal));
     });
   });
 

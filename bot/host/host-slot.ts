@@ -229,8 +229,8 @@ export class HostSlot {
     else this.#requests.fail(request, new AppError("invalid", error));
   }
 
-  #onDeath({ reason, running, place }: Death): void {
-    const culprit = running[0] ?? null;
+  #onDeath({ reason, running, place, fromOutside }: Death): void {
+    const culprit = fromOutside ? null : (running[0] ?? null);
     this.#host = null;
     this.#ready.shut();
     this.#calls.abandon(this.#lane.shut(place));

@@ -16,7 +16,7 @@ afterEach(async () => {
   for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
 });
 
-type Options = Partial<Pick<ModuleHostsDeps, "services" | "settingsOf" | "builtInDir">> & {
+type Options = Partial<Pick<ModuleHostsDeps, "services" | "settingsOf" | "builtInDir" | "pins">> & {
   readonly limits?: Partial<HostLimits>;
   /** The user's modules, name to source. */
   readonly modules?: Readonly<Record<string, string>>;
@@ -44,6 +44,7 @@ export async function startHosts(options: Options = {}) {
     userModulesDir: folder,
     builtInDir: options.builtInDir ?? path.join(folder, "..", "no-built-in-modules"),
     limits: { stallMs: 4_000, ...options.limits },
+    ...(options.pins ? { pins: options.pins } : {}),
   });
   cleanups.push(() => hosts.close());
   await hosts.start();

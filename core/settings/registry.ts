@@ -1,5 +1,6 @@
 /** Every setting that operators keep in the database: its key, its shape, and what holds until somebody decides. */
 import { z } from "zod";
+import { MODULE_NAME } from "#core/modules/names";
 import { commandPrefixInput } from "#core/networks/schema";
 import { SIGNUP_MODES } from "#core/site/site";
 import { LOCALES, SOURCE_LOCALE } from "#core/words/locales";
@@ -52,9 +53,13 @@ const sessions = z.object({
   staffFreshMinutes: z.number().int().min(5).max(10_080).default(60),
 });
 
+const moduleName = z.string().regex(MODULE_NAME);
+
 const modules = z.object({
   /** What commands begin with where nothing narrower says, by the bot's id; `*` is every bot. */
   prefixes: z.record(z.string().max(64), commandPrefixInput).default({ "*": "." }),
+  /** Modules that live in a host of their own, by name; those that name the same host share it. Counts from the next start of the bot. */
+  hosts: z.record(moduleName, z.string().regex(MODULE_NAME)).default({}),
 });
 
 const setup = z.object({
