@@ -5,10 +5,10 @@ import { expect, test } from "vitest";
 import { call, commandSource, moduleSource, startHosts } from "#bot/testing/hosts";
 
 const good = moduleSource("good", commandSource("hi", "return 'hi';"));
-const quick = { heartbeatMs: 250, stallMs: 1_500 };
+const quick = { heartbeatMs: 250, stallMs: 1_000 };
 
 test.each([
-  ["loops for ever", "for (;;);", /did not answer for 1\.5 s/],
+  ["loops for ever", "for (;;);", /did not answer for 1 s/],
   [
     "loops after waiting",
     "await new Promise((go) => setTimeout(go, 20)); for (;;);",
@@ -31,32 +31,73 @@ test.each([
     /out of memory|did not answer|more than 200 MiB/,
   ],
 ])(
-  "a module that %s is set aside the third time, and the others go on",
+  "a module that %s costs its host for a moment, and the others go on",
   async (_name, run, reason) => {
     const { hosts, db } = await startHosts({
       limits: { ...quick, rssBytes: 200 * 1024 * 1024 },
       modules: { good, bad: moduleSource("bad", commandSource("x", run)) },
     });
-    for (let time = 1; time <= 3; time++) {
-      const [first] = hosts.pids();
-      const bad = hosts.run(call("bad", "x"));
-      const others = [1, 2, 3].map(() => hosts.run(call("good", "hi")));
-      expect(await bad).toMatchObject({ failed: true, lines: [expect.any(String)] });
-      for (const other of others) expect((await other).lines).toEqual(["hi"]);
-      expect((await hosts.run(call("good", "hi"))).lines).toEqual(["hi"]);
-      expect(hosts.pids()).not.toContain(first);
-    }
-    await expect.poll(() => hosts.manifests().map(({ name }) => name)).toEqual(["good"]);
-    const view = hosts.modules().find(({ name }) => name === "bad");
-    expect(view?.state).toBe("set-aside");
-    expect(view?.error).toMatch(reason);
-    await expect
-      .poll(() => db.moduleStatus.findUnique({ where: { name: "bad" } }))
-      .toMatchObject({ state: "set-aside" });
-    expect(await db.event.count({ where: { kind: "module", severity: "error" } })).toBe(3);
+    const [first] = hosts.pids();
+    const bad = hosts.run(call("bad", "x"));
+    const others = [1, 2, 3].map(() => hosts.run(call("good", "hi")));
+    expect(await bad).toMatchObject({ failed: true, lines: [expect.any(String)] });
+    for (const other of others) expect((await other).lines).toEqual(["hi"]);
+    expect(hosts.pids()).not.toContain(first);
+    const told = () => db.event.findFirst({ where: { kind: "module", severity: "error" } });
+    await expect.poll(async () => (await told())?.text).toMatch(reason);
+    expect((await told())?.text).toContain("probably because of bad");
   },
   60_000,
 );
+
+test.each([
+  ["in a listener", `ctx.on("join", () => { for (;;); });`],
+  ["in an interceptor", `ctx.intercept("join", () => { for (;;); });`],
+  ["in a timer", `ctx.every({ seconds: 0.1 }, () => { for (;;); });`],
+])(
+  "a module that loops %s is found out, and the others go on",
+  async (_where, setup) => {
+    const { hosts, db } = await startHosts({
+      limits: quick,
+      modules: { good, bad: moduleSource("bad", setup) },
+    });
+    const { sender } = call("x", "y");
+    const join = {
+      name: "join",
+      networkId: "testnet",
+      sender,
+      at: new Date(),
+      channel: "#dev",
+    } as const;
+    if (hosts.intercepts("join")) await hosts.intercept(join);
+    hosts.emit(join);
+    expect((await hosts.run(call("good", "hi"))).lines).toEqual(["hi"]);
+    await expect
+      .poll(async () => (await db.event.findFirst({ where: { severity: "error" } }))?.text, {
+        timeout: 20_000,
+      })
+      .toContain("probably because of bad");
+  },
+  60_000,
+);
+
+test("the third time within a minute a module is set aside, with its reason", async () => {
+  const { hosts, db } = await startHosts({
+    limits: quick,
+    modules: { good, bad: moduleSource("bad", commandSource("x", "process.exit(0);")) },
+  });
+  for (let time = 1; time <= 3; time++) {
+    expect(await hosts.run(call("bad", "x"))).toMatchObject({ failed: true });
+    expect((await hosts.run(call("good", "hi"))).lines).toEqual(["hi"]);
+  }
+  await expect.poll(() => hosts.manifests().map(({ name }) => name)).toEqual(["good"]);
+  const view = hosts.modules().find(({ name }) => name === "bad");
+  expect(view?.state).toBe("set-aside");
+  expect(view?.error).toMatch(/three times within a minute: it exited with code 0/);
+  await expect
+    .poll(() => db.moduleStatus.findUnique({ where: { name: "bad" } }))
+    .toMatchObject({ state: "set-aside" });
+}, 60_000);
 
 test("a module that was set aside can be loaded again", async () => {
   const { hosts, write } = await startHosts({

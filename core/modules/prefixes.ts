@@ -3,6 +3,7 @@ import { recordAudit } from "#core/audit/audit";
 import { type Db, inTransaction } from "#core/db/client";
 import { AppError } from "#core/errors";
 import { commandPrefixInput } from "#core/networks/schema";
+import type { SettingValue } from "#core/settings/registry";
 import { type Changer, changeSetting } from "#core/settings/settings";
 import { ANY, touchRegistry } from "./rows.ts";
 
@@ -55,10 +56,10 @@ export async function setBotPrefix(
   return inTransaction(db, async (tx) => {
     await touchRegistry(tx, now);
     let changed = false;
-    const change = ({ prefixes }: { prefixes: Record<string, string> }) => {
-      changed = (prefixes[botId] ?? null) !== next;
-      const { [botId]: _, ...others } = prefixes;
-      return { prefixes: next === null ? others : { ...others, [botId]: next } };
+    const change = (before: SettingValue<"modules">) => {
+      changed = (before.prefixes[botId] ?? null) !== next;
+      const { [botId]: _, ...others } = before.prefixes;
+      return { ...before, prefixes: next === null ? others : { ...others, [botId]: next } };
     };
     await changeSetting(tx, "modules", change, by, now);
     return changed;
