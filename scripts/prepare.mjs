@@ -14,13 +14,19 @@ export const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const at = (...parts) => path.join(root, ...parts);
 
 const running = new Set();
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"])
-  process.on(signal, () => {
-    // Nobody is to go on compiling for somebody who has left. The supervisor stops in order; what is run here just ends.
-    if (running.size === 0) return;
-    for (const child of running) child.kill("SIGTERM");
-    process.exit(130);
-  });
+const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"];
+
+/** Nobody is to go on compiling for somebody who has left. */
+function quit() {
+  for (const child of running) child.kill("SIGTERM");
+  process.exit(130);
+}
+for (const signal of SIGNALS) process.on(signal, quit);
+
+/** Preparing is over: from now on signals are the caller's business. */
+export function handOverSignals() {
+  for (const signal of SIGNALS) process.off(signal, quit);
+}
 
 /** Runs a command in the project's folder and rejects when it fails. `quiet` shows its output only then. */
 export function run(command, args, { quiet = false, env = {} } = {}) {

@@ -2,7 +2,7 @@
 import { spawn } from "node:child_process";
 import path from "node:path";
 import { preflight } from "./preflight.mjs";
-import { prepare, root } from "./prepare.mjs";
+import { handOverSignals, prepare, root } from "./prepare.mjs";
 
 const development = process.argv.includes("--dev");
 const problems = await preflight(process.env, root);
@@ -18,6 +18,7 @@ try {
   process.exit(1);
 }
 
+handOverSignals();
 const supervisor = spawn(
   process.execPath,
   [
