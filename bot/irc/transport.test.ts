@@ -16,7 +16,7 @@ async function connected() {
   const { port } = server.address() as { port: number };
   const { log, lines } = keepingLog();
   const transport = await new Promise<GuardedTransport>((resolve) => {
-    const made = new GuardedTransport(
+    const made: GuardedTransport = new GuardedTransport(
       {
         host: "127.0.0.1",
         port,
@@ -39,6 +39,9 @@ async function connected() {
         fingerprint: "",
         outgoing: () => {},
         opened: () => resolve(made),
+        ping: () => {},
+        line: () => {},
+        isHeld: () => false,
         closed: () => {},
       },
     );
