@@ -22,10 +22,7 @@ export function createSlowLane(delay: (ms: number) => Promise<unknown> = wait) {
       });
     } catch (error) {
       if (AppError.is(error) && error.code === "unavailable")
-        throw new AppError(
-          "rate_limited",
-          "Many wrong passwords were tried for this account. Wait half a minute and try again.",
-        );
+        throw new AppError("rate_limited", { key: "limits.passwords" });
       throw error;
     } finally {
       if (lane.idle) lanes.delete(key);

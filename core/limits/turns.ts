@@ -30,9 +30,7 @@ export class Turns {
       return Promise.resolve();
     }
     if (this.#queue.length >= this.#waiting)
-      return Promise.reject(
-        new AppError("unavailable", "Too much is going on right now. Try again in a moment."),
-      );
+      return Promise.reject(new AppError("unavailable", { key: "limits.busy" }));
     return new Promise((resolve) => this.#queue.push(resolve));
   }
 

@@ -185,7 +185,7 @@ export async function getNetwork(db: Db, id: string): Promise<NetworkView> {
 }
 
 export function noSuchNetwork(): AppError {
-  return new AppError("not_found", "There is no such network. It may have been removed meanwhile.");
+  return new AppError("not_found", { key: "networks.missing" });
 }
 
 /** Translates the driver's complaint about a row of a network that is gone. */

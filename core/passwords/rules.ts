@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { say } from "#core/words/told";
 import { commonPasswords } from "./common.ts";
 import { PASSWORD_LENGTH, passwordLength } from "./passwords.ts";
 
@@ -29,13 +30,14 @@ const fold = (text: string) => text.normalize("NFKC").replace(/[A-Z]/g, (c) => c
  */
 export function passwordProblem(password: string, about: readonly string[] = []): string | null {
   const length = password.length > 1_000 ? Number.POSITIVE_INFINITY : passwordLength(password);
-  if (length < PASSWORD_LENGTH.least) return `Use at least ${PASSWORD_LENGTH.least} characters.`;
-  if (length > PASSWORD_LENGTH.most) return `Use at most ${PASSWORD_LENGTH.most} characters.`;
+  if (length < PASSWORD_LENGTH.least)
+    return say({ key: "fields.passwordLeast", least: PASSWORD_LENGTH.least });
+  if (length > PASSWORD_LENGTH.most)
+    return say({ key: "fields.passwordMost", most: PASSWORD_LENGTH.most });
   const folded = fold(password);
-  if (isCommon(folded))
-    return "That password is among the first that guessers try. Choose another.";
-  if (isMonotonous(folded)) return "That is a plain series or repetition. Choose another.";
-  if (isPersonal(folded, about)) return "That is made of your name or address. Choose another.";
+  if (isCommon(folded)) return say({ key: "fields.passwordCommon" });
+  if (isMonotonous(folded)) return say({ key: "fields.passwordPlain" });
+  if (isPersonal(folded, about)) return say({ key: "fields.passwordPersonal" });
   return null;
 }
 
@@ -60,13 +62,15 @@ function isPersonal(folded: string, about: readonly string[]): boolean {
 }
 
 /** A password somebody chooses. Whether it is made of their own name is asked with {@link passwordProblem} once that is known. */
-export const newPasswordField = z.string("Choose a password.").superRefine((password, context) => {
-  const problem = passwordProblem(password);
-  if (problem) context.addIssue({ code: "custom", message: problem });
-});
+export const newPasswordField = z
+  .string(say({ key: "fields.password" }))
+  .superRefine((password, context) => {
+    const problem = passwordProblem(password);
+    if (problem) context.addIssue({ code: "custom", message: problem });
+  });
 
 /** A password somebody proves they know: any text short enough to look at. */
 export const currentPasswordField = z
-  .string("Type your password.")
-  .min(1, "Type your password.")
-  .max(1_000, "That is no password of yours.");
+  .string(say({ key: "fields.currentPassword" }))
+  .min(1, say({ key: "fields.currentPassword" }))
+  .max(1_000, say({ key: "fields.passwordTooLong" }));

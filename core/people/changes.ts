@@ -36,8 +36,8 @@ export async function readPair(tx: Tx, changer: Changer, targetId: string): Prom
     tx.user.findUnique({ where: { id: changer.id, state: "active" }, select: columns }),
     tx.user.findUnique({ where: { id: targetId }, select: columns }),
   ]);
-  if (!actor) throw new AppError("unauthenticated", "Sign in again.");
-  if (!target) throw new AppError("not_found", "There is no such person any more.");
+  if (!actor) throw new AppError("unauthenticated", { key: "access.signInAgain" });
+  if (!target) throw new AppError("not_found", { key: "people.gone" });
   return {
     actor: { id: actor.id, level: levelOf(actor.level) },
     target: { ...target, level: levelOf(target.level) },
@@ -61,7 +61,7 @@ export async function changeLevel(
     await lockSuperusers(tx, now);
     const { actor, target } = await readPair(tx, changer, targetId);
     if (!mayGrant(actor, target, next))
-      throw new AppError("forbidden", "You may not give this person that level.");
+      throw new AppError("forbidden", { key: "people.levelTooHigh" });
     if (target.level === next) return false;
     if (target.level === "superuser") await requireAnotherSuperuser(tx, target.id);
     await tx.user.update({ where: { id: target.id }, data: { level: levelValue(next) } });
@@ -104,8 +104,7 @@ export async function disableUser(
 }
 
 async function lockOut(tx: Tx, changer: Changer, target: Pair["target"], now: Date): Promise<void> {
-  if (target.id === changer.id)
-    throw new AppError("forbidden", "Nobody disables themselves; delete the account instead.");
+  if (target.id === changer.id) throw new AppError("forbidden", { key: "people.notSelf" });
   if (target.level === "superuser") await requireAnotherSuperuser(tx, target.id);
   await revokeSessions(tx, target.id, now);
   await tx.token.updateMany({
@@ -166,7 +165,7 @@ export async function changeState(
     const pair = await readPair(tx, changer, targetId);
     const { actor, target } = pair;
     if (!reaches(actor.level, "staff") || !mayEdit(actor, target))
-      throw new AppError("forbidden", "You may not change this person's account.");
+      throw new AppError("forbidden", { key: "people.notYours" });
     if (target.state === to) return;
     if (!from.includes(target.state))
       throw new AppError("conflict", `This account is ${target.state} by now. Look again.`);

@@ -121,5 +121,5 @@ async function useUpCode(
 }
 
 function somebodyWasQuicker(): AppError {
-  return new AppError("conflict", "There is a superuser already. Sign in instead.");
+  return new AppError("conflict", { key: "setup.taken" });
 }

@@ -80,9 +80,8 @@ async function assertMayHoldTokens(tx: Tx, userId: string): Promise<void> {
     where: { id: userId },
     select: { state: true, emailVerifiedAt: true },
   });
-  if (user?.state !== "active") throw new AppError("forbidden", "This account is not active.");
-  if (!user.emailVerifiedAt)
-    throw new AppError("forbidden", "Confirm your mail address first; then a token can be made.");
+  if (user?.state !== "active") throw new AppError("forbidden", { key: "users.inactive" });
+  if (!user.emailVerifiedAt) throw new AppError("forbidden", { key: "tokens.proveFirst" });
 }
 
 /** Ends a live token of the user; false when there is none of that id. */

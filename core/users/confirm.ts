@@ -56,10 +56,8 @@ export async function confirmByCode(
 }
 
 function codeRefusal({ cause, triesLeft }: { cause: string; triesLeft: number }): AppError {
-  if (cause !== "wrong")
-    return new AppError("not_found", "This code cannot be used any more. Ask for a new mail.");
-  const tries = triesLeft === 1 ? "One try is left." : `${triesLeft} tries are left.`;
-  return new AppError("invalid", `That is not the code from the latest mail. ${tries}`);
+  if (cause !== "wrong") return new AppError("not_found", { key: "users.codeDead" });
+  return new AppError("invalid", { key: "users.codeWrong", triesLeft });
 }
 
 async function settled(
@@ -71,7 +69,7 @@ async function settled(
   try {
     return await inTransaction(db, async (tx) => {
       const proof = await consume(tx);
-      if (!proof?.user) throw new AppError("not_found", "This link cannot be used any more.");
+      if (!proof?.user) throw new AppError("not_found", { key: "users.linkDead" });
       const proved = { ...proof, user: proof.user };
       return proof.purpose === "verify"
         ? proveFirst(tx, proved, visit)
@@ -79,7 +77,7 @@ async function settled(
     });
   } catch (error) {
     if (!isDuplicate(error)) throw error;
-    throw new AppError("conflict", "That address belongs to another account by now. Use another.");
+    throw new AppError("conflict", { key: "users.addressTaken" });
   }
 }
 
@@ -91,7 +89,7 @@ async function proveFirst(tx: Tx, proof: ProofOfUser, visit: Visit): Promise<Pro
     where: { id: user.id, emailVerifiedAt: null },
     data: { emailFolded: proof.emailFolded, emailVerifiedAt: visit.now },
   });
-  if (count !== 1) throw new AppError("conflict", "Your address is confirmed already. Sign in.");
+  if (count !== 1) throw new AppError("conflict", { key: "users.proved" });
   await insertEvents(tx, [
     { at: visit.now, kind: "user.verified", userId: user.id, text: user.name },
   ]);

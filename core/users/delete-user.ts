@@ -19,10 +19,7 @@ export async function keepOneSuperuser(tx: Tx, userId: string): Promise<void> {
   await lockSuperusers(tx, new Date());
   const superusers = await tx.user.findMany({ where: inCharge, select: { id: true } });
   if (superusers.length === 1 && superusers[0]?.id === userId)
-    throw new AppError(
-      "conflict",
-      "This is the last superuser. Make somebody else superuser first.",
-    );
+    throw new AppError("conflict", { key: "users.lastSuperuser" });
 }
 
 /**

@@ -20,8 +20,7 @@ export async function askEmailChange(
 ): Promise<void> {
   const { email } = input;
   const user = await provePassword(db, userId, input.current, visit);
-  if (!user.emailVerifiedAt)
-    throw new AppError("conflict", "Confirm your present address first, or correct it there.");
+  if (!user.emailVerifiedAt) throw new AppError("conflict", { key: "users.proveFirst" });
   await spendMail(visit, email);
   await inTransaction(db, async (tx) => {
     const proof = await issueConfirmation(

@@ -18,7 +18,7 @@ export async function exportUser(db: Db, userId: string) {
       apiKeys: { omit: { userId: true, hash: true } },
     },
   });
-  if (!user) throw new AppError("not_found", "This account does not exist any more.");
+  if (!user) throw new AppError("not_found", { key: "users.gone" });
   const [quotes, audit, events] = await Promise.all([
     db.quote.findMany({
       where: { addedById: userId },

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { LOCALES } from "#core/words/locales";
+import { say } from "#core/words/told";
 
 /** Where the next login token goes. */
 export const TOKEN_DELIVERIES = ["page", "pm", "mail"] as const;
@@ -10,8 +11,8 @@ const line = (most: number) =>
   z
     .string()
     .trim()
-    .max(most, `Use at most ${most} characters.`)
-    .regex(/^[^\p{Cc}\u202a-\u202e\u2066-\u2069]*$/u, "Use plain text on one line.");
+    .max(most, say({ key: "fields.useAtMost", most }))
+    .regex(/^[^\p{Cc}\u202a-\u202e\u2066-\u2069]*$/u, say({ key: "fields.line" }));
 
 const paragraph = (most: number) =>
   z
@@ -20,8 +21,8 @@ const paragraph = (most: number) =>
     .pipe(
       z
         .string()
-        .max(most, `Use at most ${most} characters.`)
-        .regex(/^(?:\n|[^\p{Cc}\u202a-\u202e\u2066-\u2069])*$/u, "Use plain text."),
+        .max(most, say({ key: "fields.useAtMost", most }))
+        .regex(/^(?:\n|[^\p{Cc}\u202a-\u202e\u2066-\u2069])*$/u, say({ key: "fields.plain" })),
     );
 
 function isTimeZone(zone: string): boolean {
@@ -38,10 +39,7 @@ const website = z
   .string()
   .trim()
   .max(200)
-  .refine(
-    (text) => text === "" || isWebAddress(text),
-    "Use an address such as https://example.org.",
-  );
+  .refine((text) => text === "" || isWebAddress(text), say({ key: "fields.website" }));
 
 function isWebAddress(text: string): boolean {
   const url = URL.canParse(text) ? new URL(text) : null;
@@ -62,7 +60,7 @@ export const profileInput = z.strictObject({
   timeZone: z
     .string()
     .max(60)
-    .refine((zone) => zone === "" || isTimeZone(zone), "Choose a time zone from the list."),
+    .refine((zone) => zone === "" || isTimeZone(zone), say({ key: "fields.timeZone" })),
   locale: z.enum(["", ...LOCALES]).default(""),
   languages: line(100),
   website,
@@ -75,10 +73,16 @@ export const profileInput = z.strictObject({
 export type Profile = z.output<typeof profileInput>;
 
 export const claimInput = z.strictObject({
-  networkId: z.string().min(1, "Choose a network.").max(40),
+  networkId: z
+    .string()
+    .min(1, say({ key: "fields.network" }))
+    .max(40),
   kind: z.enum(CLAIM_KINDS),
   value: line(150).pipe(
-    z.string().min(1, "Type it as it is on IRC.").regex(/^\S+$/, "Leave out blanks."),
+    z
+      .string()
+      .min(1, say({ key: "fields.claim" }))
+      .regex(/^\S+$/, say({ key: "fields.noBlanks" })),
   ),
 });
 export type Claim = z.output<typeof claimInput>;

@@ -31,7 +31,7 @@ interface Owner {
 /** A user's own profile as it is stored. Throws AppError not_found when the account is gone. */
 export async function getProfile(db: Db, userId: string) {
   const profile = await db.user.findUnique({ where: { id: userId }, select: profileColumns });
-  if (!profile) throw new AppError("not_found", "This account does not exist any more.");
+  if (!profile) throw new AppError("not_found", { key: "users.gone" });
   return profile;
 }
 
@@ -85,14 +85,14 @@ export async function addClaim(db: Db, userId: string, claim: Claim): Promise<vo
     db.network.count({ where: { id: networkId } }),
     db.identityClaim.count({ where: { userId } }),
   ]);
-  if (networks === 0) throw new AppError("not_found", "There is no such network any more.");
+  if (networks === 0) throw new AppError("not_found", { key: "networks.gone" });
   if (claims >= MOST_CLAIMS)
-    throw new AppError("conflict", `At most ${MOST_CLAIMS}. Remove one you no longer need.`);
+    throw new AppError("conflict", { key: "users.mostClaims", most: MOST_CLAIMS });
   const value = kind === "mask" ? completeMask(claim.value) : claim.value;
   try {
     await db.identityClaim.create({ data: { id: newId(), userId, networkId, kind, value } });
   } catch (error) {
-    if (isDuplicate(error)) throw new AppError("conflict", "That is in your list already.");
+    if (isDuplicate(error)) throw new AppError("conflict", { key: "users.claimThere" });
     throw error;
   }
 }
@@ -100,5 +100,5 @@ export async function addClaim(db: Db, userId: string, claim: Claim): Promise<vo
 /** Removes one claim of the user's own. */
 export async function removeClaim(db: Db, userId: string, id: string): Promise<void> {
   const { count } = await db.identityClaim.deleteMany({ where: { id, userId } });
-  if (count === 0) throw new AppError("not_found", "That is not in your list any more.");
+  if (count === 0) throw new AppError("not_found", { key: "users.claimGone" });
 }

@@ -70,7 +70,7 @@ export async function resetPassword(
   });
 }
 
-const DEAD_LINK = "This link cannot be used any more. Ask for a new one.";
+const DEAD_LINK = { key: "users.linkDeadAsk" } as const;
 
 /** Changes the password of somebody who types the present one. All sessions end, on IRC too; this browser gets a new one. */
 export async function changePassword(
@@ -87,8 +87,7 @@ export async function changePassword(
       where: { id: user.id, passwordHash: user.passwordHash },
       data: { passwordHash },
     });
-    if (count !== 1)
-      throw new AppError("conflict", "The password was changed elsewhere at the same moment.");
+    if (count !== 1) throw new AppError("conflict", { key: "users.changedElsewhere" });
     const present = await tx.webSession.findUnique({
       where: { id: actor.sessionId },
       select: { remember: true },

@@ -1,25 +1,27 @@
 /** What forms about accounts may send. All are strict: a field that is not named here is refused, whatever it is called. */
+
 import { z } from "zod";
 import { currentPasswordField, newPasswordField } from "#core/passwords/rules";
+import { say } from "#core/words/told";
 import { isReservedName, isUserName, readEmail } from "./names.ts";
 
 export const nameField = z
-  .string("Choose a user name.")
+  .string(say({ key: "fields.name" }))
   .trim()
-  .refine(isUserName, "Use 3 to 30 letters, digits, - or _, beginning with a letter or digit.")
-  .refine((name) => !isReservedName(name), "That name is kept for the system. Choose another.");
+  .refine(isUserName, say({ key: "fields.nameForm" }))
+  .refine((name) => !isReservedName(name), say({ key: "fields.nameReserved" }));
 
-export const emailField = z.string("Type your e-mail address.").transform((typed, context) => {
+export const emailField = z.string(say({ key: "fields.email" })).transform((typed, context) => {
   const email = readEmail(typed);
   if (email) return email;
-  context.addIssue({ code: "custom", message: "Type one address, such as ada@example.org." });
+  context.addIssue({ code: "custom", message: say({ key: "fields.emailForm" }) });
   return z.NEVER;
 });
 
 export const codeField = z
   .string()
   .transform((code) => code.replace(/[\s-]/g, ""))
-  .pipe(z.string().regex(/^\d{6}$/, "Type the six digits from the mail."));
+  .pipe(z.string().regex(/^\d{6}$/, say({ key: "fields.code" })));
 
 /** Where to go on afterwards; checked when it is used. */
 const nextField = z.string().max(500).optional();
@@ -36,7 +38,11 @@ export const signUpInput = z.strictObject({
 });
 
 export const signInInput = z.strictObject({
-  login: z.string().trim().min(1, "Type your user name or e-mail address.").max(320),
+  login: z
+    .string()
+    .trim()
+    .min(1, say({ key: "fields.login" }))
+    .max(320),
   password: currentPasswordField,
   remember: ticked,
   next: nextField,

@@ -18,8 +18,7 @@ export interface SignedIn {
 
 const sharedLane = createSlowLane();
 
-const WRONG =
-  "User name or password is wrong. While your e-mail address is not confirmed, sign in with your user name.";
+const WRONG = { key: "users.wrong" } as const;
 
 /**
  * Checks a password and starts a session. An unknown account costs the same time and gives the same answer as a wrong
@@ -71,21 +70,14 @@ export async function provePassword(
   await visit.limits.spend("password.block", addressBlock(visit.ip));
   const user = await findCredentials(db, userId);
   const right = await checkSlowly(userId, user?.passwordHash ?? null, password, visit, sharedLane);
-  if (!user || !right) throw new AppError("invalid", "That is not your current password.");
+  if (!user || !right) throw new AppError("invalid", { key: "users.wrongCurrent" });
   return user;
 }
 
 function refuseInactive(state: string): void {
   if (state === "active") return;
-  if (state === "pending")
-    throw new AppError(
-      "forbidden",
-      "Your account waits for approval. You get a mail as soon as somebody has looked at it.",
-    );
-  throw new AppError(
-    "forbidden",
-    "This account is disabled. Ask the people who run this site why.",
-  );
+  if (state === "pending") throw new AppError("forbidden", { key: "users.pending" });
+  throw new AppError("forbidden", { key: "users.disabled" });
 }
 
 /** Starts a session for somebody whose right to it is proved, and notes it. */
@@ -100,7 +92,7 @@ export function startSession(
       where: { id: user.id, state: "active" },
       data: { lastSignInAt: visit.now },
     });
-    if (count !== 1) throw new AppError("forbidden", "This account is not active.");
+    if (count !== 1) throw new AppError("forbidden", { key: "users.inactive" });
     const { ip, userAgent, now } = visit;
     const session = await createWebSession(
       tx,

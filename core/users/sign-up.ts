@@ -27,7 +27,7 @@ export async function signUp(
   await refuseUnlessOpen(db, input, visit);
   refuseWeak(input.password, [input.name, input.email.address, visit.site.name]);
   if (!(await isNameFree(db, input.name)))
-    throw new AppError("conflict", "That user name is taken. Choose another.");
+    throw new AppError("conflict", { key: "users.nameTakenChoose" });
   await spendMail(visit, input.email);
   const passwordHash = await hashPassword(input.password);
 
@@ -56,7 +56,7 @@ async function refuseUnlessOpen(
   visit: Visit,
 ): Promise<void> {
   const mode = visit.site.signupMode;
-  if (mode === "closed") throw new AppError("forbidden", "Nobody can sign up here at the moment.");
+  if (mode === "closed") throw new AppError("forbidden", { key: "users.closed" });
   if (mode !== "invite") return;
   const found = invite ? await findConfirmation(db, invite, ["invite"], visit.now) : null;
   if (found?.standing !== "live") throw new AppError("forbidden", INVITE_NEEDED);
@@ -65,8 +65,7 @@ async function refuseUnlessOpen(
     throw new AppError("forbidden", "This invite is for another e-mail address.");
 }
 
-const INVITE_NEEDED =
-  "Signing up here takes an invite, and this one cannot be used any more. Ask for a new one.";
+const INVITE_NEEDED = { key: "users.inviteNeeded" } as const;
 
 /** Issues a proof and mails it, or mails the owner of a known address that there is an account. The rows are the same. */
 async function sendProof(
@@ -134,11 +133,11 @@ export async function correctAddress(
   });
 }
 
-const PROVED = "Your address is confirmed already. Sign in.";
+const PROVED = { key: "users.proved" } as const;
 
 async function waitingUser(db: Db, userId: string) {
   const user = await findCredentials(db, userId);
-  if (!user) throw new AppError("not_found", "This sign-up has run out. Sign up again.");
+  if (!user) throw new AppError("not_found", { key: "users.signUpOver" });
   if (user.emailVerifiedAt) throw new AppError("conflict", PROVED);
   return user;
 }

@@ -45,7 +45,7 @@ export async function createUser(tx: Db | Tx, user: NewUser, now: Date): Promise
       },
     });
   } catch (error) {
-    if (isDuplicate(error)) throw new AppError("conflict", "That user name is taken.");
+    if (isDuplicate(error)) throw new AppError("conflict", { key: "users.nameTaken" });
     throw error;
   }
   return id;

@@ -1,7 +1,9 @@
 /** Which messages there are. English is the source: its shape is every other language's shape. */
+import { account as deAccount } from "./de/account.ts";
 import { errors as deErrors } from "./de/errors.ts";
 import { kit as deKit } from "./de/kit.ts";
 import { mail as deMail } from "./de/mail.ts";
+import { me as deMe } from "./de/me.ts";
 import { account } from "./en/account.ts";
 import { console } from "./en/console.ts";
 import { errors } from "./en/errors.ts";
@@ -40,5 +42,5 @@ export const translations: {
     readonly [Name in Area]?: Translation<English[Name]>;
   };
 } = {
-  de: { errors: deErrors, kit: deKit, mail: deMail },
+  de: { account: deAccount, errors: deErrors, kit: deKit, mail: deMail, me: deMe },
 };

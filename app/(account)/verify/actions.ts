@@ -20,7 +20,7 @@ import { getWords } from "#web/words";
 async function waiting(actor: Actor | null): Promise<string> {
   const userId = actor?.id ?? (await readPending("sign-up"));
   if (userId) return userId;
-  throw new AppError("unauthenticated", "Sign in first; then a new mail can be sent.");
+  throw new AppError("unauthenticated", { key: "users.signInForMail" });
 }
 
 export const confirmWithCode = action({

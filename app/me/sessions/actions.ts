@@ -19,7 +19,7 @@ export const endSession = action({
     const [ip, at] = [await clientAddress(), new Date()];
     await inTransaction(db, async (tx) => {
       if (!(await revokeSession(tx, actor.id, id, at)))
-        throw new AppError("not_found", "That session has ended already.");
+        throw new AppError("not_found", { key: "users.sessionOver" });
       await recordAudit(tx, { at, actor, via: "web", action: "session.revoke", ip });
     });
     revalidatePath("/me/sessions");

@@ -22,7 +22,7 @@ export const makeToken = action({
   async run({ networkId }, actor) {
     const t = await getWords("me");
     if (!(await db.network.findUnique({ where: { id: networkId }, select: { id: true } })))
-      throw new AppError("not_found", "There is no such network any more.");
+      throw new AppError("not_found", { key: "networks.gone" });
     const { cardMinutes } = await getSetting(db, "tokens");
     const kind = await neededKind(db, actor.id, networkId);
     const now = new Date();
@@ -81,7 +81,7 @@ export const unlink = action({
   async run({ id: identityId }, actor) {
     const t = await getWords("me");
     if (!(await unlinkIdentity(db, actor.id, identityId)))
-      throw new AppError("not_found", "That link is gone already.");
+      throw new AppError("not_found", { key: "tokens.linkGone" });
     revalidatePath("/me/token");
     return { message: t("token.unlinked") };
   },

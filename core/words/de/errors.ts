@@ -17,6 +17,30 @@ export const errors: Translation<typeof english> = {
     unexpected: "Etwas ging schief; es ist protokolliert.",
   },
   fields: {
+    passwordLeast: "Nimm mindestens {least, number} Zeichen.",
+    passwordMost: "Nimm höchstens {most, number} Zeichen.",
+    useAtMost: "Nimm höchstens {most, number} Zeichen.",
+    noBlanks: "Lass Leerzeichen weg.",
+    claim: "Schreibe es wie im IRC.",
+    network: "Wähle ein Netzwerk.",
+    website: "Nimm eine Adresse wie https://example.org.",
+    timeZone: "Wähle eine Zeitzone aus der Liste.",
+    plain: "Nimm einfachen Text.",
+    line: "Nimm einfachen Text in einer Zeile.",
+    passwordPersonal: "Das besteht aus deinem Namen oder deiner Adresse. Wähle ein anderes.",
+    passwordPlain: "Das ist nur eine Reihe oder Wiederholung. Wähle ein anderes.",
+    passwordCommon: "Dieses Passwort wird mit als Erstes geraten. Wähle ein anderes.",
+    passwordTooLong: "Das ist keines deiner Passwörter.",
+    currentPassword: "Gib dein Passwort ein.",
+    password: "Wähle ein Passwort.",
+    login: "Gib deinen Benutzernamen oder deine E-Mail-Adresse ein.",
+    code: "Gib die sechs Ziffern aus der Mail ein.",
+    emailForm: "Gib eine Adresse ein, zum Beispiel ada@example.org.",
+    email: "Gib deine E-Mail-Adresse ein.",
+    nameReserved: "Dieser Name ist dem System vorbehalten. Wähle einen anderen.",
+    nameForm:
+      "Nimm 3 bis 30 Buchstaben, Ziffern, - oder _; am Anfang ein Buchstabe oder eine Ziffer.",
+    name: "Wähle einen Benutzernamen.",
     channel: "Nenne einen Kanal, zum Beispiel #dev.",
     target: "Sage, wohin: ein Kanal oder ein Nick.",
     text: "Schreibe zuerst etwas.",
@@ -26,6 +50,7 @@ export const errors: Translation<typeof english> = {
     publicUrl: "Gib eine Adresse wie https://bot.example.org an, ohne Pfad.",
   },
   setup: {
+    taken: "Es gibt schon einen Superuser. Melde dich stattdessen an.",
     over: "Die Einrichtung ist abgeschlossen. Nutze die Einstellungen in der Konsole.",
   },
   mail: {
@@ -43,7 +68,59 @@ export const errors: Translation<typeof english> = {
     },
   },
   access: {
+    signInAgain: "Melde dich noch einmal an.",
     signInFirst: "Melde dich zuerst an.",
     needsLevel: "Dafür braucht es die Stufe {level}.",
+  },
+  users: {
+    mostClaims: "Höchstens {most, number}. Entferne etwas, das du nicht mehr brauchst.",
+    codeWrong:
+      "Das ist nicht der Code aus der letzten Mail. {triesLeft, plural, one {Ein Versuch bleibt.} other {# Versuche bleiben.}}",
+    inviteDead: "Diese Einladung gilt nicht mehr. Bitte um eine neue.",
+    signInForMail: "Melde dich zuerst an; dann kann eine neue Mail geschickt werden.",
+    sessionOver: "Diese Sitzung ist schon beendet.",
+    inactive: "Dieses Konto ist nicht aktiv.",
+    disabled: "Dieses Konto ist gesperrt. Frage die Betreiber nach dem Grund.",
+    pending:
+      "Dein Konto wartet auf Freigabe. Du bekommst eine Mail, sobald es sich jemand angesehen hat.",
+    wrongCurrent: "Das ist nicht dein jetziges Passwort.",
+    wrong:
+      "Benutzername oder Passwort ist falsch. Solange deine E-Mail-Adresse nicht bestätigt ist, melde dich mit dem Benutzernamen an.",
+    changedElsewhere: "Das Passwort wurde im selben Moment anderswo geändert.",
+    lastSuperuser: "Das ist der letzte Superuser. Mache zuerst jemand anderen zum Superuser.",
+    claimGone: "Das steht nicht mehr in deiner Liste.",
+    claimThere: "Das steht schon in deiner Liste.",
+    gone: "Dieses Konto gibt es nicht mehr.",
+    signUpOver: "Diese Anmeldung ist abgelaufen. Lege das Konto noch einmal an.",
+    inviteNeeded:
+      "Ein Konto braucht hier eine Einladung, und diese gilt nicht mehr. Bitte um eine neue.",
+    closed: "Zurzeit kann hier niemand ein Konto anlegen.",
+    proveFirst: "Bestätige zuerst deine jetzige Adresse oder berichtige sie dort.",
+    proved: "Deine Adresse ist schon bestätigt. Melde dich an.",
+    addressTaken: "Diese Adresse gehört inzwischen zu einem anderen Konto. Nimm eine andere.",
+    linkDeadAsk: "Dieser Link gilt nicht mehr. Fordere einen neuen an.",
+    linkDead: "Dieser Link gilt nicht mehr.",
+    codeDead: "Dieser Code gilt nicht mehr. Lass dir eine neue Mail schicken.",
+    nameTakenChoose: "Dieser Benutzername ist vergeben. Wähle einen anderen.",
+    nameTaken: "Dieser Benutzername ist vergeben.",
+  },
+  networks: {
+    missing: "Dieses Netzwerk gibt es nicht. Vielleicht wurde es inzwischen entfernt.",
+    gone: "Dieses Netzwerk gibt es nicht mehr.",
+  },
+  limits: {
+    busy: "Gerade ist zu viel los. Versuche es gleich noch einmal.",
+    passwords:
+      "Für dieses Konto wurden viele falsche Passwörter probiert. Warte eine halbe Minute und versuche es wieder.",
+  },
+  tokens: {
+    linkGone: "Diese Verbindung gibt es schon nicht mehr.",
+    proveFirst: "Bestätige zuerst deine Mail-Adresse; dann gibt es ein Token.",
+  },
+  people: {
+    notYours: "Das Konto dieser Person darfst du nicht ändern.",
+    notSelf: "Niemand sperrt sich selbst; lösche stattdessen das Konto.",
+    levelTooHigh: "Diese Stufe darfst du dieser Person nicht geben.",
+    gone: "Diese Person gibt es nicht mehr.",
   },
 };

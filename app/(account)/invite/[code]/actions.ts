@@ -17,7 +17,7 @@ export const acceptInvite = action({
     const { limits, ip, now } = await currentVisit();
     await limits.spend("link.block", addressBlock(ip));
     if (!(await openInvite(db, token, now)))
-      throw new AppError("not_found", "This invite cannot be used any more. Ask for a new one.");
+      throw new AppError("not_found", { key: "users.inviteDead" });
     await rememberPending("invite", token);
     redirect("/signup");
   },
