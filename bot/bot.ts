@@ -6,6 +6,7 @@ import { createWaker } from "#core/db/wake";
 import type { Env } from "#core/env";
 import type { Log } from "#core/log";
 import { getSetting } from "#core/settings/settings";
+import { createLobbyModules, createSendGuard } from "./ask-modules.ts";
 import type { FloodLimits } from "./commands/flood.ts";
 import { createPipeline } from "./commands/pipeline.ts";
 import { openRegistry } from "./commands/registry.ts";
@@ -57,15 +58,27 @@ export interface Bot {
 export async function startBot(deps: BotDeps): Promise<Bot> {
   const { env, db, log, root, builtInDir, flood, leave } = deps;
   const startedAt = new Date();
+  // The lobby and the networks ask modules, whose hosts are made after them.
+  const late: { hosts?: ModuleHosts } = {};
   const waker = createWaker(env.databaseUrl, (err) =>
     log.warn({ err }, "watching the database failed"),
   );
   const recorder = new Recorder({ writer: createEventWriter(env.databaseUrl), log });
 
-  const lobby = await startLobby({ host: env.lobbyHost, port: env.lobbyPort, log });
+  const lobby = await startLobby({
+    ...{ host: env.lobbyHost, port: env.lobbyPort, log },
+    modules: createLobbyModules({
+      log,
+      hosts: () => late.hosts,
+      networks: () => networks,
+      identify: (network, source, channel) => sessions.identify(network, source, channel),
+      deaf: (network, channel, sender) => pipeline.deaf(network, channel, sender),
+    }),
+  });
   const networks = createIrcNetworks({
     db,
     log,
+    beforeSend: createSendGuard(() => late.hosts),
     lobbyAddress: { host: lobby.host, port: lobby.port },
     isBehind: () => recorder.isBehind || hosts.isBehind,
   });
@@ -126,6 +139,7 @@ export async function startBot(deps: BotDeps): Promise<Bot> {
       return network !== undefined && proofs.has(network, sourceOf(sender), profileId);
     },
   });
+  late.hosts = hosts;
   const services = createServices({
     networks,
     sessions,

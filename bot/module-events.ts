@@ -15,7 +15,7 @@ interface Happening {
 
 /** Text is as received, formatting codes included; tokens and passwords are hidden. */
 export interface BotEvents {
-  /** A line from a server, or in the lobby from a client, before it is understood. */
+  /** A line of a client of the lobby, before it is understood. For interceptors only. */
   raw: Happening & { readonly line: string; readonly nick: string };
   "message.channel": Occurrence & { readonly channel: string; readonly text: string };
   /** `target` is who it was said to: the bot, or in the lobby anybody. */
@@ -71,10 +71,11 @@ export interface BotEvents {
 }
 export type EventName = keyof BotEvents;
 
-/** Where an event is asked about: in the lobby everything can really be stopped and changed, elsewhere what the bot itself does. */
 type FieldsOf<Name extends EventName> = readonly (keyof BotEvents[Name])[];
 
-/** The fields an interceptor may change, by event. All are texts. */
+/**
+ * The fields an interceptor may change, by event. All are texts. On the lobby what is changed or stopped takes effect so for everybody;
+ * elsewhere only `text` and `reason` change, and only for the bot and its modules. */
 export const changeable = {
   raw: ["line"],
   "message.channel": ["text", "channel"],

@@ -38,12 +38,26 @@ export function moduleEvent(
       return { ...base, name: "topic", channel: event.channel, text: redact(event.text) };
     case "invite":
       return { ...base, name: "invite", channel: event.channel, target: event.target };
-    case "rename":
+    case "rename": {
+      const { channel, to, reason } = event;
+      return { ...base, name: "channel.rename", channel, to, reason: redact(reason) };
+    }
     case "ctcp":
     case "account":
     case "host":
       return null;
   }
+}
+
+/** The bot's own coming to a network, and going. */
+export function ownConnection(
+  event: Extract<IrcEvent, { kind: "connect" | "disconnect" }>,
+  { id: networkId, nick: ownNick }: IrcNetwork,
+): EventData {
+  const base = { networkId, at: event.at, own: true };
+  if (event.kind === "connect")
+    return { ...base, name: "connect", nick: event.nick, server: event.server };
+  return { ...base, name: "disconnect", nick: ownNick, reason: redact(event.reason) };
 }
 
 function lineEvent(

@@ -19,7 +19,7 @@ import { answersHere, decide, explainDecision, isOpenTo } from "./decide.ts";
 import { createFlood, defaultFloodLimits, type FloodLimits } from "./flood.ts";
 import { whyIgnored } from "./guard.ts";
 import { createInOrder } from "./in-order.ts";
-import { type CausedEvent, moduleEvent } from "./module-event.ts";
+import { type CausedEvent, moduleEvent, ownConnection } from "./module-event.ts";
 import { commandEvent } from "./record.ts";
 import type { Registry } from "./registry.ts";
 import { createReplies, type Place } from "./reply.ts";
@@ -53,6 +53,8 @@ export interface Pipeline {
    * nick that is not in sight or a command that is not there.
    */
   why(networkId: string, question: WhyQuestion): Promise<readonly string[]>;
+  /** Modules that are switched off in a channel (null: in private) or for somebody: they hear nothing of them either. */
+  deaf(network: IrcNetwork, channel: string | null, sender: Sender): readonly string[];
   /** Resolves when everything taken so far was dealt with. */
   settled(): Promise<void>;
 }
@@ -93,6 +95,10 @@ class CommandPipeline implements Pipeline {
   }
 
   handle(event: IrcEvent, network: IrcNetwork): void {
+    if (event.kind === "connect" || event.kind === "disconnect") {
+      this.#deps.hosts.emit(ownConnection(event, network));
+      return;
+    }
     if (!("source" in event) || event.playback) return;
     this.#order.run(network.id, () => this.#take(event, network));
   }
@@ -150,7 +156,7 @@ class CommandPipeline implements Pipeline {
     const { hosts } = this.#deps;
     const data = moduleEvent(event, network, sender);
     if (data === null) return undefined;
-    const except = this.#deaf(network, channel, sender);
+    const except = this.deaf(network, channel, sender);
     const goOn = ({ cancelled, event: changed }: Intercepted): undefined => {
       if (cancelled !== null) return;
       hosts.emit(changed, except);
@@ -159,12 +165,13 @@ class CommandPipeline implements Pipeline {
       const isChanged = "text" in changed && "text" in data && changed.text !== data.text;
       this.#line(event, network, sender, isChanged ? changed.text : event.text);
     };
-    if (!hosts.intercepts(data.name)) return goOn({ cancelled: null, event: data });
-    return hosts.intercept(data, except).then(goOn);
+    // On the lobby modules were asked before it happened; here it is too late to stop anything but the bot itself.
+    if (network.isLobby || !hosts.intercepts(data.name))
+      return goOn({ cancelled: null, event: data });
+    return hosts.intercept(data, except, textsOnly).then(goOn);
   }
 
-  /** Modules that are switched off there, or for this person: they hear nothing either. */
-  #deaf(network: IrcNetwork, channel: string | null, sender: Sender): readonly string[] {
+  deaf(network: IrcNetwork, channel: string | null, sender: Sender): readonly string[] {
     const { ruled } = this.#rules(network.id);
     if (ruled.length === 0) return nobody;
     return ruled
@@ -295,6 +302,9 @@ class CommandPipeline implements Pipeline {
 
 /** No module, as in "no module is deaf here". */
 const nobody: readonly string[] = [];
+
+/** Elsewhere than on the lobby words can be changed for the bot and its modules, but not what has happened. */
+const textsOnly: readonly string[] = ["text", "reason"];
 
 function unknownCommand(body: string): string {
   const name = redact(body).split(/\s/, 1)[0] ?? "";

@@ -44,6 +44,8 @@ export interface Intercepted {
 interface AskDeps {
   readonly log: Log;
   readonly patience: Patience;
+  /** Of what may be changed in general, what may be changed here; everything when absent. */
+  readonly fields?: readonly string[] | undefined;
   ask(interceptor: Interceptor, event: EventData, limitMs: number): Promise<Verdict>;
 }
 
@@ -51,7 +53,7 @@ interface AskDeps {
 export async function askInterceptors(
   first: EventData,
   interceptors: readonly Interceptor[],
-  { log, patience, ask }: AskDeps,
+  { log, patience, ask, fields }: AskDeps,
 ): Promise<Intercepted> {
   let event = first;
   for (const interceptor of interceptors) {
@@ -63,7 +65,7 @@ export async function askInterceptors(
         log.info({ module: interceptor.name, event: event.name, reason: cancel }, "event stopped");
         return { cancelled: cancel, event };
       }
-      event = { ...event, ...allowed(event.name, changes) };
+      event = { ...event, ...allowed(event.name, changes, fields) };
     } catch (err) {
       // A module that hangs or breaks must not stop what it was only asked about.
       const isOften = patience.failed(interceptor.name);
@@ -74,7 +76,15 @@ export async function askInterceptors(
   return { cancelled: null, event };
 }
 
-function allowed(name: EventName, changes: Verdict["changes"]): Record<string, string> {
+function allowed(
+  name: EventName,
+  changes: Verdict["changes"],
+  here: readonly string[] | undefined,
+): Record<string, string> {
   const fields: readonly string[] = changeable[name];
-  return Object.fromEntries(Object.entries(changes).filter(([field]) => fields.includes(field)));
+  return Object.fromEntries(
+    Object.entries(changes).filter(
+      ([field]) => fields.includes(field) && (here === undefined || here.includes(field)),
+    ),
+  );
 }

@@ -52,7 +52,11 @@ export interface CommandHosts {
   emit(event: EventData, except?: readonly string[]): void;
   /** True when some module wants to be asked about this kind of event before anything else happens. */
   intercepts(name: EventName): boolean;
-  intercept(event: EventData, except?: readonly string[]): Promise<Intercepted>;
+  intercept(
+    event: EventData,
+    except?: readonly string[],
+    fields?: readonly string[],
+  ): Promise<Intercepted>;
   manifests(): readonly ModuleManifest[];
   /** Called whenever {@link manifests} changed. Gives the way to stop. */
   onManifests(listener: () => void): () => void;
@@ -136,11 +140,16 @@ class Hosts implements ModuleHosts {
     return this.#table.interceptors(name).length > 0;
   }
 
-  intercept(event: EventData, except: readonly string[] = []): Promise<Intercepted> {
+  intercept(
+    event: EventData,
+    except: readonly string[] = [],
+    fields?: readonly string[],
+  ): Promise<Intercepted> {
     const asked = this.#table.interceptors(event.name).filter(({ name }) => !except.includes(name));
     return askInterceptors(event, asked, {
       log: this.#deps.log,
       patience: this.#patience,
+      fields,
       ask: async ({ name }, changed, limitMs) => {
         const slot = this.#slotOf(name);
         return slot ? slot.intercept(name, changed, limitMs) : { cancel: null, changes: {} };

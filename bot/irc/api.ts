@@ -182,6 +182,8 @@ export interface IrcNetwork {
   readonly casemapping: Casemapping;
   readonly chantypes: string;
   readonly commandPrefix: string;
+  /** The embedded network, where modules are asked by the lobby itself. */
+  readonly isLobby: boolean;
   /** True while the server would take one more nick to watch. */
   readonly canMonitor: boolean;
   /** True when the server tells accounts reliably (account-tag or account-notify + extended-join acknowledged). */

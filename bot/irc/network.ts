@@ -28,16 +28,30 @@ import { type NetworkSettings, needsNewConnection } from "./settings.ts";
 import type { UpkeepDeps, UpkeepHooks } from "./upkeep/deps.ts";
 import { Upkeep } from "./upkeep/upkeep.ts";
 
+/** Asked before each line of the bot: null sends it, at once; otherwise it waits, and null in the end stops it. */
+export type BeforeSend = (
+  request: SendRequest,
+  network: IrcNetwork,
+) => null | Promise<SendRequest | null>;
+
+interface NetworkDeps extends UpkeepDeps {
+  readonly beforeSend?: BeforeSend;
+}
+
+const stoppedByModule = { state: "failed", reason: "A module stopped it." } as const;
+
 const nobody = new Presence("", { changed: () => {}, touched: () => {} });
 
 /** A network as the rest of the bot uses it. What keeps it alive is in {@link Upkeep}. */
 export class Network implements IrcNetwork {
   readonly id: string;
   private readonly db: Db;
-  private readonly deps: UpkeepDeps;
+  private readonly deps: NetworkDeps;
   private readonly upkeep: Upkeep;
+  /** Settled when every line asked for so far was sent or stopped; null when none waits. */
+  private asking: Promise<void> | null = null;
 
-  constructor(settings: NetworkSettings, db: Db, deps: UpkeepDeps, hooks: UpkeepHooks) {
+  constructor(settings: NetworkSettings, db: Db, deps: NetworkDeps, hooks: UpkeepHooks) {
     this.id = settings.id;
     this.db = db;
     this.deps = deps;
@@ -66,6 +80,10 @@ export class Network implements IrcNetwork {
 
   get chantypes(): string {
     return this.isupport.chantypes;
+  }
+
+  get isLobby(): boolean {
+    return this.upkeep.settings.isLobby;
   }
 
   get commandPrefix(): string {
@@ -102,7 +120,22 @@ export class Network implements IrcNetwork {
   }
 
   send(request: SendRequest): Promise<SendOutcome> {
-    return this.upkeep.parts.speech.send(request);
+    const { speech } = this.upkeep.parts;
+    const asked = this.deps.beforeSend?.(request, this) ?? null;
+    // Lines keep their order: one that modules are not asked about waits for those before it that they are.
+    if (asked === null && this.asking === null) return speech.send(request);
+    const turn = Promise.all([asked, this.asking]).then(([allowed]) =>
+      asked === null || allowed ? speech.send(allowed ?? request) : stoppedByModule,
+    );
+    const settled = turn.then(
+      () => {},
+      () => {},
+    );
+    this.asking = settled;
+    void settled.then(() => {
+      if (this.asking === settled) this.asking = null;
+    });
+    return turn;
   }
 
   async join(channel: string, key?: string): Promise<void> {

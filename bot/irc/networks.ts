@@ -7,7 +7,7 @@ import { type Clock, systemClock } from "#core/time";
 import type { PresenceChange } from "../host/messages.ts";
 import type { IrcEvent, IrcListener, IrcNetwork, IrcNetworks } from "./api.ts";
 import type { CtcpSettings } from "./ctcp.ts";
-import { Network } from "./network.ts";
+import { type BeforeSend, Network } from "./network.ts";
 import { readNetworkSettings } from "./settings.ts";
 import { systemTimers, type Timers } from "./timers.ts";
 
@@ -20,6 +20,7 @@ export interface IrcNetworksDeps {
   readonly lobbyAddress?: { readonly host: string; readonly port: number };
   /** What CTCP VERSION and SOURCE answer. */
   readonly ctcp?: CtcpSettings;
+  readonly beforeSend?: BeforeSend;
   /** Jitter of the back-off, between 0 and 1. */
   readonly random?: () => number;
   /** True while lines from servers should wait to be handled; PING is answered all the same. */
@@ -161,7 +162,12 @@ class AllNetworks implements IrcNetworks {
     const network: Network = new Network(
       settings,
       db,
-      { log, clock, timers, ctcp, ...(random && { random }), ...(isBehind && { isBehind }) },
+      {
+        ...{ log, clock, timers, ctcp },
+        ...(random && { random }),
+        ...(isBehind && { isBehind }),
+        ...(this.deps.beforeSend && { beforeSend: this.deps.beforeSend }),
+      },
       {
         event: (event) => this.tell(event, network),
         presence: (change) => this.tellPresence(change),

@@ -93,6 +93,9 @@ export class IrcParticipant implements Participant {
   closed(reason: string): void {
     this.registration.stop();
     this.world.remove(this, reason);
+    if (!this.registration.isDone) return;
+    const fields = { nick: this.nick, reason, own: false };
+    this.world.options.modules?.tell({ name: "disconnect", fields }, this);
   }
 
   /**

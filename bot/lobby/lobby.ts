@@ -45,9 +45,26 @@ class Doorkeeper {
     socket.once("close", () => this.connections.delete(socket));
     if (same >= world.limits.connectionsPerAddress) {
       this.tellLimit(address, same);
-      connection.close("Too many connections from your address");
+      void this.overLimit(connection, address, same);
     } else if (this.connections.size > world.limits.connections) connection.close("Server is full");
     else connection.attach(new IrcParticipant(world, connection));
+  }
+
+  /** One too many from an address: turned away unless a module lets it in. */
+  private async overLimit(connection: Connection, address: string, same: number): Promise<void> {
+    const { world } = this;
+    const { modules } = world.options;
+    const reason = "Too many connections from your address";
+    const fields = { place: "lobby", address, connections: same, reason };
+    const occasion = { name: "peer.limit", fields } as const;
+    modules?.tell(occasion, null);
+    if (!modules?.wants("peer.limit") || this.connections.size > world.limits.connections) {
+      connection.close(reason);
+      return;
+    }
+    const ruling = await modules.ask(occasion, null);
+    if ("stopped" in ruling) connection.attach(new IrcParticipant(world, connection));
+    else connection.close(ruling.changed.reason ?? reason);
   }
 
   closeAll(reason: string): void {

@@ -1,4 +1,5 @@
 import type { Interceptors } from "./interceptors.ts";
+import type { LobbyModules } from "./modules.ts";
 
 /** What somebody offers as proof of who they are, by SASL PLAIN or PASS. */
 export interface Credential {
@@ -79,6 +80,8 @@ export interface LobbyOptions {
   /** Milliseconds since 1970, for server-time, idle and signon times; default `Date.now`. */
   readonly clock?: () => number;
   readonly interceptors?: Interceptors;
+  /** Who is asked before what people do takes effect; asking may take a while, and holds up nobody else. */
+  readonly modules?: LobbyModules;
   /** Told that an address wanted one connection more than it may have. */
   readonly onPeerLimit?: (address: string, connections: number) => void;
   /** Message of the day, one entry a line; empty answers 422. */

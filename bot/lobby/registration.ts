@@ -73,5 +73,18 @@ export class Registration {
     this.stop();
     participant.world.admit(participant);
     welcome(participant);
+    void this.mayStay();
+  }
+
+  /** Modules may turn somebody away, who has been welcomed already: it is they who are asked about, not their nick. */
+  private async mayStay(): Promise<void> {
+    const { participant } = this;
+    const { modules } = participant.world.options;
+    const { nick, world } = participant;
+    const fields = { nick, server: world.serverName, own: false };
+    const occasion = { name: "connect", fields } as const;
+    const ruling = modules?.wants("connect") ? await modules.ask(occasion, participant) : null;
+    if (ruling && "stopped" in ruling) participant.disconnect(ruling.stopped);
+    else modules?.tell(occasion, participant);
   }
 }

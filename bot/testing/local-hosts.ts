@@ -48,7 +48,7 @@ export function createLocalHosts({ db, log, networks, services, say }: LocalDeps
     emit: (event, except) => runtime.emit(event, except),
     intercepts: (name) =>
       runtime.manifests().some(({ intercepts }) => intercepts.some(({ event }) => event === name)),
-    intercept: (event, except = []) =>
+    intercept: (event, except = [], fields) =>
       askInterceptors(
         event,
         runtime
@@ -58,6 +58,7 @@ export function createLocalHosts({ db, log, networks, services, say }: LocalDeps
         {
           log,
           patience: createPatience(),
+          fields,
           ask: ({ name }, changed, limitMs) => runtime.intercept(name, changed, limitMs),
         },
       ),

@@ -50,7 +50,7 @@ export class PretendNetwork {
       throw new Error("a pretend network cannot do that");
     };
     this.network = {
-      ...{ id, name: id, nick, casemapping, commandPrefix, chantypes: "#" },
+      ...{ id, name: id, nick, casemapping, commandPrefix, chantypes: "#", isLobby: false },
       ...{ isConnected: true, queueDepth: 0, epoch: "1", canMonitor: false },
       ...{ tellsAccounts: true, tagsAccounts: true },
       presence: {

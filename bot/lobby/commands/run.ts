@@ -1,6 +1,7 @@
 import { type IrcLine, parseLine } from "#core/irc/message";
 import type { Frame } from "../framing.ts";
 import type { IrcParticipant } from "../irc-participant.ts";
+import { askedFirst, tellStopped } from "../modules.ts";
 import type { Outcome } from "./command.ts";
 import { commands } from "./table.ts";
 
@@ -11,7 +12,21 @@ export function runLine(me: IrcParticipant, frame: Frame): undefined | Promise<v
     else me.fail("*", "INVALID_UTF8", "Your line was not UTF-8 and was not understood.");
     return undefined;
   }
-  const line = parseLine(frame.text);
+  const { modules } = me.world.options;
+  // Before registration lines hold passwords, which are nobody's to see.
+  if (!modules?.wants("raw") || !me.registration.isDone) return runText(me, frame.text);
+  return modules
+    .ask({ name: "raw", fields: { line: frame.text, nick: me.nick } }, me)
+    .then((ruling) => {
+      if (me.world.findPerson(me.nick) !== me) return undefined;
+      if (!("stopped" in ruling)) return runText(me, ruling.changed.line ?? frame.text);
+      tellStopped(me, "line", ruling.stopped);
+      return undefined;
+    });
+}
+
+function runText(me: IrcParticipant, text: string): undefined | Promise<void> {
+  const line = parseLine(text);
   if (!line) return undefined;
   const label = line.tags.get("label")?.slice(0, 64);
   return me.answering(label, () => run(me, line));
@@ -31,5 +46,6 @@ function run(me: IrcParticipant, line: IrcLine): Outcome {
     me.refuse("needMoreParams", line.command);
     return undefined;
   }
-  return command.run(me, line.params, line) ?? undefined;
+  const asked = askedFirst(me, line, (each) => void command.run(me, each.params, each));
+  return asked ?? command.run(me, line.params, line) ?? undefined;
 }

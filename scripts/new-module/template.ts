@@ -1,0 +1,100 @@
+/** What a new module begins with. */
+import path from "node:path";
+
+export interface Place {
+  readonly name: string;
+  /** The project's folder. */
+  readonly root: string;
+  /** Where modules lie. */
+  readonly folder: string;
+  readonly isBuiltIn: boolean;
+}
+
+/** Files by their path below the folder of modules. For the user's folder also what an editor needs to know types. */
+export function moduleFiles(place: Place): readonly (readonly [string, string])[] {
+  const { name, isBuiltIn } = place;
+  const own = [
+    [`${name}/index.ts`, moduleText(name)],
+    [`${name}/${name}.test.ts`, testText(name)],
+  ] as const;
+  return isBuiltIn ? own : [...own, ["tsconfig.json", tsconfigText(place)]];
+}
+
+function moduleText(name: string): string {
+  return `import { z } from "zod";
+import { defineModule } from "#bot/module-api";
+
+// docs/writing-a-module.md explains all of this, with every event and more examples.
+export default defineModule({
+  name: "${name}", // like the folder
+  summary: "Says hello, until you make it do something better.",
+
+  // Operators change these with: .module ${name} set greeting Good day
+  settings: z.object({
+    greeting: z.string().max(100).default("Hello").describe("How people are greeted"),
+  }),
+
+  setup(ctx) {
+    ctx.command({
+      name: "${name}",
+      // Parser, help text and types of the arguments in one: <needed>, [optional], <count:number>, <everything else...>
+      usage: "[nick]",
+      summary: "Greet somebody, or yourself.",
+      level: "user", // the least who may: user, registered, voice, operator, staff, superuser
+      where: "anywhere", // or only in a "channel", or only in "private"
+      // Shown by .help, and run by the test.
+      examples: [
+        { say: ".${name}", reply: /^Hello, \\w+!$/ },
+        { say: ".${name} bob", reply: /^Hello, bob!$/ },
+      ],
+      run: ({ sender, args: { nick = sender.nick } }) => \`\${ctx.settings.greeting}, \${nick}!\`,
+    });
+
+    // Look on: ctx.on("join", ({ sender, channel }) => { … });
+    // Stop or change: ctx.intercept("message.channel", ({ text }) => text === "spam" ? cancel("spam") : undefined);
+    // Now and then: ctx.every({ minutes: 5 }, async (signal) => { … });
+  },
+});
+`;
+}
+
+function testText(name: string): string {
+  return `import { expect, test } from "vitest";
+import { startModule } from "#bot/testing/module-harness";
+import module from "./index.ts";
+
+test("its examples are true", async () => {
+  const bot = await startModule(module);
+  await bot.examples();
+});
+
+test("the greeting is a setting", async () => {
+  const bot = await startModule(module, { greeting: "Good day" });
+  expect(await bot.say(".${name} bob")).toBe("Good day, bob!");
+});
+`;
+}
+
+/** Lets an editor find the bot's types and zod, wherever the folder of modules is. */
+function tsconfigText({ root, folder }: Place): string {
+  const from = (target: string) => path.join(path.relative(folder, root) || ".", target);
+  const config = {
+    extends: from("tsconfig.json"),
+    compilerOptions: {
+      noEmit: true,
+      incremental: false,
+      plugins: [],
+      paths: {
+        "#bot/*": [from("bot/*.ts")],
+        "#core/*": [from("core/*.ts")],
+        "#generated/*": [from("prisma/generated/*.ts")],
+        zod: [from("node_modules/zod")],
+        vitest: [from("node_modules/vitest")],
+      },
+      typeRoots: [from("node_modules/@types")],
+    },
+    include: ["**/*.ts"],
+    exclude: [],
+  };
+  return `${JSON.stringify(config, null, 2)}\n`;
+}
