@@ -170,7 +170,7 @@ test("an interceptor stops or changes what it may, and one that hangs changes no
       ),
       changes: moduleSource(
         "changes",
-        `ctx.intercept("message.channel", (event) => ({ text: event.text.toUpperCase(), channel: "#elsewhere" } as any), { priority: 1 });
+        `ctx.intercept("message.channel", (event) => ({ text: event.text.toUpperCase(), networkId: "othernet" } as any), { priority: 1 });
          ctx.intercept("message.channel", (event) => ({ text: event.text + "!" }));`,
       ),
       hangs: moduleSource(
@@ -192,7 +192,7 @@ test("an interceptor stops or changes what it may, and one that hangs changes no
   expect(await hosts.intercept(line("spam"))).toMatchObject({ cancelled: "spam" });
   expect(await hosts.intercept(line("hello"))).toMatchObject({
     cancelled: null,
-    event: { text: "HELLO!", channel: "#dev" },
+    event: { text: "HELLO!", networkId: "testnet" },
   });
 });
 

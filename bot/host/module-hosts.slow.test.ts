@@ -17,7 +17,7 @@ test("built-in modules run in a process of their own, with the database", async 
     "zed is not known here.",
   ]);
   expect(hosts.modules().map(({ name, state }) => `${name} ${state}`)).toEqual(
-    ["about", "admin", "help", "meet", "quotes", "seen", "session"].map(
+    ["about", "admin", "help", "meet", "quotes", "registry", "seen", "session"].map(
       (name) => `${name} running`,
     ),
   );
