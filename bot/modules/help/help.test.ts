@@ -28,7 +28,7 @@ test("in private it lists what the asker may run, and nothing else", async () =>
   expect(await bot.hear("help", { in: null })).toEqual([
     "ping, about: Says what this bot is, and who somebody is.",
     "help: Tells what the bot can do for you.",
-    "register, login, logout, whoami, status: Lets people prove who they are, and leave again.",
+    "register, login, auth, logout, whoami, status: Lets people prove who they are, and leave again.",
   ]);
   const all = await bot.say("help", { in: null, level: "superuser" });
   expect(all).toContain("restart");
@@ -38,7 +38,7 @@ test.each([
   [".help about", "Usage: .about [nick] (anyone). About this bot, or somebody's public profile."],
   [".help .ABOUT", "Usage: .about [nick] (anyone)."],
   [".help login", "Usage: /msg bot login <token> (anyone)."],
-  [".help session", "register, login, logout, whoami, status: "],
+  [".help session", "register, login, auth, logout, whoami, status: "],
   [".help nosuch", 'I know no command "nosuch".'],
   [".help quit", 'I know no command "quit".'],
 ])("%s: %s", async (line, answer) => {
