@@ -40,9 +40,8 @@ export async function refuseUser(
     await lockSuperusers(tx, now);
     const { actor, target } = await readPair(tx, changer, targetId);
     if (!reaches(actor.level, "staff") || !mayEdit(actor, target))
-      throw new AppError("forbidden", "You may not change this person's account.");
-    if (target.state !== "pending")
-      throw new AppError("conflict", "They do not wait for approval any more. Look again.");
+      throw new AppError("forbidden", { key: "people.notYours" });
+    if (target.state !== "pending") throw new AppError("conflict", { key: "people.notWaiting" });
     await tell(tx, targetId, false, site, now);
     await tx.user.delete({ where: { id: targetId } });
     await note(tx, changer, target, now, {

@@ -126,8 +126,7 @@ export function endIrcSession(
 ): Promise<string> {
   return inTransaction(db, async (tx) => {
     const { actor, target } = await readPair(tx, changer, session.userId);
-    if (!mayEdit(actor, target))
-      throw new AppError("forbidden", "You may not change this person's account.");
+    if (!mayEdit(actor, target)) throw new AppError("forbidden", { key: "people.notYours" });
     return askBotWithin(tx, "session.end", session, { ...actor, via: changer.via }, now);
   });
 }

@@ -22,9 +22,5 @@ export async function requireAnotherSuperuser(tx: Tx, userId: string): Promise<v
   const others = await tx.user.count({
     where: { id: { not: userId }, level: levelValue("superuser"), state: "active" },
   });
-  if (others === 0)
-    throw new AppError(
-      "conflict",
-      "This is the last active superuser. Make somebody else superuser first.",
-    );
+  if (others === 0) throw new AppError("conflict", { key: "people.lastSuperuser" });
 }

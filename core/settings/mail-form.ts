@@ -58,8 +58,5 @@ function passwordOf(server: SmtpServer, before: MailSetting): string | null {
   if (password !== "") return sealPassword(password, host, user);
   if (before.smtpHost === host && before.smtpUser === user && before.smtpPasswordSealed)
     return before.smtpPasswordSealed;
-  throw new AppError(
-    "invalid",
-    "Type the password: a stored one is kept for its own server and user only.",
-  );
+  throw new AppError("invalid", { key: "mail.passwordAgain" });
 }

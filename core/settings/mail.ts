@@ -80,10 +80,6 @@ function openPassword(sealed: string, host: string, user: string): string {
   try {
     return unseal(sealed, deriveKey("settings"), purposeOf(host, user));
   } catch (error) {
-    throw new AppError(
-      "unavailable",
-      "The stored mail password cannot be opened: the secret in the data folder has changed. Type it again.",
-      { cause: error },
-    );
+    throw new AppError("unavailable", { key: "mail.passwordSealed" }, { cause: error });
   }
 }

@@ -4,6 +4,7 @@ import { MODULE_NAME } from "#core/modules/names";
 import { commandPrefixInput } from "#core/networks/schema";
 import { SIGNUP_MODES } from "#core/site/site";
 import { LOCALES, SOURCE_LOCALE } from "#core/words/locales";
+import { say } from "#core/words/told";
 import { isPublicUrl } from "./public-url.ts";
 import { senderField } from "./sender.ts";
 import { SMTP_SECURITY } from "./smtp.ts";
@@ -13,11 +14,13 @@ const line = (max: number) =>
   z
     .string()
     .trim()
-    .max(max, `At most ${max} characters.`)
-    .regex(/^\P{Cc}*$/u, "Control characters are not allowed.");
+    .max(max, say({ key: "fields.atMost", most: max }))
+    .regex(/^\P{Cc}*$/u, say({ key: "fields.noControls" }));
 
 const site = z.object({
-  name: line(60).min(1, "Give it a name.").default("Steward"),
+  name: line(60)
+    .min(1, say({ key: "fields.siteName" }))
+    .default("Steward"),
   /** Where people reach the web pages, without a trailing slash; null while nobody said. `STEWARD_URL` wins over it. */
   url: z
     .string()

@@ -1,5 +1,6 @@
 /** The form for the site in the console's settings: what it sends, and what it makes of the setting. */
 import { z } from "zod";
+import { say } from "#core/words/told";
 import { toPublicUrl } from "./public-url.ts";
 import { type SettingValue, settings } from "./registry.ts";
 
@@ -16,7 +17,7 @@ export const siteForm = z.strictObject({
       if (!typed?.trim()) return null;
       const url = toPublicUrl(typed);
       if (url) return url;
-      const message = "Give an address such as https://bot.example.org, without a path.";
+      const message = say({ key: "fields.publicUrl" });
       context.addIssue({ code: "custom", message });
       return z.NEVER;
     }),

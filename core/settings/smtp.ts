@@ -1,6 +1,7 @@
 /** An SMTP server as people describe it in a form, and as the one URL that is given to the mail library. */
 import { isIP } from "node:net";
 import { z } from "zod";
+import { say } from "#core/words/told";
 
 /** `tls` from the first byte, `starttls` required before anything secret, or `none` (for a server on this machine). */
 export const SMTP_SECURITY = ["starttls", "tls", "none"] as const;
@@ -10,7 +11,9 @@ const text = (max: number) =>
   z
     .string()
     .max(max)
-    .regex(/^\P{Cc}*$/u, "A single line.");
+    .regex(/^\P{Cc}*$/u, say({ key: "fields.singleLine" }));
+
+const portRange = say({ key: "fields.port" });
 
 const isLocal = (host: string) =>
   host === "localhost" || host === "::1" || (isIP(host) === 4 && host.startsWith("127."));
@@ -24,14 +27,10 @@ export const smtpInput = z
       .toLowerCase()
       .pipe(
         z.union([z.hostname(), z.ipv4(), z.ipv6()], {
-          error: "Give the server's name, such as smtp.example.org.",
+          error: say({ key: "fields.mailServer" }),
         }),
       ),
-    port: z.coerce
-      .number("1 to 65535")
-      .int("1 to 65535")
-      .min(1, "1 to 65535")
-      .max(65_535, "1 to 65535"),
+    port: z.coerce.number(portRange).int(portRange).min(1, portRange).max(65_535, portRange),
     security: z.enum(SMTP_SECURITY),
     user: text(200).trim().default(""),
     password: text(500).default(""),
@@ -41,7 +40,7 @@ export const smtpInput = z
       context.addIssue({
         code: "custom",
         path: ["security"],
-        message: "The password would travel in the clear. Use STARTTLS or TLS.",
+        message: say({ key: "fields.passwordInClear" }),
       });
   });
 export type SmtpServer = z.output<typeof smtpInput>;

@@ -7,27 +7,34 @@ import { approveUser, refuseUser } from "#core/people/approval";
 import { inviteByHand } from "#core/users/invites";
 import { readEmail } from "#core/users/names";
 import { spendMail } from "#core/users/visit";
+import { say } from "#core/words/told";
 import { action } from "#web/action";
 import { db } from "#web/db";
 import { currentSite } from "#web/site";
 import { currentVisit } from "#web/visit";
+import { getWords } from "#web/words";
 import { changerFrom } from "./_lib/changer.ts";
 
 const userId = z.string().min(1).max(64);
+const reason = z
+  .string()
+  .trim()
+  .max(300, say({ key: "fields.atMost", most: 300 }));
 
 export const approve = action({
   level: "staff",
   input: z.strictObject({ userId }),
   async run({ userId }, actor) {
+    const t = await getWords("console");
     await approveUser(db, await changerFrom(actor), userId, await currentSite());
     revalidatePath("/console/people", "layout");
-    return { message: "The account is approved." };
+    return { message: t("people.accountApproved") };
   },
 });
 
 export const refuse = action({
   level: "staff",
-  input: z.strictObject({ userId, reason: z.string().trim().max(300, "At most 300 characters.") }),
+  input: z.strictObject({ userId, reason }),
   async run({ userId, reason }, actor) {
     await refuseUser(db, await changerFrom(actor), userId, reason, await currentSite());
     revalidatePath("/console/people", "layout");
@@ -40,7 +47,7 @@ const optionalEmail = z.string().transform((typed, context) => {
   if (typed.trim() === "") return null;
   const email = readEmail(typed);
   if (email) return email;
-  context.addIssue({ code: "custom", message: "Type one address, such as ada@example.org." });
+  context.addIssue({ code: "custom", message: say({ key: "fields.emailForm" }) });
   return z.NEVER;
 });
 
@@ -48,11 +55,14 @@ export const invite = action({
   level: "staff",
   input: z.strictObject({ email: optionalEmail }),
   async run({ email }, { id, name }) {
+    const t = await getWords("console");
     const visit = await currentVisit();
     if (email) await spendMail(visit, email);
     const host = { id, name, ip: visit.ip };
     const { link, expiresAt } = await inviteByHand(db, host, email, visit.site, visit.now);
-    const message = email ? `The invite went to ${email.address}.` : "Hand this link over.";
+    const message = email
+      ? t("people.invite.sentTo", { address: email.address })
+      : t("people.invite.handOver");
     return { message, link, until: expiresAt.toISOString() };
   },
 });

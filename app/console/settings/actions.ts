@@ -15,6 +15,7 @@ import { type Actor, clientAddress } from "#web/session";
 import { carrySession } from "#web/session-cookie";
 import { currentSite } from "#web/site";
 import { sendTestMail } from "#web/test-mail";
+import { getWords } from "#web/words";
 
 const env = readEnv();
 
@@ -25,13 +26,14 @@ export const saveSiteSettings = action({
   level: "superuser",
   input: siteForm,
   async run(form, actor) {
+    const t = await getWords("console");
     const [before, by] = [await currentSite(), await changer(actor)];
     await inTransaction(db, (tx) =>
       changeSetting(tx, "site", (stored) => siteOfForm(form, stored, before.urlIsFixed), by),
     );
     revalidatePath("/", "layout");
     const { url } = await siteSettings(db, env);
-    if (url === before.url) return { message: "Saved." };
+    if (url === before.url) return { message: t("settings.saved") };
     await carrySession(db, actor);
     redirect(`${url}/console/settings`);
   },
@@ -46,11 +48,12 @@ export const saveMailSettings = action({
       const typed = settingOf(form, await getSetting(db, "mail"), env);
       return { message: await sendTestMail(deliveryBy(typed, env), actor) };
     }
+    const t = await getWords("console");
     const by = await changer(actor);
     await inTransaction(db, (tx) =>
       changeSetting(tx, "mail", (before) => settingOf(form, before, env), by),
     );
     revalidatePath("/console", "layout");
-    return { message: "Saved." };
+    return { message: t("settings.saved") };
   },
 });

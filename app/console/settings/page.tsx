@@ -1,5 +1,4 @@
 import { Globe, Mail } from "lucide-react";
-import type { Metadata } from "next";
 import { Card, CardBody, CardHeader } from "#components/ui/card";
 import { PageHeader } from "#components/ui/page-header";
 import { WordsProvider } from "#components/use-words";
@@ -9,14 +8,15 @@ import { getSetting } from "#core/settings/settings";
 import { db } from "#web/db";
 import { requireActor } from "#web/session";
 import { currentSite } from "#web/site";
-import { clientWords } from "#web/words";
+import { clientWords, getWords, titled } from "#web/words";
 import { MailSettings } from "./_components/mail-settings.tsx";
 import { SiteSettings } from "./_components/site-settings.tsx";
 
-export const metadata: Metadata = { title: "Settings" };
+export const generateMetadata = titled("console", "settings.title");
 
 export default async function SettingsPage() {
   const actor = await requireActor("superuser");
+  const t = await getWords("console");
   const [site, stored, mail, words] = await Promise.all([
     currentSite(),
     getSetting(db, "site"),
@@ -25,13 +25,10 @@ export default async function SettingsPage() {
   ]);
   return (
     <>
-      <PageHeader
-        title="Settings"
-        description="How this site presents itself, and how its mail goes out."
-      />
+      <PageHeader title={t("settings.title")} description={t("settings.titleText")} />
       <div className="grid max-w-3xl gap-4">
         <Card id="site">
-          <CardHeader icon={<Globe aria-hidden="true" />} title="Site" />
+          <CardHeader icon={<Globe aria-hidden="true" />} title={t("settings.site")} />
           <CardBody>
             <SiteSettings site={site} storedUrl={stored.url ?? ""} />
           </CardBody>
@@ -39,8 +36,8 @@ export default async function SettingsPage() {
         <Card id="mail">
           <CardHeader
             icon={<Mail aria-hidden="true" />}
-            title="Mail"
-            description="For confirmations, password resets and digests."
+            title={t("settings.mail")}
+            description={t("settings.mailText")}
           />
           <CardBody>
             <WordsProvider words={words}>

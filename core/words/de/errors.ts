@@ -47,6 +47,13 @@ export const errors: Translation<typeof english> = {
     textTooLong: "Das ist zu lang für einmal.",
     reason: "Sage, warum; wer später das Audit liest, will es wissen.",
     atMost: "{most, plural, other {Höchstens # Zeichen.}}",
+    singleLine: "Eine einzige Zeile.",
+    noControls: "Steuerzeichen sind nicht erlaubt.",
+    siteName: "Gib einen Namen an.",
+    mailServer: "Gib den Namen des Servers an, zum Beispiel smtp.example.org.",
+    port: "1 bis 65535",
+    passwordInClear: "Das Passwort ginge im Klartext über die Leitung. Nimm STARTTLS oder TLS.",
+    sender: "Gib eine Adresse an, zum Beispiel Steward '<'steward@example.org'>'.",
     publicUrl: "Gib eine Adresse wie https://bot.example.org an, ohne Pfad.",
   },
   setup: {
@@ -54,6 +61,10 @@ export const errors: Translation<typeof english> = {
     over: "Die Einrichtung ist abgeschlossen. Nutze die Einstellungen in der Konsole.",
   },
   mail: {
+    passwordAgain:
+      "Gib das Passwort ein: ein gespeichertes gilt nur für seinen eigenen Server und Benutzer.",
+    passwordSealed:
+      "Das gespeicherte Mail-Passwort lässt sich nicht öffnen: das Geheimnis im Datenordner hat sich geändert. Gib es noch einmal ein.",
     test: {
       EAUTH: "Der Server hat Benutzer und Passwort abgelehnt. Er sagte: {said}",
       EDNS: "Diesen Server gibt es nicht: prüfe seinen Namen. Meldung: {said}",
@@ -120,6 +131,9 @@ export const errors: Translation<typeof english> = {
   people: {
     notYours: "Das Konto dieser Person darfst du nicht ändern.",
     notSelf: "Niemand sperrt sich selbst; lösche stattdessen das Konto.",
+    notWaiting: "Diese Person wartet nicht mehr auf Freigabe. Sieh noch einmal nach.",
+    lastSuperuser:
+      "Das ist der letzte aktive Superuser. Mache zuerst jemand anderen zum Superuser.",
     levelTooHigh: "Diese Stufe darfst du dieser Person nicht geben.",
     gone: "Diese Person gibt es nicht mehr.",
   },

@@ -46,6 +46,12 @@ export const logs = {
   seeContext: "See in context",
   earlierRowsCould: "Earlier rows could not be loaded.",
   title: "Log",
+  timeJump: {
+    title: "Go to a time",
+    time: "Date and time",
+    submit: "Go there",
+    missing: "Choose a date and a time.",
+  },
   groups: {
     talk: "Talk",
     presence: "Joins and parts",

@@ -48,6 +48,13 @@ export const errors = {
     textTooLong: "That is too long for once.",
     reason: "Say why, for those who read the audit trail later.",
     atMost: "{most, plural, other {At most # characters.}}",
+    singleLine: "A single line.",
+    noControls: "Control characters are not allowed.",
+    siteName: "Give it a name.",
+    mailServer: "Give the server's name, such as smtp.example.org.",
+    port: "1 to 65535",
+    passwordInClear: "The password would travel in the clear. Use STARTTLS or TLS.",
+    sender: "Give an address, such as Steward '<'steward@example.org'>'.",
     publicUrl: "Give an address such as https://bot.example.org, without a path.",
   },
   setup: {
@@ -55,6 +62,9 @@ export const errors = {
     over: "The first run is finished. Use the settings in the console.",
   },
   mail: {
+    passwordAgain: "Type the password: a stored one is kept for its own server and user only.",
+    passwordSealed:
+      "The stored mail password cannot be opened: the secret in the data folder has changed. Type it again.",
     test: {
       EAUTH: "The server refused user and password. It said: {said}",
       EDNS: "There is no such server: check its name. It said: {said}",
@@ -116,6 +126,8 @@ export const errors = {
   people: {
     notYours: "You may not change this person's account.",
     notSelf: "Nobody disables themselves; delete the account instead.",
+    notWaiting: "They do not wait for approval any more. Look again.",
+    lastSuperuser: "This is the last active superuser. Make somebody else superuser first.",
     levelTooHigh: "You may not give this person that level.",
     gone: "There is no such person any more.",
   },

@@ -6,6 +6,7 @@ import { Button } from "#components/ui/button";
 import { Field } from "#components/ui/field";
 import { Input } from "#components/ui/input";
 import { Popover, PopoverContent, PopoverTrigger } from "#components/ui/popover";
+import { useWords } from "#components/use-words";
 
 /** As a date and time field wants it, by the clock of this machine. */
 function localNow(): string {
@@ -16,13 +17,14 @@ function localNow(): string {
 
 /** Leads to what was going on at a moment, with the rows around it. */
 export function TimeJump() {
+  const t = useWords("console");
   const [problem, setProblem] = useState<string>();
   return (
     <Popover>
-      <PopoverTrigger size="icon" aria-label="Go to a time">
+      <PopoverTrigger size="icon" aria-label={t("logs.timeJump.title")}>
         <CalendarClock aria-hidden="true" />
       </PopoverTrigger>
-      <PopoverContent title="Go to a time" align="end">
+      <PopoverContent title={t("logs.timeJump.title")} align="end">
         <form
           className="flex flex-col gap-3"
           noValidate
@@ -30,11 +32,11 @@ export function TimeJump() {
             event.preventDefault();
             const typed = new FormData(event.currentTarget).get("time");
             const moment = new Date(typeof typed === "string" ? typed : "");
-            if (Number.isNaN(moment.getTime())) setProblem("Choose a date and a time.");
+            if (Number.isNaN(moment.getTime())) setProblem(t("logs.timeJump.missing"));
             else location.assign(`/console/logs/at?time=${moment.toISOString()}`);
           }}
         >
-          <Field label="Date and time" errors={problem === undefined ? [] : [problem]}>
+          <Field label={t("logs.timeJump.time")} errors={problem === undefined ? [] : [problem]}>
             <Input
               name="time"
               type="datetime-local"
@@ -43,7 +45,7 @@ export function TimeJump() {
             />
           </Field>
           <Button type="submit" variant="primary" className="self-end">
-            Go there
+            {t("logs.timeJump.submit")}
           </Button>
         </form>
       </PopoverContent>

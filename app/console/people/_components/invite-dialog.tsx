@@ -10,23 +10,25 @@ import { Input } from "#components/ui/input";
 import { Popover, PopoverContent, PopoverTrigger } from "#components/ui/popover";
 import { SubmitButton } from "#components/ui/submit-button";
 import { Time } from "#components/ui/time";
+import { useWords } from "#components/use-words";
 import { invite } from "../joining-actions.ts";
 
 /** Makes an invite: for one mail address, or as a link to hand over. */
 export function InviteDialog() {
+  const t = useWords("console");
   const [state, submit] = useActionState(invite, { status: "idle" });
   const fields = state.status === "failed" ? state.fields : undefined;
   return (
     <Popover>
       <PopoverTrigger>
         <UserPlus aria-hidden="true" />
-        Invite
+        {t("people.invite.menu")}
       </PopoverTrigger>
-      <PopoverContent title="Invite somebody" align="end">
+      <PopoverContent title={t("people.invite.title")} align="end">
         <Form action={submit}>
           <Field
-            label="E-mail address"
-            hint="They get the link by mail, and only this address can use it. Leave it empty for a link to hand over yourself."
+            label={t("people.invite.email")}
+            hint={t("people.invite.emailHint")}
             errors={fields?.email}
             optional
           >
@@ -39,18 +41,18 @@ export function InviteDialog() {
                 <Input
                   mono
                   readOnly
-                  aria-label="Link of the invite"
+                  aria-label={t("people.invite.link")}
                   value={state.link}
                   onFocus={(event) => event.target.select()}
                 />
                 <CopyButton text={state.link} />
               </div>
               <p className="text-sm text-muted-foreground">
-                Works once, until <Time at={state.until} />. It is shown only here and now.
+                {t.rich("people.invite.until", { time: () => <Time at={state.until} /> })}
               </p>
             </div>
           )}
-          <SubmitButton className="self-start">Make an invite</SubmitButton>
+          <SubmitButton className="self-start">{t("people.invite.make")}</SubmitButton>
         </Form>
       </PopoverContent>
     </Popover>

@@ -8,19 +8,13 @@ import { Input } from "#components/ui/input";
 import { RadioGroup } from "#components/ui/radio-group";
 import { Select } from "#components/ui/select";
 import { SubmitButton } from "#components/ui/submit-button";
+import { useWords } from "#components/use-words";
 import type { SignupMode, Site } from "#core/site/site";
 import { LOCALE_NAMES, LOCALES } from "#core/words/locales";
 import { saveSiteSettings } from "../actions.ts";
 
-const modes: Readonly<Record<SignupMode, readonly [label: string, hint: string]>> = {
-  open: ["Anybody", "Whoever proves a mail address has an account."],
-  approval: [
-    "Anybody, once approved",
-    "New accounts wait in People until somebody of staff lets them in.",
-  ],
-  invite: ["People with an invite", "From People, or from the bot: .meet <nick>."],
-  closed: ["Nobody", "Accounts are made from the shell alone."],
-};
+/** From the most open one to the least. */
+const MODES = ["open", "approval", "invite", "closed"] as const satisfies readonly SignupMode[];
 
 /** Name, address, language, and who may sign up. `storedUrl` is empty while nobody chose an address. */
 export function SiteSettings({
@@ -30,17 +24,18 @@ export function SiteSettings({
   readonly site: Site;
   readonly storedUrl: string;
 }) {
+  const t = useWords("console");
   const [state, submit] = useActionState(saveSiteSettings, { status: "idle" });
   const fields = state.status === "failed" ? state.fields : undefined;
   return (
     <Form action={submit}>
       <div className="grid gap-4 sm:grid-cols-2">
-        <Field label="Name" errors={fields?.name}>
+        <Field label={t("settings.siteName")} errors={fields?.name}>
           <Input name="name" defaultValue={site.name} maxLength={60} />
         </Field>
         <Field
-          label="Language"
-          hint="For readers of whom no language is known."
+          label={t("settings.language")}
+          hint={t("settings.languageHint")}
           errors={fields?.language}
         >
           <Select name="language" defaultValue={site.language}>
@@ -53,12 +48,8 @@ export function SiteSettings({
         </Field>
       </div>
       <Field
-        label="Public address"
-        hint={
-          site.urlIsFixed
-            ? "Set by STEWARD_URL on the server; change it there."
-            : "Links in mails and on IRC begin with it. Changing it signs everybody out, and leads you there: make sure that it leads here."
-        }
+        label={t("settings.url")}
+        hint={site.urlIsFixed ? t("settings.urlFixed") : t("settings.urlHint")}
         errors={fields?.url}
       >
         <Input
@@ -73,14 +64,18 @@ export function SiteSettings({
       </Field>
       <RadioGroup
         name="signupMode"
-        legend="Who may sign up"
+        legend={t("settings.signup")}
         look="cards"
         defaultValue={site.signupMode}
         errors={fields?.signupMode}
-        options={Object.entries(modes).map(([value, [label, hint]]) => ({ value, label, hint }))}
+        options={MODES.map((mode) => ({
+          value: mode,
+          label: t(`settings.signupModes.${mode}`),
+          hint: t(`settings.signupHints.${mode}`),
+        }))}
       />
       <FormMessage state={state} />
-      <SubmitButton className="self-start">Save</SubmitButton>
+      <SubmitButton className="self-start">{t("settings.save")}</SubmitButton>
     </Form>
   );
 }

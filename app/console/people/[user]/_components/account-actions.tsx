@@ -60,21 +60,22 @@ export function AccountActions({ userId, name, state }: AccountActionsProps) {
 
 /** Refusing somebody who waits removes what they sent in. */
 function SendAway({ userId, name }: { readonly userId: string; readonly name: string }) {
+  const t = useWords("console");
   async function sendAway(form: FormData) {
     const answer = await refuse({ status: "idle" }, form);
     return answer.status === "failed" ? answer.message : undefined;
   }
   return (
     <ConfirmDialog
-      trigger="Refuse…"
+      trigger={t("people.refuseMenu")}
       triggerProps={{ size: "sm" }}
-      title={`Refuse ${name}?`}
-      description="Their sign-up is removed and the name is free again. They are told by mail."
-      confirm="Refuse the sign-up"
+      title={t("people.refuseQuestion", { name })}
+      description={t("people.refuseQuestionText")}
+      confirm={t("people.refuseSignUp")}
       onConfirm={sendAway}
     >
       <input type="hidden" name="userId" value={userId} />
-      <Field label="Reason" hint="For the audit trail; they do not see it." optional>
+      <Field label={t("people.reason")} hint={t("people.refuseReasonHint")} optional>
         <Input name="reason" maxLength={300} autoComplete="off" />
       </Field>
     </ConfirmDialog>
