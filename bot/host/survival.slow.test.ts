@@ -39,10 +39,12 @@ test("a host killed under load, five times: nothing runs twice, nothing is lost 
     expect(new Set(ran).size).toBe(ran.length);
     for (const [at, { lines, failed }] of answers.entries()) {
       expect(lines).toHaveLength(1);
-      // What failed had begun; what had not begun was answered by the next host.
-      if (failed) expect(ran).toContain(numbers[at]);
-      else expect(lines).toEqual([`noted ${numbers[at]}`]);
+      // What had not begun was answered by the next host.
+      if (!failed) expect(lines).toEqual([`noted ${numbers[at]}`]);
     }
+    // What failed had begun; one at most died between beginning and its first deed.
+    const failed = numbers.filter((_, at) => answers[at]?.failed);
+    expect(failed.filter((n) => !ran.includes(n)).length).toBeLessThanOrEqual(1);
     expect(answers.some(({ failed }) => !failed)).toBe(true);
   }
   expect(hosts.modules()).toMatchObject([{ name: "busy", state: "running" }]);

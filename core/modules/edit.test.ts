@@ -119,7 +119,7 @@ test("settings are held against the module's schema, secrets kept out of the tra
     expect(edit({ kind: "setting", name: "most", ...change }, scope)).rejects;
   await bad({ value: 50 }).toThrow(/most: .*9/);
   await bad({ value: "many" }).toThrow("most: ");
-  await bad({ name: "nope", value: 1 }).toThrow('There is no setting "nope". It has: most, key.');
+  await bad({ name: "nope", value: 1 }).toThrow('There is no setting "nope". It has: key, most.');
   await bad({ value: 4 }, { networkId: "n1" }).toThrow("every network");
   await edit({ kind: "setting", name: "most" });
   expect((await loadPolicies(db, "*")).settingsOf("seen")).toEqual({ key: "hunter2" });

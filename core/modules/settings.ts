@@ -24,11 +24,11 @@ export interface ShownSetting {
   readonly isDefault: boolean;
 }
 
-/** Every setting of a module with its value, by the order of the schema. Empty when the module told none. */
+/** Every setting of a module with its value, by name: PostgreSQL does not keep the schema's order. Empty when the module told none. */
 export function listSettings(schema: unknown, stored: unknown): ShownSetting[] {
   const known = properties.safeParse(schema);
   const values = asRecord(stored);
-  return Object.entries(known.data?.properties ?? {}).map(([name, spec]) => {
+  return byName(known.data?.properties ?? {}).map(([name, spec]) => {
     const isDefault = !(name in values);
     const value = isDefault ? spec.default : values[name];
     const isHidden = spec.writeOnly === true && value !== undefined && value !== "";
@@ -52,7 +52,7 @@ export function withSetting(
   value: unknown,
 ): Record<string, unknown> {
   const known = properties.safeParse(schema);
-  const names = Object.keys(known.data?.properties ?? {});
+  const names = byName(known.data?.properties ?? {}).map(([each]) => each);
   if (!names.includes(name)) {
     const list = names.length > 0 ? `It has: ${names.join(", ")}.` : "It has none.";
     throw new AppError("invalid", `There is no setting "${name}". ${list}`);
@@ -109,4 +109,8 @@ const unquoted = (typed: string) => /^"(.*)"$/s.exec(typed)?.[1] ?? typed;
 export function asRecord(stored: unknown): Record<string, unknown> {
   const isRecord = typeof stored === "object" && stored !== null && !Array.isArray(stored);
   return isRecord ? (stored as Record<string, unknown>) : {};
+}
+
+function byName<T>(record: Record<string, T>): [string, T][] {
+  return Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1));
 }

@@ -107,7 +107,7 @@ test("a row is shown with its lists, settings with secrets hidden", async () => 
     "seen (running).\nseen: on.\nseen on Libera: off; blacklist bob; prefix !; profile gone.",
   );
   expect(await bot.say(".module seen settings", root)).toBe(
-    'seen settings: most = 5. How many\nseen settings: word = not set (default).\nseen settings: key = "[secret]".',
+    'seen settings: key = "[secret]".\nseen settings: most = 5. How many\nseen settings: word = not set (default).',
   );
 });
 
