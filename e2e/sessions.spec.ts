@@ -8,6 +8,8 @@ import { startStack } from "./fixtures/stack.ts";
 import { test } from "./fixtures/test.ts";
 import { Visitor } from "./fixtures/visitor.ts";
 
+test.use({ stackOf: "sessions" });
+
 test("a revoked session is told on the open log within five seconds, a lowered level hides it", async ({
   browser,
   stack,
@@ -75,6 +77,7 @@ test("a new password and a deleted account end the IRC session at once", async (
     .getByRole("button", { name: /Delete/ })
     .first()
     .click();
+  await page.getByRole("alertdialog").getByRole("textbox").first().fill("bert");
   await page.getByLabel("Current password").fill("another long password");
   await page
     .getByRole("button", { name: /Delete/ })
