@@ -77,7 +77,7 @@ test("a new password and a deleted account end the IRC session at once", async (
     .getByRole("button", { name: /Delete/ })
     .first()
     .click();
-  await page.getByRole("alertdialog").getByRole("textbox").first().fill("bert");
+  await page.getByRole("alertdialog").getByRole("textbox").last().fill("bert");
   await page.getByLabel("Current password").fill("another long password");
   await page
     .getByRole("button", { name: /Delete/ })
