@@ -3,8 +3,6 @@ import { defineConfig } from "@playwright/test";
 /** Browser journeys against the real stack; see e2e/fixtures. The stack must be built (scripts/test.mjs does it). */
 export default defineConfig({
   testDir: "e2e",
-  // To the servers of others our database is all the same: once is enough.
-  testIgnore: process.env.TEST_DATABASE === "postgresql" ? ["real-irc.spec.ts"] : [],
   fullyParallel: false,
   workers: 1,
   timeout: 90_000,

@@ -90,6 +90,7 @@ test("met on IRC, invited, and known by that nick on the web", async ({ page, st
   await page.getByRole("button", { name: "Create account" }).click();
   await page.goto(linkIn((await stack.mail.next("vito@example.org")).text, stack));
   await page.getByRole("button", { name: "Confirm my address" }).click();
+  await expect(page).not.toHaveURL(/\/verify\//);
   await page.goto("/me/profile");
   await expect(page.getByText("vito", { exact: true }).first()).toBeVisible();
 });

@@ -5,7 +5,8 @@ import { SEND_REFUSED, serverError } from "./server-errors.ts";
 import type { Timers } from "./timers.ts";
 
 const PATIENCE_MS = 15_000;
-const PING_EVERY_MS = 5_000;
+/** Each costs a message's place on the wire; the answer still comes before patience ends. */
+const PING_EVERY_MS = 9_000;
 const WORD = "steward-sent-";
 
 export interface ConfirmHooks {

@@ -4,6 +4,7 @@ import type { ComponentProps } from "react";
 import { cn } from "#components/cn";
 import { controlClass } from "#components/ui/control-class";
 import { useFieldWiring } from "#components/ui/field-context";
+import { useEarlyChange } from "#components/ui/use-early-change";
 
 /** A text box. `mono` for things that people compare sign by sign: masks, tokens, host names. */
 export function Input({
@@ -12,10 +13,12 @@ export function Input({
   ...props
 }: ComponentProps<"input"> & { readonly mono?: boolean | undefined }) {
   const wiring = useFieldWiring(props);
+  const ref = useEarlyChange<"input">(props);
   return (
     <input
       {...props}
       {...wiring}
+      ref={ref}
       className={cn(
         controlClass,
         "h-control",

@@ -3,6 +3,7 @@
 import { type ReactNode, useId } from "react";
 import { cn } from "#components/cn";
 import { FieldErrors } from "#components/ui/field";
+import { useEarlyChange } from "#components/ui/use-early-change";
 
 export interface RadioOption {
   readonly value: string;
@@ -59,6 +60,8 @@ function Radio({ group, option, cards }: RadioProps) {
     value === undefined
       ? { defaultChecked: defaultValue === option.value }
       : { checked: value === option.value };
+  const onPick = () => onChange?.(option.value);
+  const ref = useEarlyChange<"input">({ ...checked, onChange: onPick });
   return (
     <label
       className={cn(
@@ -72,7 +75,8 @@ function Radio({ group, option, cards }: RadioProps) {
         name={name}
         value={option.value}
         disabled={option.disabled}
-        onChange={() => onChange?.(option.value)}
+        ref={ref}
+        onChange={onPick}
         {...checked}
         className="mt-0.5 size-4.5 shrink-0 appearance-none rounded-full border border-input bg-card transition-colors checked:border-[5px] checked:border-primary"
       />
