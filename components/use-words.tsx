@@ -59,8 +59,8 @@ export function useLocale(): Pick<ClientWords, "locale" | "timeZone"> {
 /** Writes numbers, dates and times for the reader; without a known zone in the zone of the machine that renders. */
 export function useFormatter(): Formatter {
   const { locale, timeZone } = useReader();
-  return useMemo(
-    () => createFormatter({ locale, ...(timeZone === undefined ? {} : { timeZone }) }),
-    [locale, timeZone],
-  );
+  return useMemo(() => {
+    const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    return createFormatter({ locale, timeZone: timeZone ?? here });
+  }, [locale, timeZone]);
 }

@@ -3,7 +3,7 @@
 import { type ReactNode, useId } from "react";
 import { cn } from "#components/cn";
 import { FieldErrors } from "#components/ui/field";
-import { useEarlyChange } from "#components/ui/use-early-change";
+import { useSynced } from "#components/ui/use-synced";
 
 export interface RadioOption {
   readonly value: string;
@@ -56,12 +56,8 @@ interface RadioProps {
 
 function Radio({ group, option, cards }: RadioProps) {
   const { name, value, defaultValue, onChange } = group;
-  const checked =
-    value === undefined
-      ? { defaultChecked: defaultValue === option.value }
-      : { checked: value === option.value };
-  const onPick = () => onChange?.(option.value);
-  const ref = useEarlyChange<"input">({ ...checked, onChange: onPick });
+  const pick = () => onChange?.(option.value);
+  const ref = useSynced({ onChange: pick }, value === undefined ? value : value === option.value);
   return (
     <label
       className={cn(
@@ -76,8 +72,8 @@ function Radio({ group, option, cards }: RadioProps) {
         value={option.value}
         disabled={option.disabled}
         ref={ref}
-        onChange={onPick}
-        {...checked}
+        onChange={pick}
+        defaultChecked={(value ?? defaultValue) === option.value}
         className="mt-0.5 size-4.5 shrink-0 appearance-none rounded-full border border-input bg-card transition-colors checked:border-[5px] checked:border-primary"
       />
       <span className="min-w-0">

@@ -5,18 +5,25 @@ import type { ComponentProps } from "react";
 import { cn } from "#components/cn";
 import { controlClass } from "#components/ui/control-class";
 import { useFieldWiring } from "#components/ui/field-context";
-import { useEarlyChange } from "#components/ui/use-early-change";
+import { useSynced } from "#components/ui/use-synced";
 
 /** The browser's own select: it works in forms, on phones and without script. Children are `<option>`s. */
-export function Select({ className, children, ...props }: ComponentProps<"select">) {
+export function Select({
+  className,
+  children,
+  value,
+  defaultValue = value,
+  ...props
+}: ComponentProps<"select">) {
   const wiring = useFieldWiring(props);
-  const ref = useEarlyChange<"select">(props);
+  const ref = useSynced(props, value);
   return (
     <span className={cn("relative block min-w-0", className)}>
       <select
         {...props}
         {...wiring}
         ref={ref}
+        defaultValue={defaultValue}
         className={cn(controlClass, "h-control appearance-none truncate pr-9")}
       >
         {children}
