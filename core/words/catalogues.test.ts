@@ -2,8 +2,8 @@
 import { _createCache, _createIntlFormatters } from "use-intl/core";
 import formatMessage from "use-intl/format-message";
 import { expect, test } from "vitest";
-import { type Area, english } from "./catalogues.ts";
-import { LOCALES } from "./locales.ts";
+import { type Area, english, translations } from "./catalogues.ts";
+import { LOCALES, type Locale } from "./locales.ts";
 import { catalogueOf } from "./translate.ts";
 
 interface Messages {
@@ -16,15 +16,20 @@ function keysOf(messages: Messages, path = ""): string[] {
   );
 }
 
+const textOf = (messages: Messages, key: string): string =>
+  String(
+    key
+      .split(".")
+      .reduce<string | Messages>(
+        (found, name) => (typeof found === "string" ? found : (found[name] ?? "")),
+        messages,
+      ),
+  );
+
 /** The names a message asks for, as argument or as tag; throws what is wrong with it. */
 function namesIn(messages: Messages, key: string, locale: string): Set<string> {
   const asked = new Set<string>();
-  const text = key
-    .split(".")
-    .reduce<string | Messages>(
-      (found, name) => (typeof found === "string" ? found : (found[name] ?? "")),
-      messages,
-    );
+  const text = textOf(messages, key);
   const cache = _createCache();
   const options = { cache, formatters: _createIntlFormatters(cache), locale, timeZone: "UTC" };
   // Something that serves as tag and as number; each number picks another branch of a plural.
@@ -39,7 +44,7 @@ function namesIn(messages: Messages, key: string, locale: string): Set<string> {
         ownKeys: () => [],
       },
     );
-    void formatMessage(key, String(text), values as never, options as never);
+    void formatMessage(key, text, values as never, options as never);
   }
   return asked;
 }
@@ -58,6 +63,18 @@ test.each(areas)("the messages of %s are well formed in every language", (area) 
     }
   }
   expect(faults).toEqual([]);
+});
+
+const translated = LOCALES.filter((locale): locale is Exclude<Locale, "en"> => locale !== "en");
+
+test.each(translated)("%s has every message, and none that nobody shows", (locale) => {
+  expect(keysOf(translations[locale]).sort()).toEqual(keysOf(english).sort());
+});
+
+test.each(translated)("no message is empty in %s that says something in English", (locale) => {
+  const empty = (messages: Messages) =>
+    keysOf(messages).filter((key) => textOf(messages, key).trim() === "");
+  expect(empty(translations[locale])).toEqual(empty(english));
 });
 
 test("a message that is not well formed would be found", () => {

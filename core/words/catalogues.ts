@@ -1,9 +1,12 @@
 /** Which messages there are. English is the source: its shape is every other language's shape. */
 import { account as deAccount } from "./de/account.ts";
+import { console as deConsole } from "./de/console.ts";
 import { errors as deErrors } from "./de/errors.ts";
 import { kit as deKit } from "./de/kit.ts";
 import { mail as deMail } from "./de/mail.ts";
 import { me as deMe } from "./de/me.ts";
+import { publicPages as dePublicPages } from "./de/public.ts";
+import { setup as deSetup } from "./de/setup.ts";
 import { account } from "./en/account.ts";
 import { console } from "./en/console.ts";
 import { errors } from "./en/errors.ts";
@@ -36,11 +39,18 @@ export type Translation<Catalogue> = {
     : Translation<Catalogue[Key]>;
 };
 
-/** The other languages. An area that is left out here is shown in English. */
+/** The other languages, complete: a message that one lacks does not compile. */
 export const translations: {
-  readonly [Language in Exclude<Locale, "en">]: {
-    readonly [Name in Area]?: Translation<English[Name]>;
-  };
+  readonly [Language in Exclude<Locale, "en">]: Translation<English>;
 } = {
-  de: { account: deAccount, errors: deErrors, kit: deKit, mail: deMail, me: deMe },
+  de: {
+    account: deAccount,
+    console: deConsole,
+    errors: deErrors,
+    kit: deKit,
+    mail: deMail,
+    me: deMe,
+    public: dePublicPages,
+    setup: deSetup,
+  },
 };

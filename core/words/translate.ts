@@ -51,7 +51,7 @@ interface Messages {
 }
 
 function completed(locale: Exclude<Locale, "en">, area: Area): Messages {
-  const { messages, missing } = completedBy(english[area], translations[locale][area] ?? {});
+  const { messages, missing } = completedBy(english[area], translations[locale][area]);
   if (missing.length > 0)
     log?.warn({ locale, area, missing: missing.slice(0, 20) }, "English stands in for words");
   return messages;

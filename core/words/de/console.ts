@@ -1,0 +1,23 @@
+import type { Translation } from "../catalogues.ts";
+import type { console as english } from "../en/console.ts";
+import { audit } from "./console/audit.ts";
+import { bot } from "./console/bot.ts";
+import { home } from "./console/home.ts";
+import { jobs } from "./console/jobs.ts";
+import { logs } from "./console/logs.ts";
+import { modules } from "./console/modules.ts";
+import { nav } from "./console/nav.ts";
+import { people } from "./console/people.ts";
+import { settings } from "./console/settings.ts";
+
+export const console: Translation<typeof english> = {
+  audit,
+  bot,
+  home,
+  jobs,
+  logs,
+  modules,
+  nav,
+  people,
+  settings,
+};

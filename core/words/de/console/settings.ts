@@ -1,0 +1,32 @@
+import type { Translation } from "../../catalogues.ts";
+import type { settings as english } from "../../en/console/settings.ts";
+
+export const settings: Translation<typeof english> = {
+  title: "Einstellungen",
+  titleText: "Wie diese Website sich zeigt und wie ihre Mails hinausgehen.",
+  save: "Speichern",
+  saved: "Gespeichert.",
+  mail: "Mail",
+  mailText: "Für Bestätigungen, neue Passwörter und Zusammenfassungen.",
+  site: "Website",
+  siteName: "Name",
+  language: "Sprache",
+  languageHint: "Für alle, deren Sprache nicht bekannt ist.",
+  url: "Öffentliche Adresse",
+  urlHint:
+    "Links in Mails und im IRC beginnen damit. Eine neue Adresse meldet alle ab und führt dich dorthin: sie muss also hierher zeigen.",
+  urlFixed: "Durch STEWARD_URL auf dem Server festgelegt; ändere sie dort.",
+  signup: "Wer ein Konto anlegen darf",
+  signupModes: {
+    open: "Alle",
+    approval: "Alle, nach Freigabe",
+    invite: "Wer eine Einladung hat",
+    closed: "Niemand",
+  },
+  signupHints: {
+    open: "Wer eine Mail-Adresse bestätigt, hat ein Konto.",
+    approval: "Neue Konten warten unter Personen, bis jemand vom Staff sie freigibt.",
+    invite: "Unter Personen oder vom Bot: .meet '<nick>'.",
+    closed: "Konten werden nur auf der Kommandozeile angelegt.",
+  },
+};

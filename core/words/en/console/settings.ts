@@ -1,0 +1,30 @@
+/** Settings of the site and its mail. */
+export const settings = {
+  title: "Settings",
+  titleText: "How this site presents itself, and how its mail goes out.",
+  save: "Save",
+  saved: "Saved.",
+  mail: "Mail",
+  mailText: "For confirmations, password resets and digests.",
+  site: "Site",
+  siteName: "Name",
+  language: "Language",
+  languageHint: "For readers of whom no language is known.",
+  url: "Public address",
+  urlHint:
+    "Links in mails and on IRC begin with it. Changing it signs everybody out, and leads you there: make sure that it leads here.",
+  urlFixed: "Set by STEWARD_URL on the server; change it there.",
+  signup: "Who may sign up",
+  signupModes: {
+    open: "Anybody",
+    approval: "Anybody, once approved",
+    invite: "People with an invite",
+    closed: "Nobody",
+  },
+  signupHints: {
+    open: "Whoever proves a mail address has an account.",
+    approval: "New accounts wait in People until somebody of staff lets them in.",
+    invite: "From People, or from the bot: .meet '<nick>'.",
+    closed: "Accounts are made from the shell alone.",
+  },
+} as const;
