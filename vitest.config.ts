@@ -17,6 +17,8 @@ export default defineConfig({
   test: {
     include: [`${folders}/**/*${length === "long" ? ".long" : ""}.test.{ts,tsx}`],
     exclude: ["**/node_modules/**", ...(excluded[length] ?? [])],
+    // Keeps keys out of the data folder.
+    env: { STEWARD_SECRET: "a secret of tests that has enough characters" },
     globalSetup: ["core/testing/global-setup.ts"],
     testTimeout: length === "long" ? 600_000 : 20_000,
     hookTimeout: 60_000,

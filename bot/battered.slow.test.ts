@@ -1,14 +1,14 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { batter } from "#bot/testing/battering";
 import { prepareBot } from "#bot/testing/compiled-bot";
 import { commandSource, moduleSource } from "#bot/testing/hosts";
+import { installedIrcds } from "#bot/testing/installed";
 import { eventually } from "#bot/testing/irc-harness";
 import { startIrcd } from "#bot/testing/ircd";
 import type { IrcdName } from "#bot/testing/ircd-kinds";
-import { installedIrcds } from "#bot/testing/ircd-process";
 import { startProbe } from "#bot/testing/probe";
 import { comeIn, comeInFrom, onPort } from "#bot/testing/real-people";
 import { askBot } from "#core/jobs/jobs";
@@ -16,13 +16,9 @@ import { ensureChannel } from "#core/networks/channels";
 import { addNetwork } from "#core/networks/networks";
 import { freshDatabase, openTracked } from "#core/testing/database";
 
-const SECRET = "a secret of tests that has enough characters";
-vi.stubEnv("STEWARD_SECRET", SECRET);
-
 const BATTER_MS = 20_000;
 const PING_EVERY_MS = 5_000;
-// biome-ignore lint/style/noProcessEnv: whether something may be left out is the runner's to say
-const servers = installedIrcds(process.env.CI === "true");
+const servers = installedIrcds();
 
 /** Whoever comes from 127.0.0.1 is held to tight limits: the bot, and a careless one to show that they bite. */
 const strict: Partial<Record<IrcdName, string>> = {
@@ -65,7 +61,7 @@ describe.each(servers.filter((name) => strict[name]))("left on a strict %s", (na
       if (/^:steward!\S+ (QUIT|PART|JOIN)|KICK #home steward/.test(line)) about.push(line);
       if (/^:steward!\S+ PRIVMSG #home/.test(line)) said.push(line);
     });
-    const bot = await prepareBot(databaseUrl, SECRET);
+    const bot = await prepareBot(databaseUrl);
     const folder = path.join(bot.dataDir, "modules", "hostile");
     await mkdir(folder, { recursive: true, mode: 0o755 });
     await writeFile(path.join(folder, "index.ts"), hostile, { mode: 0o644 });

@@ -1,13 +1,9 @@
 /** What changes under the bot while it is connected: lists, names, the way names are compared, half the network. */
-import { beforeAll, expect, test, vi } from "vitest";
+import { expect, test, vi } from "vitest";
 import { openNetworks } from "#bot/testing/irc-harness";
 import { type Script, startScriptedServer } from "#bot/testing/scripted-server";
 import { fold } from "#core/irc/casemapping";
 import { freshDb } from "#core/testing/database";
-
-beforeAll(() => {
-  vi.stubEnv("STEWARD_SECRET", "a secret of tests that has enough characters");
-});
 
 async function open(script: Script, channels = ["#home"]) {
   const server = await startScriptedServer(script);

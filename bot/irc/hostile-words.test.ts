@@ -1,13 +1,9 @@
-import { beforeAll, describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { hurriedTimers } from "#bot/testing/fake-timers";
 import { eventually, openNetworks } from "#bot/testing/irc-harness";
 import { onPort } from "#bot/testing/real-people";
 import { type Script, startScriptedServer, welcome } from "#bot/testing/scripted-server";
 import { freshDb } from "#core/testing/database";
-
-beforeAll(() => {
-  vi.stubEnv("STEWARD_SECRET", "a secret of tests that has enough characters");
-});
 
 const PASSWORD = "hunter2hunter2";
 const withSecrets = {

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { hurriedTimers } from "#bot/testing/fake-timers";
 import { eventually, openNetworks } from "#bot/testing/irc-harness";
 import {
@@ -9,10 +9,6 @@ import {
 } from "#bot/testing/scripted-server";
 import type { NetworkDraft } from "#core/networks/schema";
 import { freshDb } from "#core/testing/database";
-
-beforeAll(() => {
-  vi.stubEnv("STEWARD_SECRET", "a secret of tests that has enough characters");
-});
 
 const SPEED = 20;
 const BAD_TIMES = 3;

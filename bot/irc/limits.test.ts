@@ -1,13 +1,9 @@
 /** Limits of a server, seen from outside: refused with a sentence, with nothing on the wire. */
-import { beforeAll, expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import type { IrcNetwork } from "#bot/irc/api";
 import { openNetworks } from "#bot/testing/irc-harness";
 import { startScriptedServer } from "#bot/testing/scripted-server";
 import { freshDb } from "#core/testing/database";
-
-beforeAll(() => {
-  vi.stubEnv("STEWARD_SECRET", "a secret of tests that has enough characters");
-});
 
 async function open(isupport: string[]) {
   const server = await startScriptedServer({ isupport: ["CHANTYPES=#", ...isupport] });

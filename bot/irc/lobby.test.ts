@@ -1,12 +1,8 @@
-import { beforeAll, describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { openLobby, type TestLobby } from "#bot/lobby/testing/open-lobby";
 import { eventually, openNetworks } from "#bot/testing/irc-harness";
 import { lobbyNetworkInput } from "#core/networks/presets";
 import { freshDb } from "#core/testing/database";
-
-beforeAll(() => {
-  vi.stubEnv("STEWARD_SECRET", "a secret of tests that has enough characters");
-});
 
 const inLobby = async (lobby: TestLobby, channels: readonly string[] = ["#home"]) => {
   const db = await freshDb();

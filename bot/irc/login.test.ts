@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { hurriedTimers } from "#bot/testing/fake-timers";
 import { eventually, openNetworks } from "#bot/testing/irc-harness";
 import {
@@ -8,10 +8,6 @@ import {
 } from "#bot/testing/scripted-server";
 import type { NetworkDraft } from "#core/networks/schema";
 import { freshDb } from "#core/testing/database";
-
-beforeAll(() => {
-  vi.stubEnv("STEWARD_SECRET", "a secret of tests that has enough characters");
-});
 
 const PASSWORD = "hunter2-very-secret";
 const ENCODED = Buffer.from(`steward\0steward\0${PASSWORD}`).toString("base64");

@@ -1,13 +1,9 @@
 /** What lines of a server are taken for. */
-import { beforeAll, describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { openNetworks } from "#bot/testing/irc-harness";
 import { startScriptedServer } from "#bot/testing/scripted-server";
 import type { NetworkDraft } from "#core/networks/schema";
 import { freshDb } from "#core/testing/database";
-
-beforeAll(() => {
-  vi.stubEnv("STEWARD_SECRET", "a secret of tests that has enough characters");
-});
 
 const mute = true;
 const at = (port: number): Pick<NetworkDraft, "servers"> => ({

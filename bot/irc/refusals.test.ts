@@ -1,15 +1,11 @@
 /** What must never go out, by every way there is. */
-import { beforeAll, describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { IrcNetwork } from "#bot/irc/api";
 import { openNetworks } from "#bot/testing/irc-harness";
 import { startScriptedServer } from "#bot/testing/scripted-server";
 import { AppError } from "#core/errors";
 import { freshDb } from "#core/testing/database";
 import { bodyBytes, lineProblem } from "./line-check.ts";
-
-beforeAll(() => {
-  vi.stubEnv("STEWARD_SECRET", "a secret of tests that has enough characters");
-});
 
 const breakers = ["\r\n", "\n", "\r", "\0", "\r\n\r\n", "\n\r"];
 const payloads = breakers.flatMap((breaker) => [

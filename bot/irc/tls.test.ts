@@ -1,16 +1,12 @@
 import { X509Certificate } from "node:crypto";
 import { createServer } from "node:net";
-import { beforeAll, describe, expect, onTestFinished, test, vi } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { testCertificate } from "#bot/testing/certificate";
 import { hurriedTimers } from "#bot/testing/fake-timers";
 import { eventually, openNetworks } from "#bot/testing/irc-harness";
 import { startScriptedServer } from "#bot/testing/scripted-server";
 import type { NetworkDraft } from "#core/networks/schema";
 import { freshDb } from "#core/testing/database";
-
-beforeAll(() => {
-  vi.stubEnv("STEWARD_SECRET", "a secret of tests that has enough characters");
-});
 
 const { fingerprint256 } = new X509Certificate(testCertificate.cert);
 const clientCert = testCertificate.cert + testCertificate.key;

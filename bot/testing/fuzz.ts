@@ -1,6 +1,7 @@
 /** A flood of mangled lines from a server that means no good. */
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
+import { expect, test } from "vitest";
 import { freshDb } from "#core/testing/database";
 import { openNetworks } from "./irc-harness.ts";
 import { mangledLine } from "./mangled-lines.ts";
@@ -9,6 +10,21 @@ import { onPort } from "./real-people.ts";
 import { startScriptedServer } from "./scripted-server.ts";
 
 const BATCH = 5_000;
+const HEAP_BYTES = 32 * 1024 * 1024;
+
+/** The suite about that many mangled lines; `limitMs` catches a hang. */
+export function testMangledLines(lines: number, limitMs: number): void {
+  test(
+    `${lines} mangled lines: the connection stands, and memory stays where it was`,
+    async () => {
+      const endured = await endureMangledLines(lines);
+      expect(endured).toMatchObject({ isConnected: true, connections: 1 });
+      expect(endured.events).toBeGreaterThan(lines / 10);
+      expect(endured.heapGrowth).toBeLessThan(HEAP_BYTES);
+    },
+    limitMs,
+  );
+}
 
 interface Endured {
   readonly isConnected: boolean;
@@ -26,7 +42,7 @@ function heapAfterCollection(): number {
 }
 
 /** Sends the bot that many lines, the same each time, and waits until it has dealt with them. */
-export async function endureMangledLines(lines: number): Promise<Endured> {
+async function endureMangledLines(lines: number): Promise<Endured> {
   const server = await startScriptedServer({
     capabilities: ["batch", "message-tags", "account-tag", "extended-join", "server-time"],
   });

@@ -1,5 +1,4 @@
 /** Real servers for tests: ngIRCd, InspIRCd and ircd-hybrid, each in a folder of its own on a free loopback port. For any test runner. */
-import { existsSync } from "node:fs";
 import { chmod, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { IRCDS, type IrcdKind, type IrcdName, type IrcdSetup } from "./ircd-kinds.ts";
@@ -28,26 +27,6 @@ export interface LaunchedIrcd extends Ircd {
 const AMPLE_RECVQ = 1_048_576;
 /** The most that hybrid takes. */
 const HYBRID_RECVQ = 8_000;
-
-/** Which servers are installed. With `CI=true` a missing one is an error; elsewhere it is said loudly and left out. */
-export function installedIrcds(isCi: boolean): IrcdName[] {
-  const names = Object.keys(IRCDS) as IrcdName[];
-  return names.filter((name) =>
-    isInstalled({ name, binary: IRCDS[name].binary, package: IRCDS[name].package }, isCi),
-  );
-}
-
-/** Whether a program is there; a missing one is an error with `CI=true`, and said loudly elsewhere. */
-export function isInstalled(
-  program: { readonly name: string; readonly binary: string; readonly package: string },
-  isCi: boolean,
-): boolean {
-  if (existsSync(program.binary)) return true;
-  const sentence = `${program.name} is not installed, so nothing was tried with it. Install the Debian package ${program.package} (.ci/run shows how, where one conflicts with another).`;
-  if (isCi) throw new Error(sentence);
-  process.stderr.write(`\n*** LEFT OUT: ${sentence}\n`);
-  return false;
-}
 
 /** Starts a server and waits until it listens. */
 export async function launchIrcd(name: IrcdName, setup: IrcdSetup = {}): Promise<LaunchedIrcd> {

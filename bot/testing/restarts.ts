@@ -1,6 +1,8 @@
-import { eventually, openNetworks } from "#bot/testing/irc-harness";
+import { describe, expect, test } from "vitest";
 import { freshDb } from "#core/testing/database";
 import { hurriedTimers } from "./fake-timers.ts";
+import { installedIrcds } from "./installed.ts";
+import { eventually, openNetworks } from "./irc-harness.ts";
 import { startIrcd } from "./ircd.ts";
 import type { IrcdName } from "./ircd-kinds.ts";
 import { comeIn, onPort } from "./real-people.ts";
@@ -10,11 +12,24 @@ const CHANNELS = ["#one", "#Two"];
 const HASTE = 5;
 const CAP_MS = 10_000;
 
+/** The suite about every server that is installed, restarted `times` over; `limitMs` catches a hang. */
+export function testRestarts(times: number, limitMs: number): void {
+  describe.each(installedIrcds())("on a real %s", (name) => {
+    test(
+      `${times} restarts of the server: the bot is back in all its channels each time, and speaks`,
+      async () => {
+        expect(await restartAgainAndAgain(name, times)).toBe(times);
+      },
+      limitMs,
+    );
+  });
+}
+
 /**
  * Kills a server and starts it again, `times` over, and gives how often the bot came back into all its channels, one with a key
  * among them, and said something there that somebody else heard. The back-off is the real one, its cap the least that settings allow.
  */
-export async function restartAgainAndAgain(name: IrcdName, times: number): Promise<number> {
+async function restartAgainAndAgain(name: IrcdName, times: number): Promise<number> {
   const ircd = await startIrcd(name);
   const { network, events } = await openNetworks(
     await freshDb(),

@@ -1,11 +1,9 @@
 import { expect, test } from "vitest";
-import { anEmail, stubTestSecret } from "#core/testing/accounts";
+import { anEmail } from "#core/testing/accounts";
 import { freshDatabase, freshDb, openTracked } from "#core/testing/database";
 import { after, MINUTE, SECOND } from "#core/time";
 import { claimMail, enqueueMail, markFailed, markSent, nextDue, RETRY_MS } from "./outbox.ts";
 import type { NewMail } from "./templates.ts";
-
-stubTestSecret();
 
 const now = new Date();
 const secret = "stwp_0091k31e5k08p58zxcq4dcrpa3mmh36q";

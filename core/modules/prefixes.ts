@@ -1,6 +1,6 @@
 /** What commands begin with. The narrowest that was decided counts: module, channel, network, bot. */
 import { recordAudit } from "#core/audit/audit";
-import { type Db, inTransaction } from "#core/db/client";
+import { type Db, inTransaction, type Tx } from "#core/db/client";
 import { AppError } from "#core/errors";
 import { commandPrefixInput } from "#core/networks/schema";
 import type { SettingValue } from "#core/settings/registry";
@@ -13,10 +13,25 @@ function check(prefix: string): string {
   throw new AppError("invalid", parsed.error.issues[0]?.message ?? "That is no prefix.");
 }
 
-/** For a channel; null goes back to its network's. False when it was so already. Throws AppError not_found, invalid. */
-export async function setChannelPrefix(
+const chosen = { name: true, commandPrefix: true } as const;
+
+/** Rows that have a prefix of their own, and how they are called in the audit log. */
+const rows = {
+  channel: {
+    find: (tx: Tx, id: string) => tx.channel.findUnique({ where: { id }, select: chosen }),
+    write: (tx: Tx, id: string, commandPrefix: string) =>
+      tx.channel.update({ where: { id }, data: { commandPrefix } }),
+  },
+  network: {
+    find: (tx: Tx, id: string) => tx.network.findUnique({ where: { id }, select: chosen }),
+    write: (tx: Tx, id: string, commandPrefix: string) =>
+      tx.network.update({ where: { id }, data: { commandPrefix } }),
+  },
+} as const;
+
+async function setRowPrefix(
   db: Db,
-  channelId: string,
+  { type, id }: { readonly type: keyof typeof rows; readonly id: string },
   prefix: string | null,
   by: Changer,
   now: Date,
@@ -24,23 +39,42 @@ export async function setChannelPrefix(
   const next = prefix === null ? "" : check(prefix);
   return inTransaction(db, async (tx) => {
     await touchRegistry(tx, now);
-    const row = await tx.channel.findUnique({
-      where: { id: channelId },
-      select: { name: true, commandPrefix: true },
-    });
-    if (!row) throw new AppError("not_found", "The bot does not know that channel.");
+    const row = await rows[type].find(tx, id);
+    if (!row) throw new AppError("not_found", `The bot does not know that ${type}.`);
     if (row.commandPrefix === next) return false;
-    await tx.channel.update({ where: { id: channelId }, data: { commandPrefix: next } });
+    await rows[type].write(tx, id, next);
     await recordAudit(tx, {
       ...by,
       at: now,
-      action: "channel.prefix",
-      target: { type: "channel", id: channelId, name: row.name },
+      action: `${type}.prefix`,
+      target: { type, id, name: row.name },
       before: { prefix: row.commandPrefix },
       after: { prefix: next },
     });
     return true;
   });
+}
+
+/** For a channel; null goes back to its network's. False when it was so already. Throws AppError not_found, invalid. */
+export function setChannelPrefix(
+  db: Db,
+  channelId: string,
+  prefix: string | null,
+  by: Changer,
+  now: Date,
+): Promise<boolean> {
+  return setRowPrefix(db, { type: "channel", id: channelId }, prefix, by, now);
+}
+
+/** For a network; null goes back to the bot's own. False when it was so already. The bot must apply the network afterwards. */
+export function setNetworkPrefix(
+  db: Db,
+  networkId: string,
+  prefix: string | null,
+  by: Changer,
+  now: Date,
+): Promise<boolean> {
+  return setRowPrefix(db, { type: "network", id: networkId }, prefix, by, now);
 }
 
 /** For one bot, or for every bot (`*`); null goes back to what holds for every bot. False when it was so already. */
@@ -63,35 +97,5 @@ export async function setBotPrefix(
     };
     await changeSetting(tx, "modules", change, by, now);
     return changed;
-  });
-}
-
-/** For a network; empty is the bot's own. False when it was so already. The bot must apply the network afterwards. */
-export async function setNetworkPrefix(
-  db: Db,
-  networkId: string,
-  prefix: string | null,
-  by: Changer,
-  now: Date,
-): Promise<boolean> {
-  const next = prefix === null ? "" : check(prefix);
-  return inTransaction(db, async (tx) => {
-    await touchRegistry(tx, now);
-    const row = await tx.network.findUnique({
-      where: { id: networkId },
-      select: { name: true, commandPrefix: true },
-    });
-    if (!row) throw new AppError("not_found", "The bot does not know that network.");
-    if (row.commandPrefix === next) return false;
-    await tx.network.update({ where: { id: networkId }, data: { commandPrefix: next } });
-    await recordAudit(tx, {
-      ...by,
-      at: now,
-      action: "network.prefix",
-      target: { type: "network", id: networkId, name: row.name },
-      before: { prefix: row.commandPrefix },
-      after: { prefix: next },
-    });
-    return true;
   });
 }

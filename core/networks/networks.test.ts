@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { freshDb } from "#core/testing/database";
 import {
   addChannel,
@@ -14,10 +14,6 @@ import { lobbyNetworkInput, NETWORK_PRESETS } from "./presets.ts";
 import { type NetworkDraft, networkInput } from "./schema.ts";
 import { openNetworkSecrets } from "./secrets.ts";
 import { setCasemapping, setNetworkStatus } from "./status.ts";
-
-beforeAll(() => {
-  vi.stubEnv("STEWARD_SECRET", "a secret of tests that has enough characters");
-});
 
 const now = new Date("2026-01-02T03:04:05Z");
 const draft: NetworkDraft = {

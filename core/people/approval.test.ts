@@ -2,15 +2,13 @@ import { expect, test } from "vitest";
 import type { Db } from "#core/db/client";
 import { AppError } from "#core/errors";
 import { type Level, levelValue } from "#core/levels";
-import { ada, anEmail, aVisit, proofOf, stubTestSecret, takeMails } from "#core/testing/accounts";
+import { ada, anEmail, aVisit, proofOf, takeMails } from "#core/testing/accounts";
 import { freshDb } from "#core/testing/database";
 import { confirmByLink } from "#core/users/confirm";
 import { signUp } from "#core/users/sign-up";
 import { createUser } from "#core/users/users";
 import { approveUser, refuseUser } from "./approval.ts";
 import type { Changer } from "./changes.ts";
-
-stubTestSecret();
 
 const { site } = aVisit();
 const approval = () => aVisit({ site: { ...site, signupMode: "approval" } });

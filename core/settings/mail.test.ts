@@ -1,9 +1,7 @@
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { mailDelivery, mailView } from "./mail.ts";
 import { mailForm, settingOf } from "./mail-form.ts";
 import { settings } from "./registry.ts";
-
-vi.stubEnv("STEWARD_SECRET", "a secret of at least thirty-two characters");
 
 const env = {
   smtpUrl: undefined,

@@ -1,5 +1,4 @@
-/** What tests about accounts share: a secret of their own, a visit, and a look into the outbox. */
-import { vi } from "vitest";
+/** What tests about accounts share: a visit and a look into the outbox. */
 import type { Db } from "#core/db/client";
 import { createLimits } from "#core/limits/limits";
 import { type ClaimedMail, claimMail, markSent } from "#core/mail/outbox";
@@ -9,11 +8,6 @@ import { readEmail } from "#core/users/names";
 import type { SignUp } from "#core/users/schema";
 import { signUp } from "#core/users/sign-up";
 import type { Visit } from "#core/users/visit";
-
-/** Keeps keys out of the data folder. Call it at the top of a test file. */
-export function stubTestSecret(): void {
-  vi.stubEnv("STEWARD_SECRET", "a secret for tests, long enough to pass");
-}
 
 /** A request from a browser on this machine. */
 export function aVisit(changes: Partial<Visit> = {}): Visit {

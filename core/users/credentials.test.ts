@@ -8,7 +8,6 @@ import {
   confirmed,
   mailOf,
   proofOf,
-  stubTestSecret,
   takeMails,
   tokenOf,
 } from "#core/testing/accounts";
@@ -22,8 +21,6 @@ import { exportUser } from "./export.ts";
 import { changePassword, mailReset, resetPassword } from "./reset.ts";
 import { signIn } from "./sign-in.ts";
 import { createUser } from "./users.ts";
-
-stubTestSecret();
 
 const { password } = ada;
 const other = "louder river stones";

@@ -1,11 +1,9 @@
 import { expect, test } from "vitest";
-import { ada, aVisit, confirmed, stubTestSecret } from "#core/testing/accounts";
+import { ada, aVisit, confirmed } from "#core/testing/accounts";
 import { freshDb } from "#core/testing/database";
 import { after, HOUR } from "#core/time";
 import { createWebSession, findLiveSession, revokeSession } from "#core/web-sessions/web-sessions";
 import { signIn } from "./sign-in.ts";
-
-stubTestSecret();
 
 const { password } = ada;
 

@@ -7,7 +7,6 @@ import {
   aVisit,
   confirmed,
   proofOf,
-  stubTestSecret,
   takeMails,
   tokenOf,
 } from "#core/testing/accounts";
@@ -18,8 +17,6 @@ import { forgetUnproved } from "./housekeeping.ts";
 import { createInvite, inviteStanding, openInvite } from "./invites.ts";
 import { signIn } from "./sign-in.ts";
 import { resendProof, signUp } from "./sign-up.ts";
-
-stubTestSecret();
 
 const { password } = ada;
 const at = (now: Date) => aVisit({ now });

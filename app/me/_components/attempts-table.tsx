@@ -1,13 +1,6 @@
 import { Badge } from "#components/ui/badge";
+import { DataTable } from "#components/ui/data-table";
 import { Mono } from "#components/ui/irc-name";
-import {
-  Table,
-  TableBody,
-  TableCell,
-  TableHead,
-  TableHeadCell,
-  TableRow,
-} from "#components/ui/table";
 import { Time } from "#components/ui/time";
 import type { TokenAttempt } from "#core/tokens/overview";
 import { named } from "#core/words/named";
@@ -21,35 +14,27 @@ interface AttemptsTableProps {
 export async function AttemptsTable({ attempts }: AttemptsTableProps) {
   const t = await getWords("me");
   return (
-    <Table caption={t("token.attempts.title")}>
-      <TableHead>
-        <tr>
-          <TableHeadCell>{t("token.attempts.when")}</TableHeadCell>
-          <TableHeadCell>{t("token.attempts.what")}</TableHeadCell>
-          <TableHeadCell>{t("token.attempts.from")}</TableHeadCell>
-          <TableHeadCell>{t("token.attempts.result")}</TableHeadCell>
-        </tr>
-      </TableHead>
-      <TableBody>
-        {attempts.map(({ id, at, action, network, hostmask, result }) => (
-          <TableRow key={id}>
-            <TableCell primary>
-              <Time at={at} />
-            </TableCell>
-            <TableCell label={t("token.attempts.what")}>
-              {t("token.attempts.actionOn", { action: named(t, "token.actions", action), network })}
-            </TableCell>
-            <TableCell label={t("token.attempts.from")}>
-              <Mono>{hostmask}</Mono>
-            </TableCell>
-            <TableCell label={t("token.attempts.result")}>
-              <Badge tone={result === "ok" ? "success" : "warning"}>
-                {named(t, "token.outcome", result)}
-              </Badge>
-            </TableCell>
-          </TableRow>
-        ))}
-      </TableBody>
-    </Table>
+    <DataTable
+      caption={t("token.attempts.title")}
+      rows={attempts}
+      keyOf={({ id }) => id}
+      columns={[
+        { title: t("token.attempts.when"), cell: ({ at }) => <Time at={at} /> },
+        {
+          title: t("token.attempts.what"),
+          cell: ({ action, network }) =>
+            t("token.attempts.actionOn", { action: named(t, "token.actions", action), network }),
+        },
+        { title: t("token.attempts.from"), cell: ({ hostmask }) => <Mono>{hostmask}</Mono> },
+        {
+          title: t("token.attempts.result"),
+          cell: ({ result }) => (
+            <Badge tone={result === "ok" ? "success" : "warning"}>
+              {named(t, "token.outcome", result)}
+            </Badge>
+          ),
+        },
+      ]}
+    />
   );
 }

@@ -2,16 +2,9 @@ import { MessagesSquare } from "lucide-react";
 import Link from "next/link";
 import { Button } from "#components/ui/button";
 import { Card, CardBody, CardHeader } from "#components/ui/card";
+import { DataTable } from "#components/ui/data-table";
 import { EmptyState } from "#components/ui/empty-state";
 import { IrcName, Mono } from "#components/ui/irc-name";
-import {
-  Table,
-  TableBody,
-  TableCell,
-  TableHead,
-  TableHeadCell,
-  TableRow,
-} from "#components/ui/table";
 import { Time } from "#components/ui/time";
 import { getWords } from "#web/words";
 
@@ -45,32 +38,20 @@ export async function IrcSessions({ sessions }: IrcSessionsProps) {
         </EmptyState>
       ) : (
         <CardBody flush>
-          <Table caption={t("overview.ircSessions")}>
-            <TableHead>
-              <tr>
-                <TableHeadCell>{t("overview.nick")}</TableHeadCell>
-                <TableHeadCell>{t("overview.network")}</TableHeadCell>
-                <TableHeadCell>{t("overview.from")}</TableHeadCell>
-                <TableHeadCell>{t("overview.since")}</TableHeadCell>
-              </tr>
-            </TableHead>
-            <TableBody>
-              {sessions.map((session) => (
-                <TableRow key={session.id}>
-                  <TableCell primary>
-                    <IrcName>{session.nick}</IrcName>
-                  </TableCell>
-                  <TableCell label={t("overview.network")}>{session.network.name}</TableCell>
-                  <TableCell label={t("overview.from")}>
-                    <Mono>{session.userHost}</Mono>
-                  </TableCell>
-                  <TableCell label={t("overview.since")}>
-                    <Time at={session.startedAt} show="relative" />
-                  </TableCell>
-                </TableRow>
-              ))}
-            </TableBody>
-          </Table>
+          <DataTable
+            caption={t("overview.ircSessions")}
+            rows={sessions}
+            keyOf={({ id }) => id}
+            columns={[
+              { title: t("overview.nick"), cell: ({ nick }) => <IrcName>{nick}</IrcName> },
+              { title: t("overview.network"), cell: ({ network }) => network.name },
+              { title: t("overview.from"), cell: ({ userHost }) => <Mono>{userHost}</Mono> },
+              {
+                title: t("overview.since"),
+                cell: ({ startedAt }) => <Time at={startedAt} show="relative" />,
+              },
+            ]}
+          />
         </CardBody>
       )}
     </Card>

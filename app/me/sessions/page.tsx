@@ -1,15 +1,8 @@
 import { Badge } from "#components/ui/badge";
 import { Card, CardBody, CardHeader } from "#components/ui/card";
+import { DataTable } from "#components/ui/data-table";
 import { Mono } from "#components/ui/irc-name";
 import { PageHeader } from "#components/ui/page-header";
-import {
-  Table,
-  TableBody,
-  TableCell,
-  TableHead,
-  TableHeadCell,
-  TableRow,
-} from "#components/ui/table";
 import { Time } from "#components/ui/time";
 import { browserName } from "#core/web-sessions/browser";
 import { listSessions } from "#core/web-sessions/web-sessions";
@@ -35,42 +28,30 @@ export default async function SessionsPage() {
       <Card>
         <CardHeader title={t("sessions.signedIn")} />
         <CardBody flush>
-          <Table caption={t("sessions.title")}>
-            <TableHead>
-              <tr>
-                <TableHeadCell>{t("sessions.browser")}</TableHeadCell>
-                <TableHeadCell>{t("sessions.address")}</TableHeadCell>
-                <TableHeadCell>{t("sessions.since")}</TableHeadCell>
-                <TableHeadCell>{t("sessions.lastUsed")}</TableHeadCell>
-                <TableHeadCell>
-                  <span className="sr-only">{t("sessions.actions")}</span>
-                </TableHeadCell>
-              </tr>
-            </TableHead>
-            <TableBody>
-              {sorted.map(({ id, userAgent, ip, createdAt, lastUsedAt }) => (
-                <TableRow key={id}>
-                  <TableCell primary>{browserName(userAgent)}</TableCell>
-                  <TableCell label={t("sessions.address")}>
-                    <Mono>{ip}</Mono>
-                  </TableCell>
-                  <TableCell label={t("sessions.since")}>
-                    <Time at={createdAt} />
-                  </TableCell>
-                  <TableCell label={t("sessions.lastUsed")}>
-                    <Time at={lastUsedAt} show="relative" />
-                  </TableCell>
-                  <TableCell actions>
-                    {own(id) ? (
-                      <Badge tone="accent">{t("sessions.current")}</Badge>
-                    ) : (
-                      <EndSession id={id} browser={browserName(userAgent)} />
-                    )}
-                  </TableCell>
-                </TableRow>
-              ))}
-            </TableBody>
-          </Table>
+          <DataTable
+            caption={t("sessions.title")}
+            rows={sorted}
+            keyOf={({ id }) => id}
+            columns={[
+              { title: t("sessions.browser"), cell: ({ userAgent }) => browserName(userAgent) },
+              { title: t("sessions.address"), cell: ({ ip }) => <Mono>{ip}</Mono> },
+              { title: t("sessions.since"), cell: ({ createdAt }) => <Time at={createdAt} /> },
+              {
+                title: t("sessions.lastUsed"),
+                cell: ({ lastUsedAt }) => <Time at={lastUsedAt} show="relative" />,
+              },
+              {
+                title: t("sessions.actions"),
+                actions: true,
+                cell: ({ id, userAgent }) =>
+                  own(id) ? (
+                    <Badge tone="accent">{t("sessions.current")}</Badge>
+                  ) : (
+                    <EndSession id={id} browser={browserName(userAgent)} />
+                  ),
+              },
+            ]}
+          />
         </CardBody>
       </Card>
       <EndOthers count={sorted.length - 1} />

@@ -1,22 +1,13 @@
-import { beforeAll, describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { ATHEME, ATHEME_MASK } from "#bot/testing/atheme";
+import { hasIrcd, isInstalled } from "#bot/testing/installed";
 import { eventually, openNetworks } from "#bot/testing/irc-harness";
 import { openWithSessions } from "#bot/testing/irc-with-sessions";
 import { startServices } from "#bot/testing/ircd";
-import { IRCDS } from "#bot/testing/ircd-kinds";
-import { isInstalled } from "#bot/testing/ircd-process";
 import { comeIn, onPort, type RealPerson } from "#bot/testing/real-people";
 import { freshDb } from "#core/testing/database";
 
-beforeAll(() => {
-  vi.stubEnv("STEWARD_SECRET", "a secret of tests that has enough characters");
-});
-
-// biome-ignore lint/style/noProcessEnv: whether something may be left out is the runner's to say
-const isCi = process.env.CI === "true";
-const isHere = [ATHEME, { name: "inspircd", ...IRCDS.inspircd }].every((program) =>
-  isInstalled(program, isCi),
-);
+const isHere = isInstalled(ATHEME) && hasIrcd("inspircd");
 const PASSWORD = "sesame";
 
 /** Makes an account and leaves; InspIRCd tells the account in 900. */

@@ -1,9 +1,9 @@
-import { beforeAll, describe, expect, test, vi } from "vitest";
+import { describe, expect, test, vi } from "vitest";
+import { installedIrcds } from "#bot/testing/installed";
 import { openNetworks, type TestNetworks } from "#bot/testing/irc-harness";
 import { startIrcd } from "#bot/testing/ircd";
 import type { IrcdName, IrcdSetup } from "#bot/testing/ircd-kinds";
 import { OPER_PASSWORD } from "#bot/testing/ircd-kinds";
-import { installedIrcds } from "#bot/testing/ircd-process";
 import { type Doing, doRandomThings } from "#bot/testing/random-doings";
 import {
   askBot,
@@ -15,12 +15,7 @@ import {
 } from "#bot/testing/real-people";
 import { freshDb } from "#core/testing/database";
 
-beforeAll(() => {
-  vi.stubEnv("STEWARD_SECRET", "a secret of tests that has enough characters");
-});
-
-// biome-ignore lint/style/noProcessEnv: whether something may be left out is the runner's to say
-const servers = installedIrcds(process.env.CI === "true");
+const servers = installedIrcds();
 const CHANNELS = ["#one", "#Two[x]", "#three"];
 const STEPS = 250;
 

@@ -1,17 +1,12 @@
-import { beforeAll, describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
+import { installedIrcds } from "#bot/testing/installed";
 import { eventually } from "#bot/testing/irc-harness";
 import { openWithSessions } from "#bot/testing/irc-with-sessions";
 import { startIrcd } from "#bot/testing/ircd";
-import { installedIrcds } from "#bot/testing/ircd-process";
 import { askBot, askServer, comeIn, onPort } from "#bot/testing/real-people";
 import { startRelay } from "#bot/testing/relay";
 
-beforeAll(() => {
-  vi.stubEnv("STEWARD_SECRET", "a secret of tests that has enough characters");
-});
-
-// biome-ignore lint/style/noProcessEnv: whether something may be left out is the runner's to say
-const servers = installedIrcds(process.env.CI === "true");
+const servers = installedIrcds();
 const NEAR = "near.example.org";
 const FAR = "far.example.org";
 const telling = { away: false, realname: false, account: false };

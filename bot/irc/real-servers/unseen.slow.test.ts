@@ -1,15 +1,10 @@
-import { beforeAll, describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
+import { installedIrcds } from "#bot/testing/installed";
 import { openWithSessions } from "#bot/testing/irc-with-sessions";
 import { startIrcd } from "#bot/testing/ircd";
-import { installedIrcds } from "#bot/testing/ircd-process";
 import { comeIn, onPort } from "#bot/testing/real-people";
 
-beforeAll(() => {
-  vi.stubEnv("STEWARD_SECRET", "a secret of tests that has enough characters");
-});
-
-// biome-ignore lint/style/noProcessEnv: whether something may be left out is the runner's to say
-const servers = installedIrcds(process.env.CI === "true");
+const servers = installedIrcds();
 
 describe.runIf(servers.includes("ngircd"))("on ngIRCd, which has no MONITOR", () => {
   test("who shares no channel is told to join one, with the token unburnt; who leaves it is out", async () => {

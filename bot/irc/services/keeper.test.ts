@@ -1,5 +1,5 @@
 /** The bot and NickServ, seen from the server's side. */
-import { beforeAll, expect, test, vi } from "vitest";
+import { expect, test, vi } from "vitest";
 import { hurriedTimers } from "#bot/testing/fake-timers";
 import { openNetworks } from "#bot/testing/irc-harness";
 import {
@@ -10,10 +10,6 @@ import {
 } from "#bot/testing/scripted-server";
 import type { NetworkDraft } from "#core/networks/schema";
 import { freshDb } from "#core/testing/database";
-
-beforeAll(() => {
-  vi.stubEnv("STEWARD_SECRET", "a secret of tests that has enough characters");
-});
 
 const PASSWORD = "hunter2-very-secret";
 const MASK = "NickServ!NickServ@services.example";

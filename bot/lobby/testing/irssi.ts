@@ -2,14 +2,19 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { isInstalled } from "../../testing/installed.ts";
 
 const PATIENCE_MS = 20_000;
 const LOOK_MS = 100;
 
-/** Whether the real programs are here. */
+const PROGRAMS = [
+  { name: "irssi", binary: "/usr/bin/irssi", package: "irssi" },
+  { name: "tmux", binary: "/usr/bin/tmux", package: "tmux" },
+];
+
+/** Whether the real programs are here; said, and an error, as in `isInstalled`. */
 export function hasIrssi(): boolean {
-  const isThere = (program: string) => spawnSync(program, ["-V"]).error === undefined;
-  return isThere("tmux") && !spawnSync("irssi", ["--version"]).error;
+  return PROGRAMS.every(isInstalled);
 }
 
 /** The real irssi in a terminal of its own (tmux), typed into and read as a person would. */

@@ -1,15 +1,20 @@
-import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { isInstalled } from "../../testing/installed.ts";
 
 const PATIENCE_MS = 20_000;
 const LOOK_MS = 100;
-const PROGRAM = "weechat-headless";
+const WEECHAT = {
+  name: "WeeChat",
+  binary: "/usr/bin/weechat-headless",
+  package: "weechat-headless",
+};
 
-/** Whether the real program is here. */
+/** Whether the real program is here; said, and an error, as in `isInstalled`. */
 export function hasWeechat(): boolean {
-  return spawnSync(PROGRAM, ["--version"]).error === undefined;
+  return isInstalled(WEECHAT);
 }
 
 /** The real WeeChat without a screen, told what to do by its FIFO and read by its logs. */
@@ -26,7 +31,7 @@ export class Weechat {
       "/connect lobby",
     ];
     const args = ["--dir", this.folder, "--no-script", "--plugins", "irc,fifo,logger"];
-    this.child = spawn(PROGRAM, [...args, ...commands.flatMap((each) => ["-r", each])], {
+    this.child = spawn(WEECHAT.binary, [...args, ...commands.flatMap((each) => ["-r", each])], {
       stdio: "ignore",
     });
   }
