@@ -23,10 +23,22 @@ export interface JobDeps {
   leave(how: "restart" | "stop"): void;
 }
 
+/** One run of a job. */
+export interface JobRun {
+  /** Awaited before the first thing that cannot be taken back, so that a crash is not told as if nothing had happened. */
+  begin(): Promise<void>;
+  /** The time is up: what still waits is not to be done any more. */
+  readonly signal?: AbortSignal;
+}
+
+/** What people are told; `unconfirmed` when it was done as far as we know, and nobody answered. */
+export type JobAnswer = string | { readonly unconfirmed: string };
+
 export type JobHandler<Kind extends JobKind> = (
   input: JobInput<Kind>,
   deps: JobDeps,
-) => Promise<string>;
+  run: JobRun,
+) => Promise<JobAnswer>;
 
 function networkOf({ networks }: JobDeps, id: string): IrcNetwork {
   const network = networks.get(id);
@@ -78,8 +90,9 @@ export const jobHandlers: { readonly [Kind in JobKind]: JobHandler<Kind> } = {
     await network.join(channel);
     return `Left and joined ${channel}.`;
   },
-  send: async ({ networkId, target, style, text }, deps) => {
+  send: async ({ networkId, target, style, text }, deps, { begin, signal }) => {
     const network = connected(deps, networkId);
+    await begin();
     let unconfirmed = false;
     for (const line of text.split(/\r?\n/).filter((part) => part.trim() !== "")) {
       const outcome = await network.send({
@@ -88,12 +101,13 @@ export const jobHandlers: { readonly [Kind in JobKind]: JobHandler<Kind> } = {
         style,
         priority: "control",
         from: "console",
+        ...(signal ? { signal } : {}),
       });
       if (outcome.state === "failed") throw new AppError("unavailable", outcome.reason);
       if (outcome.state === "unconfirmed") unconfirmed = true;
     }
     return unconfirmed
-      ? `Sent to ${target}, without confirmation.`
+      ? { unconfirmed: `Sent to ${target}, without confirmation.` }
       : `Sent to ${target}, confirmed.`;
   },
   nick: async ({ networkId, nick }, deps) => {
@@ -112,8 +126,10 @@ export const jobHandlers: { readonly [Kind in JobKind]: JobHandler<Kind> } = {
     deps.leave("stop");
     return "Stopping.";
   },
-  raw: async ({ networkId, line }, deps) => {
-    connected(deps, networkId).raw(line);
+  raw: async ({ networkId, line }, deps, { begin }) => {
+    const network = connected(deps, networkId);
+    await begin();
+    network.raw(line);
     return "Handed to the server.";
   },
   "session.end": async ({ userId, sessionId }, { registry }) => {

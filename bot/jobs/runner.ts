@@ -2,13 +2,21 @@
 import type { Db } from "#core/db/client";
 import type { Waker } from "#core/db/wake";
 import { AppError } from "#core/errors";
-import { type ClaimedJob, claimJob, failAbandonedJobs, finishJob } from "#core/jobs/jobs";
+import { beginJob, type ClaimedJob, claimJob, endAbandonedJobs, finishJob } from "#core/jobs/jobs";
 import { type JobKind, jobKinds } from "#core/jobs/kinds";
 import type { Log } from "#core/log";
 import { MINUTE, SECOND } from "#core/time";
-import { type JobDeps, type JobHandler, jobHandlers } from "./handlers.ts";
+import {
+  type JobAnswer,
+  type JobDeps,
+  type JobHandler,
+  type JobRun,
+  jobHandlers,
+} from "./handlers.ts";
 
 const JOB_LIMIT_MS = MINUTE;
+/** For a handler that heeds its signal to say what became of it. */
+const LAST_WORDS_MS = SECOND;
 /** Jobs with a later `notBefore` and overdue ones need a look without anybody writing. */
 const LOOK_AGAIN_MS = 5 * SECOND;
 
@@ -22,11 +30,21 @@ interface RunnerDeps extends JobDeps {
 
 /** Runs one job as a command asks for it, without a row; throws AppError as the handler does. */
 export async function runJob(kind: JobKind, input: unknown, deps: JobDeps): Promise<string> {
+  const answer = await handle(kind, input, deps, { begin: async () => {} });
+  return typeof answer === "string" ? answer : answer.unconfirmed;
+}
+
+async function handle(
+  kind: JobKind,
+  input: unknown,
+  deps: JobDeps,
+  run: JobRun,
+): Promise<JobAnswer> {
   const parsed = jobKinds[kind].input.safeParse(input);
   if (!parsed.success)
     throw new AppError("invalid", parsed.error.issues[0]?.message ?? "That does not fit.");
   const handler = jobHandlers[kind] as JobHandler<JobKind>;
-  return handler(parsed.data as never, deps);
+  return handler(parsed.data as never, deps, run);
 }
 
 /** Starts taking jobs; gives the way to stop, which waits for running ones. */
@@ -36,21 +54,28 @@ export async function startJobs(deps: RunnerDeps): Promise<() => Promise<void>> 
   let claiming: Promise<void> | undefined;
   let again = false;
   let stopped = false;
+  let beginning: Promise<unknown> = Promise.resolve();
 
-  const execute = async (job: ClaimedJob) => {
+  const execute = async ({ id, kind, input }: ClaimedJob) => {
+    let hasBegun = false;
+    const begin = async () => {
+      // One after the other, so that what was asked for first is said first.
+      const mine = beginning.then(() => beginJob(db, id));
+      beginning = mine.catch(() => {});
+      if (!(await mine)) throw new AppError("conflict", "The job has ended already.");
+      hasBegun = true;
+    };
     try {
-      const limit = AbortSignal.timeout(JOB_LIMIT_MS);
-      const late = new Promise<never>((_resolve, reject) => {
-        limit.addEventListener("abort", () =>
-          reject(new AppError("unavailable", "No answer within a minute.")),
-        );
-      });
-      const result = await Promise.race([runJob(job.kind, job.input, deps), late]);
-      await finishJob(db, job.id, "done", result);
+      const answer = await inTime((signal) => handle(kind, input, deps, { begin, signal }));
+      if (typeof answer === "object" && "late" in answer) {
+        const state = hasBegun ? "unconfirmed" : "failed";
+        await finishJob(db, id, state, "No answer within a minute.");
+      } else if (typeof answer === "string") await finishJob(db, id, "done", answer);
+      else await finishJob(db, id, "unconfirmed", answer.unconfirmed);
     } catch (err) {
-      if (!AppError.is(err)) log.error({ err, job: job.id, kind: job.kind }, "a job failed");
+      if (!AppError.is(err)) log.error({ err, job: id, kind }, "a job failed");
       const told = AppError.is(err) ? err.message : "Something went wrong; it has been logged.";
-      await finishJob(db, job.id, "failed", told);
+      await finishJob(db, id, "failed", told);
     }
   };
   const claimAll = async () => {
@@ -74,7 +99,7 @@ export async function startJobs(deps: RunnerDeps): Promise<() => Promise<void>> 
       });
   };
 
-  await failAbandonedJobs(db, owner);
+  await endAbandonedJobs(db, owner);
   const stopWatching = waker.onWake(look);
   const timer = setInterval(look, LOOK_AGAIN_MS);
   look();
@@ -85,4 +110,23 @@ export async function startJobs(deps: RunnerDeps): Promise<() => Promise<void>> 
     await claiming;
     await Promise.all(running);
   };
+}
+
+/** Gives a job a minute; after that its signal is aborted, and a second later it is not waited for any more. */
+async function inTime(
+  work: (signal: AbortSignal) => Promise<JobAnswer>,
+): Promise<JobAnswer | { readonly late: true }> {
+  const limit = new AbortController();
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<{ readonly late: true }>((resolve) => {
+    timer = setTimeout(() => {
+      limit.abort();
+      timer = setTimeout(() => resolve({ late: true }), LAST_WORDS_MS);
+    }, JOB_LIMIT_MS);
+  });
+  try {
+    return await Promise.race([work(limit.signal), late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }

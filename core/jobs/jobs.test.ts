@@ -3,7 +3,7 @@ import type { Db } from "#core/db/client";
 import { LEVELS, type Level, reaches } from "#core/levels";
 import { freshDb } from "#core/testing/database";
 import { after } from "#core/time";
-import { type Asker, askBot, claimJob, finishJob } from "./jobs.ts";
+import { type Asker, askBot, beginJob, claimJob, endAbandonedJobs, finishJob } from "./jobs.ts";
 import { jobKinds } from "./kinds.ts";
 
 const now = new Date("2026-05-06T07:08:09Z");
@@ -34,4 +34,33 @@ test("who claims one kind leaves the others waiting, and lets what is overdue ex
   expect(await finishJob(db, start, "done", "The bot runs.", later)).toBe(true);
   expect(await finishJob(db, start, "failed", "too late", later)).toBe(false);
   expect(await state(db, start)).toBe("done");
+});
+
+test("what a dead owner had begun may have happened, the rest has failed; others' jobs go on", async () => {
+  const db = await freshDb();
+  const claimed = async (owner: string) => {
+    const id = await askBot(db, "bot.restart", {}, asker("superuser"), now);
+    await claimJob(db, owner, now);
+    return id;
+  };
+  const [begun, accepted, others] = [
+    await claimed("bot"),
+    await claimed("bot"),
+    await claimed("another"),
+  ];
+  expect([await beginJob(db, begun, now), await beginJob(db, others, now)]).toEqual([true, true]);
+  await endAbandonedJobs(db, "bot", now);
+  expect([await state(db, begun), await state(db, accepted), await state(db, others)]).toEqual([
+    "unconfirmed",
+    "failed",
+    "running",
+  ]);
+  expect(await beginJob(db, accepted, now)).toBe(false);
+  const told = await db.event.findMany({ where: { kind: "job", target: begun } });
+  expect(told.map(({ text, severity }) => `${severity} ${text}`)).toEqual([
+    "info bot.restart: queued",
+    "info bot.restart: accepted",
+    "info bot.restart: running",
+    "warn bot.restart: unconfirmed (The bot stopped before anybody confirmed it.)",
+  ]);
 });

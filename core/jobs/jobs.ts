@@ -66,6 +66,8 @@ export async function askBotWithin<Kind extends JobKind>(
   return id;
 }
 
+const WORRYING: ReadonlySet<JobState> = new Set(["failed", "unconfirmed"]);
+
 const jobEvent = (
   id: string,
   kind: string,
@@ -79,7 +81,7 @@ const jobEvent = (
   target: id,
   text: `${kind}: ${state}${result ? ` (${result})` : ""}`,
   userId: userId ?? undefined,
-  severity: state === "failed" ? ("warn" as const) : ("info" as const),
+  severity: WORRYING.has(state) ? ("warn" as const) : ("info" as const),
   requestId: id,
   data: { job: kind, state, result },
 });
@@ -124,25 +126,47 @@ export async function claimJob(
   return { id: next.id, kind: next.kind, input: next.input, userId: next.userId };
 }
 
+/**
+ * Says, before it happens, that a job is about to do what cannot be taken back. After a crash such a job ends as unconfirmed. False
+ * when the job has ended already, and must not go on.
+ */
+export function beginJob(db: Db, id: string, now = new Date()): Promise<boolean> {
+  return inTransaction(db, async (tx) => {
+    const { count } = await tx.job.updateMany({
+      where: { id, state: { in: ["accepted", "running"] } },
+      data: { state: "running" },
+    });
+    if (count !== 1) return false;
+    const { kind, userId } = await tx.job.findUniqueOrThrow({ where: { id } });
+    await insertEvents(tx, [jobEvent(id, kind, "running", userId, "", now)]);
+    return true;
+  });
+}
+
 /** Ends a job that was accepted or is running; false when it had ended already. `result` is shown to people. */
 export async function finishJob(
   db: Db,
   id: string,
-  state: "done" | "failed",
+  state: "done" | "unconfirmed" | "failed",
   result: string,
   now = new Date(),
 ): Promise<boolean> {
   return inTransaction(db, (tx) => endJob(tx, id, ["accepted", "running"], state, result, now));
 }
 
-/** After a restart: what the last process of this owner left half done is failed, never repeated. */
-export async function failAbandonedJobs(db: Db, owner: string, now = new Date()): Promise<void> {
+/**
+ * After a restart: ends what the last process of this owner left half done, and repeats nothing. What had begun may have happened,
+ * which makes it unconfirmed; the rest has failed.
+ */
+export async function endAbandonedJobs(db: Db, owner: string, now = new Date()): Promise<void> {
   const left = await db.job.findMany({
     where: { state: { in: ["accepted", "running"] }, owner },
-    select: { id: true },
+    select: { id: true, state: true },
   });
-  for (const { id } of left)
-    await finishJob(db, id, "failed", "The bot stopped before this was finished.", now);
+  for (const { id, state } of left)
+    if (state === "running")
+      await finishJob(db, id, "unconfirmed", "The bot stopped before anybody confirmed it.", now);
+    else await finishJob(db, id, "failed", "The bot stopped before this was finished.", now);
 }
 
 async function expireJobs(db: Db, now: Date): Promise<void> {

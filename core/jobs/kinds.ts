@@ -68,11 +68,15 @@ export const jobKinds = {
 export type JobKind = keyof typeof jobKinds;
 export type JobInput<Kind extends JobKind> = z.output<(typeof jobKinds)[Kind]["input"]>;
 
+/**
+ * `running` is a job whose effect may be seen elsewhere from now on; `unconfirmed` one that may have had it, and nobody can say.
+ */
 export const JOB_STATES = [
   "queued",
   "accepted",
   "running",
   "done",
+  "unconfirmed",
   "failed",
   "expired",
   "cancelled",

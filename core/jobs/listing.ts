@@ -7,7 +7,7 @@ export const JOBS_PAGE = 50;
 /** Jobs by what became of them. */
 export const JOB_GROUPS = {
   open: ["queued", "accepted", "running"],
-  done: ["done"],
+  done: ["done", "unconfirmed"],
   failed: ["failed", "expired", "cancelled"],
 } as const satisfies Record<string, readonly JobState[]>;
 export type JobGroup = keyof typeof JOB_GROUPS;

@@ -1,7 +1,7 @@
 /** What the supervisor reads and writes in the database. It runs on without it: each call says what an absent database means. */
 import { type Db, inTransaction, openDb } from "#core/db/client";
 import { insertEvents } from "#core/events/events";
-import { claimJob, failAbandonedJobs, finishJob } from "#core/jobs/jobs";
+import { claimJob, endAbandonedJobs, finishJob } from "#core/jobs/jobs";
 import { redact } from "#core/secrets";
 
 /** Marks the jobs that the supervisor claims. */
@@ -19,7 +19,7 @@ export interface Ledger {
 export async function openLedger(databaseUrl: string): Promise<Ledger> {
   const db = openDb(databaseUrl);
   // What a supervisor before this one left half done.
-  await orElse(undefined, () => failAbandonedJobs(db, OWNER));
+  await orElse(undefined, () => endAbandonedJobs(db, OWNER));
   return {
     noteCrash: (text) => orElse(undefined, () => noteCrash(db, text)),
     takeStartRequest: () =>

@@ -1,6 +1,6 @@
 "use client";
 
-import { CircleCheck, CircleX, Clock } from "lucide-react";
+import { CircleCheck, CircleHelp, CircleX, Clock } from "lucide-react";
 import { useSyncExternalStore } from "react";
 import { cn } from "#components/cn";
 import { Spinner } from "#components/ui/spinner";
@@ -20,14 +20,15 @@ export function useJob(jobId: string | undefined): readonly JobStep[] {
   );
 }
 
-const ended: Readonly<Record<string, "good" | "bad">> = {
+const ended: Readonly<Record<string, "good" | "unsure" | "bad">> = {
   done: "good",
+  unconfirmed: "unsure",
   failed: "bad",
   expired: "bad",
   cancelled: "bad",
 };
 
-/** A click on its way: queued → accepted → done, failed or expired, with times. Stands where the click was. */
+/** A click on its way: queued → accepted → running → done, unconfirmed, failed or expired, with times. Stands where the click was. */
 export function JobLine({ jobId, what }: { readonly jobId: string; readonly what?: string }) {
   const t = useWords("console");
   const steps = useJob(jobId);
@@ -42,6 +43,7 @@ export function JobLine({ jobId, what }: { readonly jobId: string; readonly what
       )}
     >
       {outcome === "good" && <CircleCheck aria-hidden="true" className="size-4 text-success" />}
+      {outcome === "unsure" && <CircleHelp aria-hidden="true" className="size-4 text-warning" />}
       {outcome === "bad" && <CircleX aria-hidden="true" className="size-4" />}
       {!outcome && (last ? <Spinner /> : <Clock aria-hidden="true" className="size-4" />)}
       {what && <span className="text-foreground">{what}:</span>}

@@ -52,6 +52,7 @@ export async function JobTable({ jobs }: { readonly jobs: readonly ListedJob[] }
 
 function toneOf(state: string) {
   if (state === "done") return "success" as const;
+  if (state === "unconfirmed") return "warning" as const;
   return (JOB_GROUPS.failed as readonly string[]).includes(state)
     ? ("danger" as const)
     : ("info" as const);

@@ -16,6 +16,7 @@ export const jobs: Translation<typeof english> = {
     accepted: "angenommen",
     running: "läuft",
     done: "erledigt",
+    unconfirmed: "unbestätigt",
     failed: "fehlgeschlagen",
     expired: "verfallen",
     cancelled: "abgebrochen",

@@ -13,6 +13,7 @@ export const jobs = {
     accepted: "accepted",
     running: "running",
     done: "done",
+    unconfirmed: "unconfirmed",
     failed: "failed",
     expired: "expired",
     cancelled: "cancelled",
