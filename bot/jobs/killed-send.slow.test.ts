@@ -1,4 +1,4 @@
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { prepareBot } from "#bot/testing/compiled-bot";
 import { eventually } from "#bot/testing/irc-harness";
 import { type Script, startScriptedServer } from "#bot/testing/scripted-server";
@@ -7,9 +7,6 @@ import type { JobInput, JobKind } from "#core/jobs/kinds";
 import { ensureChannel } from "#core/networks/channels";
 import { addNetwork } from "#core/networks/networks";
 import { freshDatabase, openTracked } from "#core/testing/database";
-
-const SECRET = "a secret of tests that has enough characters";
-vi.stubEnv("STEWARD_SECRET", SECRET);
 
 /** Takes everything and says nothing of what became of it. */
 const silent: Script = {
@@ -31,7 +28,7 @@ test("a bot killed after a line was on the wire says afterwards that nobody know
     now,
   );
   await ensureChannel(db, networkId, { name: "#home" }, now);
-  const bot = await prepareBot(databaseUrl, SECRET);
+  const bot = await prepareBot(databaseUrl);
   await bot.start();
   const client = await server.client();
   await client.until((line) => line.startsWith("JOIN #home"));
