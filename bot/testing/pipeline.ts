@@ -1,6 +1,7 @@
 /** The real command pipeline on a pretend network, with modules that run right here. */
 import { afterEach } from "vitest";
-import { createPipeline, type Pipeline, type PipelineDeps } from "#bot/commands/pipeline";
+import type { PipelineDeps } from "#bot/commands/deps";
+import { createPipeline, type Pipeline } from "#bot/commands/pipeline";
 import type { CallContext } from "#bot/host/calls";
 import type { BotServices } from "#bot/host/services";
 import type { IrcEvent } from "#bot/irc/api";

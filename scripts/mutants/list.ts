@@ -52,7 +52,7 @@ export const mutants: readonly Mutant[] = [
     file: "bot/commands/decide.ts",
     was: "if (!reaches(sender.level, command.level))",
     becomes: "if (false)",
-    test: ["bot/commands/pipeline.test.ts", "each command needs its level"],
+    test: ["bot/commands/runner.test.ts", "each command needs its level"],
   },
   {
     guard: "an action's level",
@@ -80,7 +80,7 @@ export const mutants: readonly Mutant[] = [
     file: "app/_lib/stream/open.ts",
     was: "if (!isSameOrigin(request))",
     becomes: "if (!isSameOrigin(request) && false)",
-    test: ["app/_lib/stream/stream.test.ts", "who may not open a stream"],
+    test: ["app/_lib/stream/open.test.ts", "who may not open a stream"],
   },
   {
     guard: "a job's level",
@@ -129,7 +129,7 @@ export const mutants: readonly Mutant[] = [
     file: "core/web-sessions/web-sessions.ts",
     was: 'expiresAt: { gt: now }, user: { state: "active" } },',
     becomes: "expiresAt: { gt: now } },",
-    test: ["app/_lib/stream/stream.test.ts", "a disabled account"],
+    test: ["app/_lib/stream/open.test.ts", "a disabled account"],
   },
   {
     guard: "the setup code",
