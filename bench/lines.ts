@@ -130,7 +130,7 @@ export const follow: Measurement = {
     };
     let looking: Promise<void> = Promise.resolve();
     const waker = createWaker(databaseUrl, (error) => console.error(error));
-    waker.onWake(() => {
+    waker.onWake("Event", () => {
       looking = looking.then(look);
     });
     await paced(bot.connection(), { count, perSecond: 1_000 }, (index) => {

@@ -161,7 +161,7 @@ export async function startBot(deps: BotDeps): Promise<Bot> {
     if (row) recorder.record(row);
   });
   networks.onEvent((event, network) => pipeline.handle(event, network));
-  waker.onWake(() => void registry.refresh());
+  waker.onWake("Setting", () => void registry.refresh());
   if (env.onDisconnect === "exit")
     networks.onEvent((event, network) => {
       if (event.kind !== "disconnect" || !event.lost) return;

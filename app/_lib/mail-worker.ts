@@ -45,7 +45,7 @@ export function startMailWorker(): void {
     isBusy = false;
     later(isWanted ? CALM_MS : pause);
   };
-  waker().onWake(() => {
+  waker().onWake("Mail", () => {
     if (isWanted) return;
     isWanted = true;
     if (!isBusy) later(CALM_MS);

@@ -100,7 +100,7 @@ export async function startJobs(deps: RunnerDeps): Promise<() => Promise<void>> 
   };
 
   await endAbandonedJobs(db, owner);
-  const stopWatching = waker.onWake(look);
+  const stopWatching = waker.onWake("Job", look);
   const timer = setInterval(look, LOOK_AGAIN_MS);
   look();
   return async () => {

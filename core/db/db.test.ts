@@ -1,7 +1,7 @@
 import path from "node:path";
 import { expect, test } from "vitest";
 import { freshDatabase, freshDb, openTracked } from "#core/testing/database";
-import { inTransaction } from "./client.ts";
+import { type Db, inTransaction } from "./client.ts";
 import { applyMigrations, schemaDrift } from "./migrations.ts";
 import { createWaker } from "./wake.ts";
 
@@ -105,23 +105,28 @@ test("readers that follow ids miss nothing while many write", async () => {
   expect(seen).toHaveLength(100);
 });
 
-test("a commit elsewhere wakes whoever watches", async () => {
-  const url = await freshDatabase();
-  const waker = createWaker(url, () => {});
-  try {
-    const db = openTracked(url);
-    const woken = new Promise<void>((resolve) => {
-      let count = 0;
-      // PostgreSQL wakes once on listening; only the next comes from the commit.
-      waker.onWake(() => {
-        count++;
-        if (count >= (url.startsWith("file:") ? 1 : 2)) resolve();
-      });
-    });
-    await new Promise((resolve) => setTimeout(resolve, 300));
-    await db.event.create({ data: { at, kind: "test" } });
-    await woken;
-  } finally {
-    await waker.close();
-  }
-});
+test.each([
+  ["Event", (db: Db) => db.event.create({ data: { at, kind: "test" } })],
+  ["Setting", (db: Db) => db.setting.create({ data: { key: "k", value: 1, updatedAt: at } })],
+] as const)(
+  "a commit elsewhere wakes whoever waits for %s, and nobody else",
+  async (table, write) => {
+    const url = await freshDatabase();
+    const waker = createWaker(url, () => {});
+    try {
+      const db = openTracked(url);
+      const heard: string[] = [];
+      const others = (["Event", "Job", "Mail", "Setting"] as const).filter((one) => one !== table);
+      // PostgreSQL wakes everybody once on listening.
+      if (!url.startsWith("file:"))
+        await new Promise<void>((resolve) => waker.onWake("Job", resolve));
+      for (const other of others) waker.onWake(other, () => heard.push(other));
+      const woken = new Promise<void>((resolve) => waker.onWake(table, resolve));
+      await write(db);
+      await woken;
+      expect(heard).toEqual([]);
+    } finally {
+      await waker.close();
+    }
+  },
+);

@@ -24,7 +24,8 @@ const folderOf = (root: string, provider: Provider) =>
   path.join(root, "prisma/migrations", provider);
 
 // Objects that live beside the schema (see prisma/sql) and are none of the schema's business.
-const sideTables = ["", "_data", "_idx", "_docsize", "_config"].map((part) => `event_text${part}`);
+const textTables = ["", "_data", "_idx", "_docsize", "_config"].map((part) => `event_text${part}`);
+const sideTables = [...textTables, "wake_mark"];
 const filtersOf = (provider: Provider) => ({
   externalTables: provider === "sqlite" ? sideTables : [],
   externalEnums: [],

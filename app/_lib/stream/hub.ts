@@ -81,7 +81,7 @@ export class Hub {
     if (this.#position !== undefined) return this.#position;
     if (!this.#starting) {
       this.#starting = lastEventId(this.#options.db);
-      const stopWaking = this.#options.waker.onWake(() => this.#wake());
+      const stopWaking = this.#options.waker.onWake("Event", () => this.#wake());
       const recheck = setInterval(() => this.#recheck(), this.#options.recheckMs ?? 3_000);
       const beats = setInterval(() => this.#beat(), this.#options.beatMs ?? 15_000);
       this.#stopFollowing = () => {
