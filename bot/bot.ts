@@ -19,6 +19,7 @@ import { startJobs } from "./jobs/runner.ts";
 import { type Lobby, startLobby } from "./lobby/lobby.ts";
 import { eventFromIrc } from "./record/from-irc.ts";
 import { Recorder } from "./record/recorder.ts";
+import { startRenames } from "./record/renames.ts";
 import { createEventWriter } from "./record/writers.ts";
 import { createInviter } from "./services/meet.ts";
 import { createServices, sourceOf } from "./services/services.ts";
@@ -160,6 +161,8 @@ export async function startBot(deps: BotDeps): Promise<Bot> {
     const row = eventFromIrc(event, network);
     if (row) recorder.record(row);
   });
+  const renames = startRenames(db, waker, log);
+  networks.onEvent(renames.handle);
   networks.onEvent((event, network) => pipeline.handle(event, network));
   waker.onWake("Setting", () => void registry.refresh());
   if (env.onDisconnect === "exit")
@@ -195,6 +198,7 @@ export async function startBot(deps: BotDeps): Promise<Bot> {
       standings.close();
       await lobby.close("The bot is stopping");
       await recorder.close();
+      await renames.close();
       await stopHeartbeat();
       await waker.close();
     },

@@ -21,6 +21,8 @@ export interface FollowerDeps {
   readonly ctcp: CtcpAnswers;
   session(): Session | null;
   ownNick(nick: string): void;
+  /** A channel has another name now. */
+  renamed(from: string, to: string): void;
 }
 
 /** What a network's upkeep learns from live events, before anybody else hears of them. */
@@ -60,6 +62,7 @@ export class Follower {
         break;
       case "rename":
         channels.renamed(event.channel, event.to);
+        this.deps.renamed(event.channel, event.to);
         break;
       case "ctcp":
         this.answerCtcp(event);

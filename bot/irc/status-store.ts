@@ -2,6 +2,7 @@
 import { type Db, inTransaction } from "#core/db/client";
 import type { Casemapping } from "#core/irc/casemapping";
 import type { Log } from "#core/log";
+import { renameChannel } from "#core/networks/rename-channel";
 import {
   type ChannelStatus,
   type NetworkStatusChange,
@@ -27,6 +28,7 @@ export class StatusStore {
   private changedAt: Date;
   private channels = new Map<string, ChannelChange>();
   private casemapping: Casemapping | null = null;
+  private renames: { readonly from: string; readonly to: string }[] = [];
 
   constructor(db: Db, networkId: string, clock: Clock, timers: Timers, log: Log) {
     this.db = db;
@@ -52,6 +54,11 @@ export class StatusStore {
     this.flusher.touch();
   }
 
+  renameChannel(from: string, to: string): void {
+    this.renames.push({ from, to });
+    this.flusher.touch(0);
+  }
+
   close(): Promise<void> {
     return this.flusher.close();
   }
@@ -63,6 +70,10 @@ export class StatusStore {
     this.casemapping = null;
     try {
       if (casemapping) await setCasemapping(this.db, this.networkId, casemapping);
+      for (let next = this.renames[0]; next; next = this.renames[0]) {
+        await renameChannel(this.db, { networkId: this.networkId, ...next }, this.clock());
+        this.renames.shift();
+      }
       if (Object.keys(network).length > 0) {
         await setNetworkStatus(this.db, this.networkId, network, this.changedAt);
       }

@@ -28,6 +28,8 @@ interface Options {
   /** Load the built-in modules, too. They take a second. */
   readonly builtIn?: boolean;
   readonly channels?: readonly string[];
+  /** The server to be on instead of the lobby. */
+  readonly port?: number;
 }
 
 /** Starts the bot, as `steward` on its own lobby and in #dev, and stops it after the test. */
@@ -35,14 +37,16 @@ export async function startWholeBot({
   modules = {},
   builtIn = false,
   channels = ["#dev"],
+  port,
 }: Options) {
   const dataDir = await mkdtemp(path.join(tmpdir(), "steward-bot-"));
   cleanups.push(() => rm(dataDir, { recursive: true, force: true }));
   const databaseUrl = await freshDatabase();
   const db = openTracked(databaseUrl);
   const now = new Date();
-  const network = { name: "Lobby", kind: "lobby" as const, nick: "steward" };
-  const servers = [{ host: "127.0.0.1", port: 6667, tls: false }];
+  const kind = port === undefined ? ("lobby" as const) : ("irc" as const);
+  const network = { name: "Test", kind, nick: "steward", floodPreset: "fast" as const };
+  const servers = [{ host: "127.0.0.1", port: port ?? 6667, tls: false }];
   const networkId = await addNetwork(db, { ...network, servers }, now);
   for (const name of channels) await ensureChannel(db, networkId, { name }, now);
   const write = async (name: string, source: string) => {

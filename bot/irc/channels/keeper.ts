@@ -55,7 +55,8 @@ export class ChannelKeeper {
   }
 
   /** What the database wants: new ones are joined, others left alone. Gives the names that are wanted no more. */
-  setWanted(channels: readonly WantedChannel[]): string[] {
+  setWanted(rows: readonly WantedChannel[]): string[] {
+    const channels = rows.map((row) => this.named(row));
     const wanted = new Set(channels.map(({ name }) => this.hooks.fold(name)));
     const gone = [...this.kept].filter(([folded]) => !wanted.has(folded));
     const fresh: Kept[] = [];
@@ -67,6 +68,12 @@ export class ChannelKeeper {
     for (const [folded] of gone) this.forget(folded);
     if (this.isConnected) this.joinAll(fresh);
     return gone.flatMap(([, kept]) => (kept.isIn ? [kept.wanted.name] : []));
+  }
+
+  /** A row may not have heard yet that its channel was renamed; where we are in it, we know better. */
+  private named(row: WantedChannel): WantedChannel {
+    const known = [...this.kept.values()].find(({ wanted }) => wanted.rowId === row.rowId);
+    return known?.isIn && row.rowId !== null ? { ...row, name: known.wanted.name } : row;
   }
 
   /** Registered and ready: joins everything, keys first, several in a line. */

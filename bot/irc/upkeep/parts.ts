@@ -132,6 +132,7 @@ export function makeParts(
     splits,
     ctcp: new CtcpAnswers(deps.ctcp, clock, timers),
     session,
+    renamed: (from, to) => status.renameChannel(from, to),
     ownNick: (nick) => {
       status.setNetwork({ currentNick: nick });
       hooks.presence({ kind: "own-nick", networkId: settings.id, nick });
