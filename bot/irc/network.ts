@@ -2,7 +2,6 @@ import type { Db } from "#core/db/client";
 import { AppError } from "#core/errors";
 import { type Casemapping, type Folded, fold } from "#core/irc/casemapping";
 import { defaultIsupport, type Isupport } from "#core/irc/isupport";
-import { chunkModes, writeModes } from "#core/irc/modes";
 import { isChannelName, isNick } from "#core/irc/names";
 import {
   ensureChannel,
@@ -19,26 +18,30 @@ import type {
   SendRequest,
   WhoisResult,
 } from "./api.ts";
-import { isTarget, lineOf } from "./compose.ts";
+import { lineOf } from "./compose.ts";
 import { checkChannelLimit, checkLimits } from "./limits.ts";
-import { lineProblem } from "./line-check.ts";
+import {
+  checkJoin,
+  checkNick,
+  inviteLine,
+  kickLine,
+  modeLines,
+  partLine,
+  rawLine,
+} from "./orders.ts";
 import { Presence } from "./presence/presence.ts";
+import { type Answer, SendTurns } from "./send-turns.ts";
 import type { Session } from "./session/session.ts";
 import { type NetworkSettings, needsNewConnection } from "./settings.ts";
 import type { UpkeepDeps, UpkeepHooks } from "./upkeep/deps.ts";
 import { Upkeep } from "./upkeep/upkeep.ts";
 
-/** Asked before each line of the bot: null sends it, at once; otherwise it waits, and null in the end stops it. */
-export type BeforeSend = (
-  request: SendRequest,
-  network: IrcNetwork,
-) => null | Promise<SendRequest | null>;
+/** Asked before each line of the bot; see {@link Answer}. */
+export type BeforeSend = (request: SendRequest, network: IrcNetwork) => Answer;
 
 interface NetworkDeps extends UpkeepDeps {
   readonly beforeSend?: BeforeSend;
 }
-
-const stoppedByModule = { state: "failed", reason: "A module stopped it." } as const;
 
 const nobody = new Presence("", { changed: () => {}, touched: () => {} });
 
@@ -48,8 +51,7 @@ export class Network implements IrcNetwork {
   private readonly db: Db;
   private readonly deps: NetworkDeps;
   private readonly upkeep: Upkeep;
-  /** Settled when every line asked for so far was sent or stopped; null when none waits. */
-  private asking: Promise<void> | null = null;
+  private readonly turns = new SendTurns();
 
   constructor(settings: NetworkSettings, db: Db, deps: NetworkDeps, hooks: UpkeepHooks) {
     this.id = settings.id;
@@ -120,31 +122,12 @@ export class Network implements IrcNetwork {
   }
 
   send(request: SendRequest): Promise<SendOutcome> {
-    const { speech } = this.upkeep.parts;
-    const asked = this.deps.beforeSend?.(request, this) ?? null;
-    // Lines keep their order: one that modules are not asked about waits for those before it that they are.
-    if (asked === null && this.asking === null) return speech.send(request);
-    const turn = Promise.all([asked, this.asking]).then(([allowed]) =>
-      asked === null || allowed ? speech.send(allowed ?? request) : stoppedByModule,
-    );
-    const settled = turn.then(
-      () => {},
-      () => {},
-    );
-    this.asking = settled;
-    void settled.then(() => {
-      if (this.asking === settled) this.asking = null;
-    });
-    return turn;
+    const answer = this.deps.beforeSend?.(request, this) ?? null;
+    return this.turns.take(request, answer, (allowed) => this.upkeep.parts.speech.send(allowed));
   }
 
   async join(channel: string, key?: string): Promise<void> {
-    this.checkChannel(channel);
-    if (key !== undefined && !/^[^\r\n\0 ,:][^\r\n\0 ,]*$/.test(key)) {
-      throw new AppError("invalid", "A key has no spaces or commas.");
-    }
-    // Refused now rather than when it is its turn to go out.
-    checkLimits(lineOf("JOIN", key === undefined ? [channel] : [channel, key]), this.isupport);
+    checkJoin(channel, key, this.isupport);
     if (!this.presence.channel(channel))
       checkChannelLimit(channel, this.isupport, this.presence.channels());
     const rowId = await ensureChannel(
@@ -157,8 +140,7 @@ export class Network implements IrcNetwork {
   }
 
   async part(channel: string, reason = ""): Promise<void> {
-    this.checkChannel(channel);
-    const line = lineOf("PART", reason ? [channel, reason] : [channel], reason !== "");
+    const line = partLine(channel, reason, this.isupport);
     const row = await findChannel(this.db, this.id, channel);
     if (row) await setChannelAutoJoin(this.db, row.id, false);
     this.upkeep.parts.channels.drop(channel);
@@ -167,42 +149,29 @@ export class Network implements IrcNetwork {
   }
 
   async setNick(nick: string): Promise<void> {
-    this.checkNick(nick);
+    checkNick(nick);
     checkLimits(lineOf("NICK", [nick]), this.isupport);
     await this.upkeep.parts.nicks.change(nick);
   }
 
   kick(channel: string, nick: string, reason: string): void {
-    this.checkChannel(channel);
-    this.checkNick(nick);
-    this.command(lineOf("KICK", [channel, nick, reason], true));
+    this.command(kickLine(channel, nick, reason, this.isupport));
   }
 
   mode(target: string, changes: readonly ModeChange[]): void {
-    if (!isTarget(target, this.isupport)) throw new AppError("invalid", "There is no such target.");
-    const lines = chunkModes(changes, this.isupport.modes).map((chunk) => {
-      if (chunk.some(({ mode }) => !/^[A-Za-z]$/.test(mode))) {
-        throw new AppError("invalid", "A mode is a single letter.");
-      }
-      return lineOf("MODE", [target, ...writeModes(chunk)]);
-    });
-    for (const line of lines) this.command(line);
+    for (const line of modeLines(target, changes, this.isupport)) this.command(line);
   }
 
   invite(channel: string, nick: string): void {
-    this.checkChannel(channel);
-    this.checkNick(nick);
-    this.command(lineOf("INVITE", [nick, channel]));
+    this.command(inviteLine(channel, nick, this.isupport));
   }
 
   raw(line: string): void {
-    const problem = lineProblem(line);
-    if (problem) throw new AppError("invalid", `This line cannot be sent: it ${problem}.`);
-    this.command(line);
+    this.command(rawLine(line));
   }
 
   async whois(nick: string): Promise<WhoisResult | null> {
-    this.checkNick(nick);
+    checkNick(nick);
     this.connected();
     return this.upkeep.parts.whois.ask(nick, () => this.command(lineOf("WHOIS", [nick, nick])));
   }
@@ -278,15 +247,5 @@ export class Network implements IrcNetwork {
         "Too many lines are waiting to be sent. Try again in a minute.",
       );
     }
-  }
-
-  private checkChannel(channel: string): void {
-    if (!isChannelName(channel, this.isupport)) {
-      throw new AppError("invalid", "That is no channel's name on this network.");
-    }
-  }
-
-  private checkNick(nick: string): void {
-    if (!isNick(nick)) throw new AppError("invalid", "That is no nick.");
   }
 }

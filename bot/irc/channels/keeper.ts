@@ -4,15 +4,8 @@ import type { IrcLine } from "#core/irc/message";
 import type { ChannelStatus } from "#core/networks/status";
 import { JOIN_LATER, JOIN_REFUSED, serverError } from "../server-errors.ts";
 import type { Timers } from "../timers.ts";
-import { promiseParts } from "../whois.ts";
 import { joinLines } from "./join-lines.ts";
-
-export interface WantedChannel {
-  readonly name: string;
-  readonly key: string | null;
-  /** Its row; null while it is not known to the database. */
-  readonly rowId: string | null;
-}
+import { KeptChannel, type WantedChannel } from "./kept-channel.ts";
 
 export interface ChannelKeeperHooks {
   fold(name: string): Folded;
@@ -25,26 +18,11 @@ export interface ChannelKeeperHooks {
   failed(channel: string, reason: string): void;
 }
 
-interface Kept {
-  wanted: WantedChannel;
-  isIn: boolean;
-  refusals: number;
-  lastKickAt: number;
-  cancelRetry: (() => void) | null;
-  /** It is open to registered nicks only, as far as we know. */
-  wantsAccount: boolean;
-  waiters: { resolve(): void; reject(error: Error): void }[];
-}
-
-const JOIN_TIMEOUT_MS = 20_000;
-const RETRY_FIRST_MS = 30_000;
-const RETRY_MAX_MS = 600_000;
 const REJOIN_MS = 5_000;
-const KICK_MEMORY_MS = 600_000;
 
 /** The channels the bot should be in on one network, through refusals, kicks and reconnects. */
 export class ChannelKeeper {
-  private readonly kept = new Map<Folded, Kept>();
+  private readonly kept = new Map<Folded, KeptChannel>();
   private readonly hooks: ChannelKeeperHooks;
   private readonly timers: Timers;
   private isConnected = false;
@@ -59,7 +37,7 @@ export class ChannelKeeper {
     const channels = rows.map((row) => this.named(row));
     const wanted = new Set(channels.map(({ name }) => this.hooks.fold(name)));
     const gone = [...this.kept].filter(([folded]) => !wanted.has(folded));
-    const fresh: Kept[] = [];
+    const fresh: KeptChannel[] = [];
     for (const channel of channels) {
       const known = this.kept.get(this.hooks.fold(channel.name));
       if (known) known.wanted = channel;
@@ -80,10 +58,7 @@ export class ChannelKeeper {
   start(): void {
     this.isConnected = true;
     this.refold();
-    for (const kept of this.kept.values()) {
-      kept.refusals = 0;
-      kept.lastKickAt = Number.NEGATIVE_INFINITY;
-    }
+    for (const kept of this.kept.values()) kept.beginAnew();
     this.joinAll([...this.kept.values()]);
   }
 
@@ -92,10 +67,9 @@ export class ChannelKeeper {
     this.isConnected = false;
     for (const kept of this.kept.values()) {
       kept.isIn = false;
-      kept.cancelRetry?.();
-      kept.cancelRetry = null;
+      kept.cancelRetry();
       this.tell(kept, "left", "");
-      this.settle(kept, "The connection was lost. The channel is joined again after reconnecting.");
+      kept.settle("The connection was lost. The channel is joined again after reconnecting.");
     }
   }
 
@@ -110,22 +84,9 @@ export class ChannelKeeper {
       known && channel.key === null ? { ...channel, key: known.wanted.key } : channel,
     );
     if (kept.isIn) return Promise.resolve();
-    const { promise, resolve, reject } = promiseParts<void>();
-    const cancel = this.timers.after(JOIN_TIMEOUT_MS, () => {
-      reject(new AppError("unavailable", `The server did not answer about ${channel.name}.`));
-    });
-    kept.waiters.push({
-      resolve: () => {
-        cancel();
-        resolve();
-      },
-      reject: (error) => {
-        cancel();
-        reject(error);
-      },
-    });
+    const joined = kept.wait();
     this.joinAll([kept]);
-    return promise;
+    return joined;
   }
 
   /** Services know us now: channels that were closed to strangers are tried again at once. */
@@ -133,10 +94,7 @@ export class ChannelKeeper {
     const closed = [...this.kept.values()].filter(
       ({ wantsAccount, isIn }) => wantsAccount && !isIn,
     );
-    for (const kept of closed) {
-      kept.cancelRetry?.();
-      kept.cancelRetry = null;
-    }
+    for (const kept of closed) kept.cancelRetry();
     if (this.isConnected && closed.length > 0) this.joinAll(closed);
   }
 
@@ -167,13 +125,8 @@ export class ChannelKeeper {
   joined(channel: string): void {
     const kept = this.kept.get(this.hooks.fold(channel));
     if (!kept) return;
-    kept.isIn = true;
-    kept.wantsAccount = false;
-    kept.refusals = 0;
-    kept.cancelRetry?.();
-    kept.cancelRetry = null;
     this.tell(kept, "joined", "");
-    this.settle(kept, null);
+    kept.joined();
   }
 
   /** We are out of it; after a kick we come back once. */
@@ -183,10 +136,7 @@ export class ChannelKeeper {
     kept.isIn = false;
     this.tell(kept, "left", reason);
     if (!wasKicked) return;
-    const now = this.timers.now();
-    const isRepeated = now - kept.lastKickAt < KICK_MEMORY_MS;
-    kept.lastKickAt = now;
-    if (isRepeated)
+    if (kept.kicked())
       this.tell(kept, "left", `${reason}. Kicked again; the bot stays out until asked.`);
     else this.retry(kept, REJOIN_MS);
   }
@@ -199,28 +149,20 @@ export class ChannelKeeper {
     const reason = serverError(command, params.at(-1) ?? "");
     this.tell(kept, "refused", reason);
     this.hooks.failed(kept.wanted.name, reason);
-    this.settle(kept, reason);
+    kept.settle(reason);
     kept.wantsAccount = command === "477";
     if (!JOIN_LATER.has(command)) return;
-    this.retry(kept, Math.min(RETRY_FIRST_MS * 2 ** kept.refusals++, RETRY_MAX_MS));
+    this.retry(kept, kept.refusedAgainMs());
   }
 
-  private keep(wanted: WantedChannel): Kept {
+  private keep(wanted: WantedChannel): KeptChannel {
     const folded = this.hooks.fold(wanted.name);
     const known = this.kept.get(folded);
     if (known) {
       known.wanted = { ...wanted, rowId: wanted.rowId ?? known.wanted.rowId };
       return known;
     }
-    const kept: Kept = {
-      wanted,
-      isIn: false,
-      refusals: 0,
-      lastKickAt: Number.NEGATIVE_INFINITY,
-      cancelRetry: null,
-      wantsAccount: false,
-      waiters: [],
-    };
+    const kept = new KeptChannel(wanted, this.timers);
     this.kept.set(folded, kept);
     return kept;
   }
@@ -228,8 +170,8 @@ export class ChannelKeeper {
   private forget(folded: Folded): void {
     const kept = this.kept.get(folded);
     this.kept.delete(folded);
-    kept?.cancelRetry?.();
-    if (kept) this.settle(kept, "The bot was told to leave the channel.");
+    kept?.cancelRetry();
+    kept?.settle("The bot was told to leave the channel.");
   }
 
   /** The network compares names otherwise than before. */
@@ -239,28 +181,19 @@ export class ChannelKeeper {
     for (const kept of all) this.kept.set(this.hooks.fold(kept.wanted.name), kept);
   }
 
-  private joinAll(channels: readonly Kept[]): void {
+  private joinAll(channels: readonly KeptChannel[]): void {
     for (const kept of channels) this.tell(kept, "joining", "");
     const wanted = channels.map((kept) => kept.wanted);
     for (const line of joinLines(wanted, this.hooks.joinLimit())) this.hooks.send(line);
   }
 
-  private retry(kept: Kept, delayMs: number): void {
-    kept.cancelRetry?.();
-    kept.cancelRetry = this.timers.after(delayMs, () => {
-      kept.cancelRetry = null;
+  private retry(kept: KeptChannel, delayMs: number): void {
+    kept.retryIn(delayMs, () => {
       if (this.isConnected && !kept.isIn) this.joinAll([kept]);
     });
   }
 
-  private settle(kept: Kept, reason: string | null): void {
-    for (const waiter of kept.waiters.splice(0)) {
-      if (reason === null) waiter.resolve();
-      else waiter.reject(new AppError("unavailable", reason));
-    }
-  }
-
-  private tell({ wanted }: Kept, status: ChannelStatus, detail: string): void {
+  private tell({ wanted }: KeptChannel, status: ChannelStatus, detail: string): void {
     if (wanted.rowId !== null) this.hooks.status(wanted.rowId, status, detail);
   }
 }

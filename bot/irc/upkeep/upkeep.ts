@@ -5,7 +5,7 @@ import { leaveAllChannels } from "#core/networks/status";
 import { after } from "#core/time";
 import type { NetworkState } from "../../host/messages.ts";
 import type { IrcEvent } from "../api.ts";
-import type { WantedChannel } from "../channels/keeper.ts";
+import type { WantedChannel } from "../channels/kept-channel.ts";
 import { PACES } from "../penalty-clock.ts";
 import { Reconnector } from "../reconnect.ts";
 import type { Session } from "../session/session.ts";

@@ -1,0 +1,102 @@
+import { AppError } from "#core/errors";
+import type { Timers } from "../timers.ts";
+import { promiseParts } from "../whois.ts";
+
+export interface WantedChannel {
+  readonly name: string;
+  readonly key: string | null;
+  /** Its row; null while it is not known to the database. */
+  readonly rowId: string | null;
+}
+
+const JOIN_TIMEOUT_MS = 20_000;
+const RETRY_FIRST_MS = 30_000;
+const RETRY_MAX_MS = 600_000;
+const KICK_MEMORY_MS = 600_000;
+
+/** One channel that the bot should be in: whether it is, what it came through, and who waits for it. */
+export class KeptChannel {
+  wanted: WantedChannel;
+  isIn = false;
+  /** It is open to registered nicks only, as far as we know. */
+  wantsAccount = false;
+  private readonly timers: Timers;
+  private refusals = 0;
+  private lastKickAt = Number.NEGATIVE_INFINITY;
+  private cancelTimer: (() => void) | null = null;
+  private readonly waiters: { resolve(): void; reject(error: Error): void }[] = [];
+
+  constructor(wanted: WantedChannel, timers: Timers) {
+    this.wanted = wanted;
+    this.timers = timers;
+  }
+
+  /** A new connection has no grudges. */
+  beginAnew(): void {
+    this.refusals = 0;
+    this.lastKickAt = Number.NEGATIVE_INFINITY;
+  }
+
+  /** We are in it. */
+  joined(): void {
+    this.isIn = true;
+    this.wantsAccount = false;
+    this.refusals = 0;
+    this.cancelRetry();
+    this.settle(null);
+  }
+
+  /** True when that was not the first kick in a while. */
+  kicked(): boolean {
+    const now = this.timers.now();
+    const isRepeated = now - this.lastKickAt < KICK_MEMORY_MS;
+    this.lastKickAt = now;
+    return isRepeated;
+  }
+
+  /** What to wait after one refusal more, in milliseconds: twice as long each time. */
+  refusedAgainMs(): number {
+    return Math.min(RETRY_FIRST_MS * 2 ** this.refusals++, RETRY_MAX_MS);
+  }
+
+  /** Does `again` after a while, unless it is cancelled or put off anew. */
+  retryIn(delayMs: number, again: () => void): void {
+    this.cancelRetry();
+    this.cancelTimer = this.timers.after(delayMs, () => {
+      this.cancelTimer = null;
+      again();
+    });
+  }
+
+  cancelRetry(): void {
+    this.cancelTimer?.();
+    this.cancelTimer = null;
+  }
+
+  /** Resolves when the channel is joined; rejects with the reason why not, or when the server keeps quiet. */
+  wait(): Promise<void> {
+    const { promise, resolve, reject } = promiseParts<void>();
+    const cancel = this.timers.after(JOIN_TIMEOUT_MS, () => {
+      reject(new AppError("unavailable", `The server did not answer about ${this.wanted.name}.`));
+    });
+    this.waiters.push({
+      resolve: () => {
+        cancel();
+        resolve();
+      },
+      reject: (error) => {
+        cancel();
+        reject(error);
+      },
+    });
+    return promise;
+  }
+
+  /** Tells all who wait: joined, or why not. */
+  settle(reason: string | null): void {
+    for (const waiter of this.waiters.splice(0)) {
+      if (reason === null) waiter.resolve();
+      else waiter.reject(new AppError("unavailable", reason));
+    }
+  }
+}
