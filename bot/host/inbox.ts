@@ -10,6 +10,9 @@ const CROWD = 500;
 /** How long a module that never finishes may hold up the others. */
 const PATIENCE_MS = 250;
 const LOOK_AGAIN_MS = 5;
+/** What was taken is told when it is a good part of what the bot lets wait here, else a little later. */
+const TELL_AT = 128;
+const TELL_MS = 50;
 
 interface InboxDeps {
   handle(message: Story): void;
@@ -26,7 +29,20 @@ export function createInbox({ handle, taken, unfinished }: InboxDeps): (message:
   let isDue = false;
   let limit = CROWD;
   let crowdedSince: number | null = null;
+  let untold = 0;
+  let telling: NodeJS.Timeout | undefined;
 
+  const tell = () => {
+    clearTimeout(telling);
+    telling = undefined;
+    taken(untold);
+    untold = 0;
+  };
+  const tellOf = (count: number) => {
+    untold += count;
+    if (untold >= TELL_AT) tell();
+    else if (untold > 0) telling ??= setTimeout(tell, TELL_MS);
+  };
   const takeSlice = (): number => {
     const until = performance.now() + SLICE_MS;
     const first = next;
@@ -47,8 +63,7 @@ export function createInbox({ handle, taken, unfinished }: InboxDeps): (message:
     setTimeout(drain, LOOK_AGAIN_MS);
   };
   const drain = () => {
-    const count = takeSlice();
-    if (count > 0) taken(count);
+    tellOf(takeSlice());
     isDue = next < waiting.length;
     if (!isDue) {
       waiting = [];

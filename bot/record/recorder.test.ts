@@ -104,6 +104,34 @@ test("it says that it is behind while more comes in than is stored, and not when
   }
 });
 
+test("a line by itself is stored soon; a busy channel takes few batches, and none waits long", async () => {
+  vi.useFakeTimers();
+  try {
+    const batches: { readonly at: number; readonly texts: readonly string[] }[] = [];
+    const begun = Date.now();
+    const writer: EventWriter = {
+      write: async (batch) => void batches.push({ at: Date.now() - begun, texts: textsOf(batch) }),
+      close: async () => {},
+    };
+    const recorder = new Recorder({ writer, log });
+    recorder.record({ at, kind: "message", text: "alone" });
+    await vi.advanceTimersByTimeAsync(30);
+    expect(batches).toEqual([{ at: 20, texts: ["message alone"] }]);
+    for (let ms = 0; ms < 1_000; ms++) {
+      recorder.record({ at, kind: "message", text: `${ms}` });
+      await vi.advanceTimersByTimeAsync(1);
+    }
+    expect(batches.length).toBeLessThan(25);
+    const times = batches.map((batch) => batch.at);
+    const waits = times.map((time, index) => time - (times[index - 1] ?? 0));
+    expect(Math.max(...waits)).toBeLessThanOrEqual(60);
+    await recorder.close();
+    expect(batches.flatMap(({ texts }) => texts)).toHaveLength(1_001);
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
 test("what the log took can be found by its words", async () => {
   const url = await freshDatabase();
   const db = openTracked(url);

@@ -13,6 +13,11 @@ export interface EventWriter {
 
 const BATCH = 2_000;
 const GATHER_MS = 20;
+/** After a batch with more rows than this, gathering takes longer: a batch by itself costs as much as thirty of its rows. */
+const BUSY_ROWS = 12;
+const BUSY_GATHER_MS = 50;
+/** So many need not gather any longer. */
+const PLENTY = 500;
 const RETRY_MS = SECOND;
 /** What waits while the database is away: enough for half an hour of a busy network, and no danger to memory. */
 const MAX_WAITING = 10_000;
@@ -39,6 +44,7 @@ export class Recorder {
   /** What the writer has, or failed to store and must be given again as it is. */
   #batch: string | null = null;
   #batchRows = 0;
+  #gatherMs = GATHER_MS;
   /** When something was stored last, or began to wait, by `performance.now()`. */
   #progressAt = 0;
   #timer: NodeJS.Timeout | undefined;
@@ -62,7 +68,7 @@ export class Recorder {
     this.#waiting.push(row);
     this.#chars += row.length;
     this.#dropOldest();
-    if (!this.#writing) this.#timer ??= setTimeout(() => this.#begin(), GATHER_MS);
+    if (!this.#writing) this.#timer ??= setTimeout(() => this.#begin(), this.#gatherMs);
   }
 
   /** True while more comes in than is stored; false again when nothing is stored at all, however much waits. */
@@ -72,9 +78,11 @@ export class Recorder {
 
   /** Resolves when everything recorded so far is stored. */
   async flush(): Promise<void> {
-    clearTimeout(this.#timer);
-    this.#begin();
-    await this.#writing;
+    do {
+      clearTimeout(this.#timer);
+      this.#begin();
+      await this.#writing;
+    } while (this.#waiting.length > 0 && !this.#closed);
   }
 
   async close(): Promise<void> {
@@ -89,7 +97,7 @@ export class Recorder {
     this.#writing ??= this.#drain().finally(() => {
       this.#writing = undefined;
       if (this.#waiting.length > 0 && !this.#closed)
-        this.#timer = setTimeout(() => this.#begin(), GATHER_MS);
+        this.#timer = setTimeout(() => this.#begin(), this.#gatherMs);
     });
   }
 
@@ -102,6 +110,7 @@ export class Recorder {
         this.#batch = null;
         this.#batchRows = 0;
         this.#progressAt = performance.now();
+        if (this.#waiting.length < PLENTY) return;
       } catch (err) {
         this.#log.warn({ err, waiting: this.#waiting.length }, "events could not be stored yet");
         if (this.#closed) return;
@@ -117,6 +126,7 @@ export class Recorder {
     const rows = this.#waiting.splice(0, BATCH);
     for (const row of rows) this.#chars -= row.length;
     this.#batchRows = rows.length;
+    this.#gatherMs = rows.length > BUSY_ROWS ? BUSY_GATHER_MS : GATHER_MS;
     return jsonRows([...gap, ...rows]);
   }
 
