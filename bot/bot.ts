@@ -17,6 +17,7 @@ import { createIrcNetworks } from "./irc/networks.ts";
 import type { JobDeps } from "./jobs/handlers.ts";
 import { startJobs } from "./jobs/runner.ts";
 import { type Lobby, startLobby } from "./lobby/lobby.ts";
+import { createLobbyLogins } from "./lobby-logins.ts";
 import { eventFromIrc } from "./record/from-irc.ts";
 import { Recorder } from "./record/recorder.ts";
 import { startRenames } from "./record/renames.ts";
@@ -68,6 +69,10 @@ export async function startBot(deps: BotDeps): Promise<Bot> {
 
   const lobby = await startLobby({
     ...{ host: env.lobbyHost, port: env.lobbyPort, log },
+    authenticate: createLobbyLogins({
+      ...{ db, log, hosts: () => late.hosts },
+      networks: () => networks,
+    }),
     modules: createLobbyModules({
       log,
       hosts: () => late.hosts,

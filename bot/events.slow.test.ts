@@ -57,6 +57,7 @@ test("on the lobby everything can be seen, stopped and changed, over a real sock
   await stopped("MODE #room +k STOP", "mode");
   await stopped("TOPIC #room :STOP", "topic");
   await stopped("INVITE bob #STOP", "invite");
+  await stopped("QUIT :STOP", "quit");
   await stopped("PRIVMSG #room :RAWSTOP", "line");
 
   const changed = async (line: string, shown: RegExp) => {
@@ -71,6 +72,12 @@ test("on the lobby everything can be seen, stopped and changed, over a real sock
   await changed("MODE #room +k FROM", /MODE #room \+k TO/);
   await changed("TOPIC #room :FROM", /TOPIC #room TO/);
   await changed("PRIVMSG #room :RAWFROM", /PRIVMSG #room RAWTO/);
+  await bob.ask("PART #room");
+  expect((await ann.ask("INVITE FROMbob #room")).join("\n")).toMatch(/ 443 .*TObob/);
+  await ann.ask("JOIN #TO");
+  await changed("INVITE bob #FROM", /INVITE bob #TO/);
+  await ann.ask("PART #TO");
+  await bob.ask("JOIN #room TO");
   await changed("KICK #room FROMbob :FROM", /KICK #room TObob TO/);
   await changed("NICK annFROM", /NICK annTO/);
   await changed("PART #room :FROM", /PART #room TO/);

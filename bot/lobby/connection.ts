@@ -60,9 +60,10 @@ export class Connection {
     return !this.isEnding;
   }
 
-  /** Says who understands the lines; to be called before anything is received. */
+  /** Says who understands the lines. What came before waits for it. */
   attach(owner: ConnectionOwner): void {
     this.owner = owner;
+    if (!this.isEnding) this.work();
   }
 
   /** Queues a line, without its CRLF. All lines of one turn leave in one write. */
@@ -112,7 +113,7 @@ export class Connection {
     if (this.isEnding) return;
     this.heard = true;
     for (const frame of this.framer.push(chunk)) this.backlog.add(frame);
-    if (!this.isBusy && !this.turn) this.work();
+    if (this.owner && !this.isBusy && !this.turn) this.work();
     const isHeldBack = this.isBusy || this.backlog.waitMs(performance.now()) > 0;
     if (this.backlog.bytes <= this.limits.receiveBacklogBytes) return;
     if (isHeldBack) this.close("Excess Flood");

@@ -29,7 +29,7 @@ export function startRenames(db: Db, waker: Waker, log: Log): Renames {
         looking = undefined;
       });
   };
-  const stopWatching = waker.onWake(() => {
+  const stopWatching = waker.onWake("Event", () => {
     if (expected > 0 && !stop.signal.aborted) follow();
   });
   follow();

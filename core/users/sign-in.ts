@@ -30,6 +30,16 @@ export async function signIn(
   visit: Visit,
   lane: SlowLane = sharedLane,
 ): Promise<SignedIn> {
+  return startSession(db, await checkLogin(db, input, visit, lane), input.remember, visit);
+}
+
+/** Whose name and password these are, without starting anything; limits, time and refusals as for {@link signIn}. */
+export async function checkLogin(
+  db: Db,
+  input: { readonly login: string; readonly password: string },
+  visit: Pick<Visit, "limits" | "ip">,
+  lane: SlowLane = sharedLane,
+): Promise<Credentials> {
   await visit.limits.spend("password.block", addressBlock(visit.ip));
   const user = await findByLogin(db, input.login);
   const right = await checkSlowly(
@@ -41,7 +51,7 @@ export async function signIn(
   );
   if (!user || !right) throw new AppError("unauthenticated", WRONG);
   refuseInactive(user.state);
-  return startSession(db, user, input.remember, visit);
+  return user;
 }
 
 /** Spends a try of the account; once they are spent, tries go through the slow lane. A right password gives them back. */
@@ -49,7 +59,7 @@ async function checkSlowly(
   key: string,
   passwordHash: string | null,
   password: string,
-  { limits }: Visit,
+  { limits }: Pick<Visit, "limits">,
   lane: SlowLane,
 ): Promise<boolean> {
   const check = () => verifyPassword(passwordHash, password);

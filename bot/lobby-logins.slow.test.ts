@@ -1,0 +1,95 @@
+import { expect, test } from "vitest";
+import { moduleSource } from "#bot/testing/hosts";
+import { startWholeBot } from "#bot/testing/whole-bot";
+import { hashPassword } from "#core/passwords/passwords";
+import type { RawPerson } from "./lobby/testing/raw-person.ts";
+
+const directory = moduleSource(
+  "directory",
+  `ctx.intercept("auth", ({ profile, claim, password }) => {
+     if (profile !== "lobby") return;
+     if (claim === "ldap") return { decision: password === "from ldap" ? "accept" : "refuse" };
+     if (password === "known to be stolen") return cancel("stolen");
+   });
+   ctx.on("auth", ({ profile, claim, password, decision }) => {
+     seen.push([profile, claim, password, decision].join("/"));
+   });
+   ctx.command({ name: "heard", usage: "", summary: "s", level: "user", where: "private",
+     run: () => seen.join(" ") });`,
+  "const seen: string[] = [];",
+);
+
+/** Tries SASL PLAIN before registration, and gives the numerics that answered. */
+async function login(person: RawPerson, name: string, password: string): Promise<string> {
+  person.write("CAP LS 302", "CAP REQ :sasl", "AUTHENTICATE PLAIN");
+  await person.until((line) => /AUTHENTICATE :?\+$/.test(line));
+  const plain = Buffer.from(`\0${name}\0${password}`).toString("base64");
+  person.write(`AUTHENTICATE ${plain}`);
+  const heard = await person.until((line) => / 90[34] /.test(line));
+  return heard.map((line) => line.split(" ")[1]).join(" ");
+}
+
+test("SASL PLAIN at the lobby: a module accepts or refuses, and else the account of the web decides", async () => {
+  const bot = await startWholeBot({ modules: { directory } });
+  const now = new Date();
+  await bot.db.user.create({
+    data: {
+      ...{ id: "ada", name: "Ada", nameFolded: "ada", level: 0, createdAt: now },
+      ...{ email: "ada@example.org", emailFolded: "ada@example.org", emailVerifiedAt: now },
+      passwordHash: await hashPassword("correct horse battery"),
+    },
+  });
+  const tries = [
+    ["ldap", "from ldap", "900 903"],
+    ["ldap", "something else", "904"],
+    ["ada", "correct horse battery", "900 903"],
+    ["ada", "wrong horse battery", "904"],
+    ["nobody", "correct horse battery", "904"],
+    ["ada", "known to be stolen", "904"],
+  ] as const;
+  for (const [name, password, answer] of tries)
+    expect(await login(bot.connect(), name, password), `${name} ${password}`).toBe(answer);
+
+  const known = bot.connect();
+  await login(known, "ADA", "correct horse battery");
+  known.write("NICK ann", "USER ann 0 * :ann", "CAP END");
+  await known.ask();
+  expect((await known.ask("WHOIS ann")).find((line) => line.includes(" 330 "))).toMatch(
+    / 330 ann ann Ada /,
+  );
+  const heard = (await bot.ask(known, "steward", "heard")).split(" ");
+  expect(heard).toEqual([
+    "lobby/ldap//accept",
+    "lobby/ldap//refuse",
+    "lobby/ada//",
+    "lobby/ada//",
+    "lobby/nobody//",
+    "lobby/ada//refuse",
+    "lobby/ADA//",
+  ]);
+  expect(bot.lines.filter(({ level }) => level === "error")).toEqual([]);
+}, 60_000);
+
+test("an address that wants one connection more: a module lets it in, or says why not", async () => {
+  const bot = await startWholeBot({
+    modules: {
+      door: moduleSource(
+        "door",
+        `let open = false; let told = 0;
+         ctx.on("peer.limit", () => { told += 1; });
+         ctx.intercept("peer.limit", ({ place, address, connections }) =>
+           open ? cancel("welcome") : { reason: [place, address, connections, "are enough"].join(" ") });
+         ctx.command({ name: "open", usage: "", summary: "s", level: "user", where: "private",
+           run: () => { open = true; return "Open, after " + told; } });`,
+      ),
+    },
+  });
+  const ann = await bot.person("ann");
+  // The bot itself and ann are two of 64.
+  for (let count = 0; count < 62; count++) bot.connect();
+  const away = bot.connect();
+  expect((await away.untilClosed()).at(-1)).toContain("lobby 127.0.0.1 64 are enough");
+  expect(await bot.ask(ann, "steward", "open")).toBe("Open, after 1");
+  const guest = await bot.person("guest");
+  expect(await bot.ask(guest, "steward", "open")).toBe("Open, after 2");
+});
