@@ -239,15 +239,10 @@ export class HostSlot {
     this.#requests.failAll(new AppError("unavailable", `${what}: ${reason}.`));
     if (this.#closed) return;
     this.#deps.onDeath(reason, culprit);
-    // A new version that broke says nothing about the one before it, which the next host begins with.
-    const blamed = was === "new version" ? null : culprit;
-    const isOften = this.#crashes.note(blamed, performance.now());
-    // What cannot even be set up would only end the next host as well, and the others with it.
-    const isHopeless = was === "new" && this.#deps.origin === "user";
-    if (blamed !== null && (isOften || isHopeless) && this.#modules.has(blamed)) {
-      this.#modules.forget(blamed);
-      const when = isHopeless ? "while it was set up" : "three times within a minute";
-      this.#deps.onSetAside(blamed, `It brought its host down ${when}: ${reason}.`);
+    const when = this.#crashes.note({ culprit, was, origin: this.origin }, performance.now());
+    if (when !== null && culprit !== null && this.#modules.has(culprit)) {
+      this.#modules.forget(culprit);
+      this.#deps.onSetAside(culprit, `It brought its host down ${when}: ${reason}.`);
     }
     this.#retry = setTimeout(() => void this.#fork(), this.#crashes.waitMs(performance.now()));
   }

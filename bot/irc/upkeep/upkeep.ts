@@ -2,19 +2,17 @@ import type { Db } from "#core/db/client";
 import { type Casemapping, type Folded, fold } from "#core/irc/casemapping";
 import { type IrcLine, parseHostmask } from "#core/irc/message";
 import { leaveAllChannels } from "#core/networks/status";
-import { after } from "#core/time";
 import type { NetworkState } from "../../host/messages.ts";
 import type { IrcEvent } from "../api.ts";
 import type { WantedChannel } from "../channels/kept-channel.ts";
 import { PACES } from "../penalty-clock.ts";
 import { Reconnector } from "../reconnect.ts";
 import type { Session } from "../session/session.ts";
-import type { NetworkSettings, ServerAddress } from "../settings.ts";
+import type { NetworkSettings } from "../settings.ts";
 import type { UpkeepDeps, UpkeepHooks } from "./deps.ts";
 import { Dialler } from "./dialler.ts";
 import { makeParts, offerLine, type Parts, stopParts } from "./parts.ts";
-
-const DEPTH_EVERY_MS = 1_000;
+import { NetworkRow } from "./row.ts";
 
 /** Keeps one network connected and in order: attempts, channels, nick, queue, and the rows that mirror them. */
 export class Upkeep {
@@ -23,11 +21,11 @@ export class Upkeep {
   session: Session | null = null;
   readonly parts: Parts;
   readonly reconnector: Reconnector;
+  private readonly row: NetworkRow;
   private readonly dialler: Dialler;
   private readonly db: Db;
   private readonly deps: UpkeepDeps;
   private readonly hooks: UpkeepHooks;
-  private cancelDepth: (() => void) | null = null;
 
   constructor(settings: NetworkSettings, db: Db, deps: UpkeepDeps, hooks: UpkeepHooks) {
     this.settings = settings;
@@ -43,10 +41,11 @@ export class Upkeep {
       identified: () => void this.identified(),
       mustSpread: () => this.settings.pace !== "none",
     });
+    this.row = new NetworkRow(this.parts, deps);
     this.dialler = new Dialler(
       {
         settings: () => this.settings,
-        dialling: (server, attempt) => this.dialling(server, attempt),
+        dialling: (server, attempt) => this.row.dialling(server, attempt),
         opening: () => this.sessionHooks(),
         over: (session, reason) => this.over(session, reason),
       },
@@ -67,16 +66,7 @@ export class Upkeep {
   /** Clears what a former process left in the rows. */
   async begin(): Promise<void> {
     await leaveAllChannels(this.db, this.settings.id);
-    this.parts.presenceRows.begin(null);
-    this.parts.status.setNetwork({
-      status: "disconnected",
-      statusDetail: "",
-      currentNick: "",
-      currentServer: "",
-      nextAttemptAt: null,
-      lagMs: null,
-      queueDepth: 0,
-    });
+    this.row.begin();
   }
 
   change(settings: NetworkSettings): void {
@@ -96,11 +86,7 @@ export class Upkeep {
   async disconnect(reason: string): Promise<void> {
     if (!this.reconnector.isActive) return;
     this.reconnector.stop(reason);
-    this.parts.status.setNetwork({
-      status: "disconnected",
-      statusDetail: reason,
-      nextAttemptAt: null,
-    });
+    this.row.stopped(reason);
     await this.dialler.ended;
   }
 
@@ -108,8 +94,7 @@ export class Upkeep {
     await this.disconnect(reason);
     await this.dialler.ended;
     this.parts.queue.close(reason);
-    this.cancelDepth?.();
-    await Promise.all([this.parts.status.close(), this.parts.presenceRows.close()]);
+    await this.row.close();
   }
 
   stateOf({ nick, presence, isupport }: Session): NetworkState {
@@ -133,46 +118,25 @@ export class Upkeep {
     this.parts.queue.push({ line, lane: "control", from: "control", target: "" });
   }
 
-  private dialling({ host, port }: ServerAddress, attempt: number): void {
-    this.parts.status.setNetwork({
-      status: "connecting",
-      statusDetail: "",
-      currentServer: `${host}:${port}`,
-      attempt,
-      nextAttemptAt: null,
-    });
-  }
-
   private sessionHooks() {
-    const { status, presenceRows } = this.parts;
     return {
       presence: {
         changed: this.hooks.presence,
-        touched: (channels: readonly Folded[]) => presenceRows.touch(channels),
+        touched: (channels: readonly Folded[]) => this.parts.presenceRows.touch(channels),
       },
-      opened: () => status.setNetwork({ status: "registering" }),
+      opened: () => this.row.registering(),
       ready: (session: Session, problem: string | null) => this.ready(session, problem),
       event: (event: IrcEvent) => this.event(event),
       line: (line: IrcLine) => this.line(line),
-      lag: (lagMs: number) => status.setNetwork({ lagMs }),
+      lag: (lagMs: number) => this.row.lag(lagMs),
     };
   }
 
   private ready(session: Session, loginProblem: string | null): void {
-    const { isupport, presence, nick } = session;
+    const { isupport, nick } = session;
     this.session = session;
     this.dialler.welcomed();
-    this.parts.presenceRows.begin(presence);
-    this.parts.status.setCasemapping(presence.casemapping);
-    this.parts.status.setNetwork({
-      status: "connected",
-      statusDetail: loginProblem ?? "",
-      currentNick: nick,
-      currentServer: session.serverName || session.server.host,
-      attempt: 0,
-      nextAttemptAt: null,
-      canMonitor: isupport.monitor > 0,
-    });
+    this.row.connected(session, loginProblem);
     this.hooks.presence({ kind: "network", network: this.stateOf(session) });
     this.tell({ kind: "connect", at: this.deps.clock(), server: session.serverName, nick });
     this.parts.monitor.start(isupport.monitor);
@@ -204,13 +168,11 @@ export class Upkeep {
 
   /** Names are compared otherwise from now on, by everything that remembers some. */
   private refold(session: Session): void {
-    const { channels, lists, monitor, presenceRows, status } = this.parts;
+    const { channels, lists, monitor } = this.parts;
     channels.refold();
     lists.stop();
     monitor.refold();
-    status.setCasemapping(session.presence.casemapping);
-    presenceRows.begin(session.presence);
-    presenceRows.touch(session.presence.channels().map(({ name }) => session.presence.fold(name)));
+    this.row.refolded(session);
     this.hooks.presence({ kind: "network", network: this.stateOf(session) });
   }
 
@@ -219,13 +181,7 @@ export class Upkeep {
     this.session = null;
     this.dialler.lost();
     stopParts(this.parts);
-    this.parts.presenceRows.begin(null);
-    this.parts.status.setNetwork({
-      ...(this.reconnector.isActive ? {} : { status: "disconnected" }),
-      currentNick: "",
-      lagMs: null,
-      canMonitor: false,
-    });
+    this.row.lost(this.reconnector.isActive);
     this.hooks.presence({ kind: "network.gone", networkId: this.settings.id });
     this.tell({
       kind: "disconnect",
@@ -237,12 +193,7 @@ export class Upkeep {
 
   private waiting(delayMs: number, attempt: number, reason: string): void {
     this.deps.log.info({ network: this.settings.name, delayMs, reason }, "Will connect again");
-    this.parts.status.setNetwork({
-      status: "waiting",
-      statusDetail: reason,
-      attempt,
-      nextAttemptAt: after(this.deps.clock(), delayMs),
-    });
+    this.row.waiting(delayMs, attempt, reason);
   }
 
   private event(event: IrcEvent): void {
@@ -255,20 +206,12 @@ export class Upkeep {
     const { session } = this;
     if (!session) return;
     offerLine(this.parts, line, session);
-    this.noteDepth();
+    this.row.noteDepth();
   }
 
   private lost(nick: string, reason: string): void {
     this.parts.nicks.freed(nick);
     this.tell({ kind: "lost-sight", at: this.deps.clock(), nick, reason });
-  }
-
-  private noteDepth(): void {
-    if (this.cancelDepth) return;
-    this.cancelDepth = this.deps.timers.after(DEPTH_EVERY_MS, () => {
-      this.cancelDepth = null;
-      this.parts.status.setNetwork({ queueDepth: this.parts.queue.depth });
-    });
   }
 
   /** Our own words to services may hold a password and are nobody's business. */
