@@ -8,6 +8,7 @@ import type { Log } from "#core/log";
 import { getSetting } from "#core/settings/settings";
 import { createLobbyModules, createSendGuard } from "./ask-modules.ts";
 import type { FloodLimits } from "./commands/flood.ts";
+import { openIgnoreList } from "./commands/ignore-list.ts";
 import { createPipeline } from "./commands/pipeline.ts";
 import { openRegistry } from "./commands/registry.ts";
 import { startHeartbeat } from "./heartbeat.ts";
@@ -98,6 +99,7 @@ export async function startBot(deps: BotDeps): Promise<Bot> {
     askServices: servicesQuestions.ask,
   });
   const registry = await openRegistry(db, log, BOT_ID);
+  const ignoreList = await openIgnoreList(db, log);
 
   const jobs: JobDeps = {
     db,
@@ -139,6 +141,7 @@ export async function startBot(deps: BotDeps): Promise<Bot> {
     log,
     identify: (network, source, channel) => sessions.identify(network, source, channel),
     whyDoubtful: (network, source, level) => sessions.whyDoubtful(network, source, level),
+    ignores: ignoreList.ignores,
     record: (event) => recorder.record(event),
     isProven: (networkId, sender, profileId) => {
       const network = networks.get(networkId);
@@ -170,6 +173,7 @@ export async function startBot(deps: BotDeps): Promise<Bot> {
   networks.onEvent(renames.handle);
   networks.onEvent((event, network) => pipeline.handle(event, network));
   waker.onWake("Setting", () => void registry.refresh());
+  waker.onWake("Setting", () => void ignoreList.refresh());
   if (env.onDisconnect === "exit")
     networks.onEvent((event, network) => {
       if (event.kind !== "disconnect" || !event.lost) return;

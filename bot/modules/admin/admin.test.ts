@@ -69,7 +69,8 @@ test("speaking right here is its own answer", async () => {
 test("nobody below superuser may do any of it", async () => {
   const bot = await start();
   for (const level of LEVELS.slice(0, -1))
-    for (const { name } of bot.hosts.commands())
-      expect(await bot.say(`.${name} x y z`, { level })).toMatch(/^That takes superuser level/);
+    for (const { name, level: needed } of bot.hosts.commands())
+      if (needed === "superuser")
+        expect(await bot.say(`.${name} x y z`, { level })).toMatch(/^That takes superuser level/);
   expect(bot.jobs).toEqual([]);
 });

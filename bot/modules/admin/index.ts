@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineModule } from "#bot/module-api";
 import { addChannelCommands } from "./channels.ts";
+import { addIgnoreCommands } from "./ignores.ts";
 import { addModuleCommands } from "./modules.ts";
 import { createNetworks } from "./store.ts";
 
@@ -14,6 +15,7 @@ export default defineModule({
     const superuser = { level: "superuser", where: "anywhere" } as const;
     addChannelCommands(ctx);
     addModuleCommands(ctx);
+    addIgnoreCommands(ctx);
 
     ctx.command({
       ...superuser,
