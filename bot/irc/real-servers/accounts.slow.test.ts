@@ -10,6 +10,12 @@ import { freshDb } from "#core/testing/database";
 const isHere = isInstalled(ATHEME) && hasIrcd("inspircd");
 const PASSWORD = "sesame";
 
+/** What somebody hears whose nick is taken from them. */
+const takenFrom = {
+  GHOST: /GHOST|Killed/,
+  REGAIN: /^:steward!\S+ NICK /,
+} as const;
+
 /** Makes an account and leaves; InspIRCd tells the account in 900. */
 async function makeAccount(port: number, name: string): Promise<void> {
   const owner = await comeIn(port, name);
@@ -71,26 +77,30 @@ describe.runIf(isHere)("with Atheme's services", () => {
     expect(careful.complaints.join("\n")).toContain("do not match their mask");
   }, 60_000);
 
-  test("a nick that somebody sits on is won back by GHOST, once the bot has identified", async () => {
-    const { ircd } = await startServices();
-    await makeAccount(ircd.port, "steward");
-    const squatter = await comeIn(ircd.port, "steward");
-    const { network, until } = await openNetworks(
-      await freshDb(),
-      {
-        ...onPort(ircd.port),
-        ...bot,
-        ...{ altNicks: ["steward2"], saslPolicy: "nickserv", servicesMask: ATHEME_MASK },
-        ...{ servicesRegain: "GHOST", floodPreset: "fast" },
-      },
-      ["#home"],
-    );
-    expect((await until("connect")).nick).toBe("steward2");
-    expect((await squatter.untilClosed()).join("\n")).toMatch(/GHOST|Killed/);
-    await eventually(() => network.nick === "steward", "the nick to be the bot's again");
-    const judge = await comeIn(ircd.port, "judge");
-    await eventually(async () => (await accountOf(judge, "steward")) === "steward", "the login");
-  }, 60_000);
+  test.each(["GHOST", "REGAIN"] as const)(
+    "a nick that somebody sits on is won back by %s, once the bot has identified",
+    async (servicesRegain) => {
+      const { ircd } = await startServices();
+      await makeAccount(ircd.port, "steward");
+      const squatter = await comeIn(ircd.port, "steward");
+      const { network, until } = await openNetworks(
+        await freshDb(),
+        {
+          ...onPort(ircd.port),
+          ...bot,
+          ...{ altNicks: ["steward2"], saslPolicy: "nickserv", servicesMask: ATHEME_MASK },
+          ...{ servicesRegain, floodPreset: "fast" },
+        },
+        ["#home"],
+      );
+      expect((await until("connect")).nick).toBe("steward2");
+      await eventually(() => network.nick === "steward", "the nick to be the bot's again");
+      const judge = await comeIn(ircd.port, "judge");
+      await eventually(async () => (await accountOf(judge, "steward")) === "steward", "the login");
+      await squatter.until((line) => takenFrom[servicesRegain].test(line));
+    },
+    60_000,
+  );
 
   test("a session ends when the account changes; a linked account logs its owner in, while it lasts", async () => {
     const { ircd } = await startServices();
