@@ -60,14 +60,15 @@ export function ownConnection(
   return { ...base, name: "disconnect", nick: ownNick, reason: redact(event.reason) };
 }
 
+/** Nearly every event is one of these; spreading `base` into them would cost more than the rest of their way. */
 function lineEvent(
   event: Extract<IrcEvent, { kind: "message" | "action" | "notice" }>,
-  base: { networkId: string; sender: Sender; at: Date },
+  { networkId, sender, at }: { networkId: string; sender: Sender; at: Date },
 ): EventData {
   const { channel } = event;
   const text = hidePasswords(redact(event.text), channel === null);
-  if (event.kind !== "message") return { ...base, name: event.kind, channel, text };
+  if (event.kind !== "message") return { networkId, sender, at, name: event.kind, channel, text };
   return channel === null
-    ? { ...base, name: "message.private", target: event.target, text }
-    : { ...base, name: "message.channel", channel, text };
+    ? { networkId, sender, at, name: "message.private", target: event.target, text }
+    : { networkId, sender, at, name: "message.channel", channel, text };
 }

@@ -91,7 +91,7 @@ export function startHostProcess(options: HostOptions): HostProcess {
     watch.asked();
     // A broken channel is followed by "exit", which is where it is dealt with.
     child.send(messages as ToHost[], () => {});
-  });
+  }, isNews);
   const ping = () => send({ type: "ping" });
   const watch = watchHost({ pid: child.pid ?? 0, limits, ping, kill });
 
@@ -127,6 +127,9 @@ export function startHostProcess(options: HostOptions): HostProcess {
     },
   };
 }
+
+/** Nobody waits for what modules make of it. */
+const isNews = ({ type }: ToHost): boolean => type === "event" || type === "presence";
 
 /** A process that the host left behind could hold the channel open; then what it said last is lost. */
 const DRAIN_MS = 1_000;

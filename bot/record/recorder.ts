@@ -15,7 +15,7 @@ const BATCH = 2_000;
 const GATHER_MS = 20;
 /** After a batch with more rows than this, gathering takes longer: a batch by itself costs as much as thirty of its rows. */
 const BUSY_ROWS = 12;
-const BUSY_GATHER_MS = 50;
+const BUSY_GATHER_MS = 35;
 /** So many need not gather any longer. */
 const PLENTY = 500;
 const RETRY_MS = SECOND;

@@ -15,13 +15,13 @@ const allSecret = (network: NetworkHandle, channels: readonly string[]): boolean
 
 /** Turns what happens into sightings. Nothing from a secret channel, nothing private, and nothing of the bot itself. */
 export function createNotes(note: (noticed: Noticed) => void) {
-  const noteOf = (nick: string, userId: string | null, { network, at }: Happened, doing: Doing) => {
+  const noteOf = (nick: string, userId: string | null, happened: Happened, doing: Doing) => {
+    const { network, at } = happened;
     const nickFolded = network.fold(nick);
     if (nickFolded === network.fold(network.nick)) return;
-    const blank = { channel: null, detail: "", words: null };
-    note({ ...blank, ...doing, networkId: network.id, nickFolded, nick, at, userId });
+    const { kind, channel = null, detail = "", words = null } = doing;
+    note({ networkId: network.id, nickFolded, nick, userId, at, kind, channel, detail, words });
   };
-
   return {
     spoke(kind: "message" | "action", event: Happened & { channel: string | null; text: string }) {
       const { network, sender, channel, at } = event;
