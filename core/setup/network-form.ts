@@ -17,7 +17,7 @@ const fields = z.strictObject({
   host: typed(255),
   port: typed(5),
   tls: z.literal("on").optional(),
-  saslMechanism: z.enum(["none", "PLAIN", "EXTERNAL"]).default("none"),
+  saslMechanism: z.enum(["none", "PLAIN", "SCRAM-SHA-256", "EXTERNAL"]).default("none"),
   saslAccount: typed(50),
   saslPassword: z.string().max(300).default(""),
   clientCert: z.string().max(20_000).default(""),
@@ -41,8 +41,8 @@ export function networkForm(lobby: { readonly host: string; readonly port: numbe
       complain(fieldOf[path] ?? path, issue.message);
     }
     if (form.where === "lobby") return;
-    if (form.saslMechanism === "PLAIN" && form.saslPassword === "")
-      complain("saslPassword", "SASL PLAIN needs the account's password.");
+    if (/^(PLAIN|SCRAM)/.test(form.saslMechanism) && form.saslPassword === "")
+      complain("saslPassword", `SASL ${form.saslMechanism} needs the account's password.`);
     if (form.saslMechanism === "EXTERNAL" && form.clientCert === "")
       complain("clientCert", "SASL EXTERNAL needs a client certificate and its key.");
   });

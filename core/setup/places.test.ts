@@ -88,6 +88,11 @@ test.each(NETWORK_PRESETS.map(({ id }) => [id]))("%s needs nothing but a nick", 
 test("where a network is known to have services, they are asked when there is no SASL", () => {
   const login = { saslMechanism: "PLAIN", saslAccount: "bot", saslPassword: "secret" };
   expect(submit({ where: "irc", preset: "oftc", ...login }).saslPolicy).toBe("nickserv");
+  const scram = submit({
+    ...{ where: "irc", preset: "libera", ...login },
+    saslMechanism: "SCRAM-SHA-256",
+  });
+  expect(scram).toMatchObject({ saslMechanism: "SCRAM-SHA-256", saslPassword: "secret" });
   const custom = { where: "irc", preset: "custom", host: "irc.example.org", port: "6697" };
   expect(submit({ ...custom, ...login }).saslPolicy).toBe("fail");
 });
@@ -97,6 +102,7 @@ test.each([
   [{ where: "irc", preset: "custom", port: "6697" }, "host"],
   [{ where: "irc", preset: "custom", host: "a b", port: "70000" }, "host,port"],
   [{ where: "irc", preset: "libera", saslMechanism: "PLAIN" }, "saslAccount,saslPassword"],
+  [{ where: "irc", preset: "libera", saslMechanism: "SCRAM-SHA-256" }, "saslAccount,saslPassword"],
   [{ where: "irc", preset: "libera", saslMechanism: "EXTERNAL" }, "clientCert"],
   [{ where: "irc", preset: "libera", saslMechanism: "EXTERNAL", clientCert: "x" }, "clientCert"],
   [{ where: "irc", preset: "nowhere" }, "preset"],

@@ -4,6 +4,7 @@ import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { inTransaction } from "#core/db/client";
 import { readEnv } from "#core/env";
+import { hostsForm } from "#core/settings/hosts-form";
 import { deliveryBy } from "#core/settings/mail";
 import { mailForm, settingOf } from "#core/settings/mail-form";
 import { changeSetting, getSetting } from "#core/settings/settings";
@@ -54,6 +55,21 @@ export const saveMailSettings = action({
       changeSetting(tx, "mail", (before) => settingOf(form, before, env), by),
     );
     revalidatePath("/console", "layout");
+    return { message: t("settings.saved") };
+  },
+});
+
+/** Which modules have a host of their own. */
+export const saveHosts = action({
+  level: "superuser",
+  input: hostsForm,
+  async run({ hosts }, actor) {
+    const t = await getWords("console");
+    const by = await changer(actor);
+    await inTransaction(db, (tx) =>
+      changeSetting(tx, "modules", (before) => ({ ...before, hosts }), by),
+    );
+    revalidatePath("/console/settings");
     return { message: t("settings.saved") };
   },
 });

@@ -1,14 +1,16 @@
-import { Globe, Mail } from "lucide-react";
+import { Boxes, Globe, Mail } from "lucide-react";
 import { Card, CardBody, CardHeader } from "#components/ui/card";
 import { PageHeader } from "#components/ui/page-header";
 import { WordsProvider } from "#components/use-words";
 import { readEnv } from "#core/env";
+import { hostsAsTyped } from "#core/settings/hosts-form";
 import { mailView } from "#core/settings/mail";
 import { getSetting } from "#core/settings/settings";
 import { db } from "#web/db";
 import { requireActor } from "#web/session";
 import { currentSite } from "#web/site";
 import { clientWords, getWords, titled } from "#web/words";
+import { HostSettings } from "./_components/host-settings.tsx";
 import { MailSettings } from "./_components/mail-settings.tsx";
 import { SiteSettings } from "./_components/site-settings.tsx";
 
@@ -17,9 +19,10 @@ export const generateMetadata = titled("console", "settings.title");
 export default async function SettingsPage() {
   const actor = await requireActor("superuser");
   const t = await getWords("console");
-  const [site, stored, mail, words] = await Promise.all([
+  const [site, stored, modules, mail, words] = await Promise.all([
     currentSite(),
     getSetting(db, "site"),
+    getSetting(db, "modules"),
     mailView(db, readEnv()),
     clientWords("setup"),
   ]);
@@ -43,6 +46,16 @@ export default async function SettingsPage() {
             <WordsProvider words={words}>
               <MailSettings view={mail} testAddress={actor.email} />
             </WordsProvider>
+          </CardBody>
+        </Card>
+        <Card id="hosts">
+          <CardHeader
+            icon={<Boxes aria-hidden="true" />}
+            title={t("settings.hosts")}
+            description={t("settings.hostsText")}
+          />
+          <CardBody>
+            <HostSettings typed={hostsAsTyped(modules.hosts)} />
           </CardBody>
         </Card>
       </div>

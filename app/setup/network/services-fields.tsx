@@ -9,7 +9,7 @@ import { Textarea } from "#components/ui/textarea";
 import { useWords } from "#components/use-words";
 import type { NetworkErrors } from "./server-fields.tsx";
 
-const MECHANISMS = ["none", "PLAIN", "EXTERNAL"] as const;
+const MECHANISMS = ["none", "PLAIN", "SCRAM-SHA-256", "EXTERNAL"] as const;
 
 /** How the bot proves who it is to the network's services. */
 export function ServicesFields({ errors }: { readonly errors: NetworkErrors }) {
@@ -39,7 +39,7 @@ export function ServicesFields({ errors }: { readonly errors: NetworkErrors }) {
           <Input name="saslAccount" mono maxLength={50} autoComplete="off" />
         </Field>
       )}
-      {mechanism === "PLAIN" && (
+      {(mechanism === "PLAIN" || mechanism === "SCRAM-SHA-256") && (
         <Field label={t("network.password")} errors={errors?.saslPassword}>
           <PasswordInput name="saslPassword" autoComplete="new-password" />
         </Field>

@@ -108,7 +108,10 @@ export class NetworkRow {
     if (this.cancelDepth) return;
     this.cancelDepth = this.deps.timers.after(DEPTH_EVERY_MS, () => {
       this.cancelDepth = null;
-      this.parts.status.setNetwork({ queueDepth: this.parts.queue.depth });
+      const { depth } = this.parts.queue;
+      this.parts.status.setNetwork({ queueDepth: depth });
+      // It drains without anything coming in that would make us look again.
+      if (depth > 0) this.noteDepth();
     });
   }
 

@@ -92,6 +92,7 @@ export const setup: Translation<typeof english> = {
     saslNames: {
       none: "Keines",
       PLAIN: "Konto und Passwort (SASL PLAIN)",
+      "SCRAM-SHA-256": "Konto und Passwort, nie im Klartext gesendet (SASL SCRAM-SHA-256)",
       EXTERNAL: "Client-Zertifikat (SASL EXTERNAL)",
     },
     account: "Konto",

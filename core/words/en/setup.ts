@@ -89,6 +89,7 @@ export const setup = {
     saslNames: {
       none: "None",
       PLAIN: "Account and password (SASL PLAIN)",
+      "SCRAM-SHA-256": "Account and password, never sent in the clear (SASL SCRAM-SHA-256)",
       EXTERNAL: "Client certificate (SASL EXTERNAL)",
     },
     account: "Account",

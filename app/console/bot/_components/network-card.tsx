@@ -75,7 +75,7 @@ export function NetworkCard({ networkId, channels }: NetworkCardProps) {
 
 function LinkState({ network }: { readonly network: NetworkStatus }) {
   const t = useWords("console");
-  const { light, connected, nick, server, lagMs, detail } = network;
+  const { light, connected, nick, server, lagMs, detail, queueDepth } = network;
   return (
     <>
       <StatusLight state={light.state}>
@@ -92,6 +92,7 @@ function LinkState({ network }: { readonly network: NetworkStatus }) {
       ) : (
         detail !== "" && <span className="block wrap-anywhere">{detail}</span>
       )}
+      {queueDepth > 0 && <span className="block">{t("bot.linesWait", { count: queueDepth })}</span>}
     </>
   );
 }

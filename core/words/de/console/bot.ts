@@ -73,6 +73,7 @@ export const bot: Translation<typeof english> = {
   },
   nickOn: "<nick></nick> auf {server}",
   nickOnLag: "<nick></nick> auf {server}, Verzögerung {lag, number} ms",
+  linesWait: "{count, plural, one {# Zeile wartet} other {# Zeilen warten}} auf das Senden",
   does: {
     send: "An {target}",
     connect: "Verbinden",

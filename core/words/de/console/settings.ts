@@ -16,6 +16,13 @@ export const settings: Translation<typeof english> = {
   urlHint:
     "Links in Mails und im IRC beginnen damit. Eine neue Adresse meldet alle ab und führt dich dorthin: sie muss also hierher zeigen.",
   urlFixed: "Durch STEWARD_URL auf dem Server festgelegt; ändere sie dort.",
+  hosts: "Modul-Hosts",
+  hostsText:
+    "Module laufen in eigenen Prozessen, die eingebauten in einem und deine in einem anderen. Ein hier genanntes Modul läuft in einem Host für sich und teilt mit den übrigen weder Speicher noch Schicksal.",
+  hostsField: "Module und ihre Hosts",
+  hostsExample: "quotes: archiv",
+  hostsHint:
+    "Eines je Zeile, als Modul: Host. Module mit demselben Host teilen ihn sich. Gilt ab dem nächsten Start des Bots.",
   signup: "Wer ein Konto anlegen darf",
   signupModes: {
     open: "Alle",

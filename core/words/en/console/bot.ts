@@ -70,6 +70,7 @@ export const bot = {
   },
   nickOn: "<nick></nick> on {server}",
   nickOnLag: "<nick></nick> on {server}, lag {lag, number} ms",
+  linesWait: "{count, plural, one {# line waits} other {# lines wait}} to be sent",
   does: {
     send: "To {target}",
     connect: "Connect",

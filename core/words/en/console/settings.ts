@@ -14,6 +14,13 @@ export const settings = {
   urlHint:
     "Links in mails and on IRC begin with it. Changing it signs everybody out, and leads you there: make sure that it leads here.",
   urlFixed: "Set by STEWARD_URL on the server; change it there.",
+  hosts: "Module hosts",
+  hostsText:
+    "Modules run in processes of their own, the built-in ones in one and yours in another. A module named here runs in a host apart, so that it shares neither memory nor fate with the others.",
+  hostsField: "Modules and their hosts",
+  hostsExample: "quotes: archive",
+  hostsHint:
+    "One on each line, as module: host. Modules with the same host share it. Counts from the next start of the bot.",
   signup: "Who may sign up",
   signupModes: {
     open: "Anybody",

@@ -1,0 +1,34 @@
+/** The form that gives modules hosts of their own: one on each line, as `module: host`. */
+import { z } from "zod";
+import { MODULE_NAME } from "#core/modules/names";
+
+const LINE = /^([^\s:=]+)\s*[:=]\s*(\S+)$/;
+const MOST = 32;
+
+export const hostsForm = z.strictObject({
+  hosts: z
+    .string()
+    .max(4_000)
+    .transform((typed, context) => {
+      const complain = (message: string) => context.addIssue({ code: "custom", message });
+      const hosts: Record<string, string> = {};
+      for (const line of typed.split(/\r?\n/).map((each) => each.trim())) {
+        if (line === "") continue;
+        const [, module = "", host = ""] = LINE.exec(line) ?? [];
+        if (!MODULE_NAME.test(module) || !MODULE_NAME.test(host))
+          complain(`"${line.slice(0, 60)}" is no line like: quotes: archive`);
+        else if (Object.hasOwn(hosts, module)) complain(`${module} is named twice.`);
+        else hosts[module] = host;
+      }
+      if (new Set(Object.values(hosts)).size > MOST) complain(`At most ${MOST} hosts, please.`);
+      return hosts;
+    }),
+});
+
+/** As somebody would type it, by name. */
+export function hostsAsTyped(hosts: Readonly<Record<string, string>>): string {
+  return Object.entries(hosts)
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([module, host]) => `${module}: ${host}`)
+    .join("\n");
+}
