@@ -46,6 +46,7 @@ async function withHosts<Result>(stage: Stage, work: (hosts: ModuleHosts) => Pro
     },
     say: () => {},
     settingsOf: async () => ({}),
+    language: () => "en",
     userModulesDir: folder,
   });
   try {

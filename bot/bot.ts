@@ -6,6 +6,7 @@ import { createWaker } from "#core/db/wake";
 import type { Env } from "#core/env";
 import type { Log } from "#core/log";
 import { getSetting } from "#core/settings/settings";
+import { reportMissingWords } from "#core/words/translate";
 import { createLobbyModules, createSendGuard } from "./ask-modules.ts";
 import type { FloodLimits } from "./commands/flood.ts";
 import { openIgnoreList } from "./commands/ignore-list.ts";
@@ -26,6 +27,7 @@ import { createEventWriter } from "./record/writers.ts";
 import { createInviter } from "./services/meet.ts";
 import { createServices, sourceOf } from "./services/services.ts";
 import { followSettings } from "./services/settings-in-force.ts";
+import { openSiteLanguage } from "./services/site-language.ts";
 import { askModules } from "./sessions/ask-modules.ts";
 import { createServicesQuestions } from "./sessions/ask-services.ts";
 import { Proofs } from "./sessions/proofs.ts";
@@ -61,6 +63,7 @@ export interface Bot {
 export async function startBot(deps: BotDeps): Promise<Bot> {
   const { env, db, log, root, builtInDir, flood, leave } = deps;
   const startedAt = new Date();
+  reportMissingWords(log);
   // The lobby and the networks ask modules, whose hosts are made after them.
   const late: { hosts?: ModuleHosts } = {};
   const waker = createWaker(env.databaseUrl, (err) =>
@@ -100,6 +103,7 @@ export async function startBot(deps: BotDeps): Promise<Bot> {
   });
   const registry = await openRegistry(db, log, BOT_ID);
   const ignoreList = await openIgnoreList(db, log);
+  const language = await openSiteLanguage(db, log, (locale) => hosts.speak(locale));
 
   const jobs: JobDeps = {
     db,
@@ -131,6 +135,7 @@ export async function startBot(deps: BotDeps): Promise<Bot> {
         );
     },
     settingsOf: async (module) => registry.settingsOf(module),
+    language: language.current,
     userModulesDir: path.join(env.dataDir, "modules"),
   });
   const pipeline = createPipeline({
@@ -140,6 +145,7 @@ export async function startBot(deps: BotDeps): Promise<Bot> {
     networks,
     log,
     identify: (network, source, channel) => sessions.identify(network, source, channel),
+    language: language.current,
     whyDoubtful: (network, source, level) => sessions.whyDoubtful(network, source, level),
     ignores: ignoreList.ignores,
     record: (event) => recorder.record(event),

@@ -7,6 +7,8 @@ import type { Db } from "#core/db/client";
 import type { Folded } from "#core/irc/casemapping";
 import type { Level } from "#core/levels";
 import type { Log } from "#core/log";
+import type { Locale } from "#core/words/locales";
+import type { OwnWords, Texts, Translate } from "#core/words/own-words";
 import type { BotServices } from "./host/services.ts";
 import type { BotEvents, Changeable, EventName, Occurrence } from "./module-events.ts";
 
@@ -21,6 +23,8 @@ export interface Sender {
   readonly userId: string | null;
   readonly userName: string | null;
   readonly level: Level;
+  /** The language they chose on the web; absent for those who chose none or are not logged in. */
+  readonly locale?: Locale;
 }
 
 /** Somebody present in a channel. */
@@ -51,6 +55,7 @@ export interface NetworkHandle {
   channelsOf(nick: string): readonly string[];
 }
 
+export type { Translate } from "#core/words/own-words";
 export type { BotEvents, Changeable, EventName } from "./module-events.ts";
 
 declare const cancelled: unique symbol;
@@ -80,13 +85,18 @@ export type Args<Usage extends string> = Usage extends `${infer Head} ${infer Re
 /** Where a command may be said. Elsewhere it is refused, so a "channel" call always has a channel. */
 export type Where = "anywhere" | "channel" | "private";
 
-export interface CommandCall<Usage extends string, Place extends Where> extends Occurrence {
+export interface CommandCall<Usage extends string, Place extends Where, Catalogue = NoWords>
+  extends Occurrence {
   readonly channel: Place extends "channel"
     ? string
     : Place extends "private"
       ? null
       : string | null;
   readonly args: Args<Usage>;
+  /** The module's words in the language of whoever asks. */
+  readonly t: Translate<Catalogue>;
+  /** That language, for times and numbers. */
+  readonly locale: Locale;
   /** The bot's own doings, for this call and with its sender's rights. */
   readonly bot: BotServices;
   /** Aborted when the call's time is up or the module goes away. */
@@ -107,7 +117,7 @@ export interface Example {
   readonly reply: RegExp;
 }
 
-export interface CommandSpec<Usage extends string, Place extends Where> {
+export interface CommandSpec<Usage extends string, Place extends Where, Catalogue = NoWords> {
   /** One word or more: "ping", "quote add". */
   readonly name: string;
   readonly aliases?: readonly string[];
@@ -117,19 +127,31 @@ export interface CommandSpec<Usage extends string, Place extends Where> {
   readonly level: Level;
   readonly where: Place;
   readonly examples?: readonly Example[];
-  run(call: CommandCall<Usage, Place>): Reply | Promise<Reply>;
+  run(call: CommandCall<Usage, Place, Catalogue>): Reply | Promise<Reply>;
 }
 
 export type Verdict<Name extends EventName> = Partial<Changeable[Name]> | Cancel | undefined;
 
-export interface ModuleContext<Settings> {
+/** Words that a module has none of. */
+export type NoWords = Readonly<Record<never, string>>;
+
+/** The module's words in the site's language, for what is said unasked. */
+export interface ModuleWords<Catalogue> extends Translate<Catalogue> {
+  /** In somebody's language; in the site's where it is not known. */
+  in(locale: Locale | undefined): Translate<Catalogue>;
+}
+
+export interface ModuleContext<Settings, Catalogue = NoWords> {
   readonly settings: Settings;
+  readonly t: ModuleWords<Catalogue>;
   /** Built-in modules only; a user module's access throws. */
   readonly db: Db;
   readonly log: Log;
   /** Aborted when the module is unloaded; pass it to anything that waits. */
   readonly signal: AbortSignal;
-  command<const Usage extends string, Place extends Where>(spec: CommandSpec<Usage, Place>): void;
+  command<const Usage extends string, Place extends Where>(
+    spec: CommandSpec<Usage, Place, Catalogue>,
+  ): void;
   on<Name extends EventName>(
     event: Name,
     listener: (event: BotEvents[Name]) => void | Promise<void>,
@@ -150,16 +172,37 @@ export interface ModuleContext<Settings> {
   onUnload(release: () => void | Promise<void>): void;
 }
 
-export interface BotModule<Schema extends z.ZodType = z.ZodType> {
+/** What help and the web say about a module in other languages than English. What is left out is said in English. */
+export type ModuleHelp = {
+  readonly [Language in Exclude<Locale, "en">]?: {
+    readonly summary?: string | undefined;
+    /** Summaries, by the command's name. */
+    readonly commands?: Readonly<Record<string, string>> | undefined;
+    /** Descriptions, by the setting's name. */
+    readonly settings?: Readonly<Record<string, string>> | undefined;
+  };
+};
+
+export interface BotModule<Schema extends z.ZodType = z.ZodType, Catalogue = Texts> {
   readonly name: string;
   readonly summary: string;
   readonly settings: Schema;
-  setup(ctx: ModuleContext<z.output<Schema>>): void | Promise<void>;
+  /** What it says, in English and other languages: messages in ICU form. */
+  readonly words?: OwnWords<Catalogue>;
+  readonly help?: ModuleHelp;
+  setup(ctx: ModuleContext<z.output<Schema>, Catalogue>): void | Promise<void>;
 }
 
 /** Declares a module; only gives types. */
-export function defineModule<Schema extends z.ZodType>(
-  module: BotModule<Schema>,
-): BotModule<Schema> {
+export function defineModule<Schema extends z.ZodType, const Catalogue extends Texts = NoWords>(
+  module: BotModule<Schema, Catalogue>,
+): BotModule<Schema, Catalogue> {
   return module;
+}
+
+/** Declares the words of a module, for modules that have them in a file of their own; only gives types. */
+export function defineWords<const Catalogue extends Texts>(
+  words: OwnWords<Catalogue>,
+): OwnWords<Catalogue> {
+  return words;
 }

@@ -3,6 +3,8 @@
 import { type Level, reaches } from "#core/levels";
 import { type Access, decideAccess, explainAccess } from "#core/modules/access";
 import { defaultPolicy, type ModulePolicy } from "#core/modules/policy";
+import type { Locale } from "#core/words/locales";
+import { type Told, tell } from "#core/words/told";
 import type { CommandManifest } from "../host/messages.ts";
 import type { IrcNetwork } from "../irc/api.ts";
 import type { Sender } from "../module-api.ts";
@@ -21,7 +23,7 @@ export type Decision =
   | { readonly kind: "run" }
   /** The module does not answer here: no word, as if it were not there. */
   | { readonly kind: "silent" }
-  | { readonly kind: "refuse"; readonly line: string; readonly private: boolean };
+  | { readonly kind: "refuse"; readonly told: Told; readonly private: boolean };
 
 /** Module, then level, then authorization profile, then place. */
 export function decide(asked: Asked): Decision {
@@ -31,9 +33,10 @@ export function decide(asked: Asked): Decision {
     return refuse(missingLevel(command.level, sender.level, network.nick));
   const unproven = missingProof(asked);
   if (unproven !== null) return refuse(unproven);
-  if (command.where === "channel" && channel === null) return refuse("Say that in a channel.");
+  if (command.where === "channel" && channel === null)
+    return refuse({ key: "bot.refused.inChannel" });
   if (command.where === "private" && channel !== null)
-    return refuse(`That belongs in private: /msg ${network.nick} ${command.name}`, true);
+    return refuse({ key: "bot.refused.inPrivate", bot: network.nick, command: command.name }, true);
   return { kind: "run" };
 }
 
@@ -68,28 +71,27 @@ export function splitHostmask(hostmask: string): { username: string; host: strin
   return { username: hostmask.slice(bang + 1, at), host: hostmask.slice(at + 1) };
 }
 
-const refuse = (line: string, isPrivate = false): Decision => ({
+const refuse = (told: Told, isPrivate = false): Decision => ({
   kind: "refuse",
-  line,
+  told,
   private: isPrivate,
 });
 
 /** Names what is missing, and the way there for those who have not begun. */
-function missingLevel(needed: Level, has: Level, botNick: string): string {
-  const line = `That takes ${needed} level`;
-  if (has !== "user") return `${line}; yours here is ${has}.`;
-  return `${line}. Log in first: get a token on the web page and send it with /msg ${botNick} register <token> (or login <token>).`;
+function missingLevel(level: Level, has: Level, bot: string): Told {
+  if (has !== "user") return { key: "bot.refused.level", level, has };
+  return { key: "bot.refused.login", level, bot };
 }
 
-function missingProof(asked: Asked): string | null {
+function missingProof(asked: Asked): Told | null {
   const { network, policy, isProven } = asked;
   const profile = policy.authProfile;
   if (!profile || hasAccount(asked) || isProven(profile.id)) return null;
   const ask = `/msg ${network.nick} auth ${profile.name}`;
-  if (profile.style !== "account") return `That takes a password: ${ask} …`;
-  const which = profile.accounts.length === 0 ? "" : " with an account that may";
-  const how = network.tellsAccounts ? "" : `. If you are, say ${ask}`;
-  return `That takes being identified to the network's services${which}${how}.`;
+  if (profile.style !== "account") return { key: "bot.refused.password", ask };
+  const which = profile.accounts.length === 0 ? "any" : "listed";
+  const how = network.tellsAccounts ? "told" : "ask";
+  return { key: "bot.refused.account", which, how, ask };
 }
 
 /** Only where the server itself keeps telling accounts; what was heard once may be no longer so. */
@@ -102,24 +104,22 @@ function hasAccount({ policy, sender, network }: Asked): boolean {
   return accounts.length === 0 || accounts.some((one) => network.fold(one) === folded);
 }
 
-/** The whole decision in words, one line a step, for `.why`. */
-export function explainDecision(asked: Asked): string[] {
+/** The whole decision in words, one sentence a step, for `.why`; what it says to the asked in `locale`. */
+export function explainDecision(asked: Asked, locale: Locale): Told[] {
   const { command, sender, policy } = asked;
-  const lines = explainAccess(accessOf(asked));
-  if (!answersHere(asked)) return [...lines, "So: not a word."];
-  const { level } = sender;
-  const isEnough = reaches(level, command.level);
-  lines.push(
-    `It takes ${command.level} level, theirs here is ${level}: ${isEnough ? "enough" : "no"}.`,
-  );
+  const steps = explainAccess(accessOf(asked));
+  if (!answersHere(asked)) return [...steps, { key: "bot.why.silent" }];
+  const { level: has } = sender;
+  const { level } = command;
+  const enough = reaches(has, level) ? "yes" : "no";
+  steps.push({ key: "bot.why.level", level, has, enough });
   const profile = policy.authProfile;
   if (profile) {
-    const isThrough = missingProof(asked) === null;
-    lines.push(
-      `It asks for the profile ${profile.name}: ${isThrough ? "satisfied" : "not satisfied"}.`,
-    );
+    const through = missingProof(asked) === null ? "yes" : "no";
+    steps.push({ key: "bot.why.profile", name: profile.name, through });
   }
   const decision = decide(asked);
-  const so = { run: "it runs", silent: "not a word", refuse: "refused" }[decision.kind];
-  return [...lines, `So: ${so}${decision.kind === "refuse" ? ` (${decision.line})` : ""}.`];
+  if (decision.kind === "refuse")
+    return [...steps, { key: "bot.why.refused", reason: tell(decision.told, locale) }];
+  return [...steps, { key: decision.kind === "run" ? "bot.why.runs" : "bot.why.silent" }];
 }

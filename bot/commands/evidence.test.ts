@@ -21,11 +21,15 @@ test("without evidence a command of operators is refused in private, and others 
   const irc = await pretendPipeline([module], {
     whyDoubtful: async (_network, _source, level) => {
       asked.push(level);
-      return "I cannot see you.";
+      return { key: "bot.refused.unseen", login: "log in" };
     },
   });
   expect(await irc.messages(".ban", { level: "staff" })).toEqual([
-    { target: "ann", text: "I cannot see you.", style: "notice" },
+    {
+      target: "ann",
+      text: expect.stringMatching(/^I cannot see you.* then log in$/),
+      style: "notice",
+    },
   ]);
   expect(await irc.hear(".mine", { level: "staff" })).toEqual(["voice"]);
   expect(asked).toEqual(["operator", "staff"]);

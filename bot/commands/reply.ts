@@ -2,6 +2,8 @@
 import { AppError } from "#core/errors";
 import type { Log } from "#core/log";
 import { MINUTE } from "#core/time";
+import type { Locale } from "#core/words/locales";
+import { tell } from "#core/words/told";
 import type { Outcome } from "../host/messages.ts";
 import type { IrcNetwork, Source } from "../irc/api.ts";
 import { MAX_LINES, publicLines, readyLines } from "./lines.ts";
@@ -16,6 +18,8 @@ export interface Place {
   readonly from: string;
   /** What commands begin with there. */
   readonly prefix: string;
+  /** The language of whoever asked. */
+  readonly locale: Locale;
 }
 
 export interface Replies {
@@ -53,12 +57,13 @@ export function createReplies(log: Log): Replies {
     });
   };
 
-  const tell = (place: Place, all: readonly string[], isPrivate: boolean) => {
+  const sayAll = (place: Place, all: readonly string[], isPrivate: boolean) => {
     const cut = all.length > MAX_LINES;
     const now = cut ? all.slice(0, MAX_LINES - 1) : all;
     const left = all.slice(now.length);
     if (cut) keep(place, left, isPrivate);
-    const hint = `(${left.length} more lines: say ${moreCommand(place)})`;
+    const more = { left: left.length, command: moreCommand(place) };
+    const hint = tell({ key: "bot.moreLines", ...more }, place.locale);
     for (const text of cut ? [...now, hint] : now) sendOne(place, text, isPrivate, log);
   };
 
@@ -66,14 +71,15 @@ export function createReplies(log: Log): Replies {
     say(place, outcome) {
       const isPrivate = outcome.private || isForSome(place);
       const isOpen = place.channel !== null && !isPrivate;
-      tell(place, isOpen ? publicLines(outcome.lines) : readyLines(outcome.lines), isPrivate);
+      sayAll(place, isOpen ? publicLines(outcome.lines) : readyLines(outcome.lines), isPrivate);
     },
     more(place) {
       const kept = pending.get(keyOf(place));
       pending.delete(keyOf(place));
-      if (!kept || kept.until < Date.now()) return tell(place, ["There is nothing more."], false);
+      if (!kept || kept.until < Date.now())
+        return sayAll(place, [tell({ key: "bot.nothingMore" }, place.locale)], false);
       // What was told in private stays private, wherever the rest is asked for.
-      return tell(place, kept.lines, kept.private);
+      return sayAll(place, kept.lines, kept.private);
     },
   };
 }

@@ -1,6 +1,8 @@
 /** From what was said to its answer: which command, may they, run, reply. */
 import { reaches } from "#core/levels";
 import { newReference, redact } from "#core/secrets";
+import { type Locale, SOURCE_LOCALE } from "#core/words/locales";
+import { tell } from "#core/words/told";
 import type { Outcome } from "../host/messages.ts";
 import { refusal } from "../host/outcome.ts";
 import type { IrcNetwork } from "../irc/api.ts";
@@ -44,7 +46,11 @@ export class CommandRunner {
       prefix === null || prefix === this.#rulebook.prefixOf(module, spot);
     const here = this.#rulebook.prefixAt(spot);
     const { target } = event;
-    const place: Place = { network, channel, source, from: "command", target, prefix: here };
+    const locale = sender.locale ?? this.#deps.language?.() ?? SOURCE_LOCALE;
+    const place: Place = {
+      ...{ network, channel, source, from: "command" },
+      ...{ target, prefix: here, locale },
+    };
     const wantsMore = /^more$/i.test(body) && (prefix === null || prefix === here);
     const match = wantsMore ? null : this.#rulebook.commands.match(body, accepts);
     if (!match && !wantsMore && channel !== null) return;
@@ -59,7 +65,7 @@ export class CommandRunner {
     const mayRefuse = () => this.#flood.allowsRefusal(asking, now);
     if (wantsMore) this.#replies.more(place);
     else if (match) this.#inBackground(this.#command(match, place, sender, event.at, mayRefuse));
-    else if (mayRefuse()) this.#replies.say(place, refusal(unknownCommand(body)));
+    else if (mayRefuse()) this.#replies.say(place, refusal(unknownCommand(body, locale)));
   }
 
   /** Resolves when every command taken so far has its answer. */
@@ -87,7 +93,7 @@ export class CommandRunner {
     const requestId = newReference();
     const recorded = { network, channel, sender, match, requestId, startedAt: performance.now() };
     if (decision.kind === "refuse") {
-      const outcome = refusal(decision.line, decision.private);
+      const outcome = refusal(tell(decision.told, place.locale), decision.private);
       this.#deps.record(commandEvent(recorded, outcome));
       if (mayRefuse()) this.#replies.say(place, outcome);
       return;
@@ -111,12 +117,12 @@ export class CommandRunner {
     if (!doubt) return { decision, sender };
     // Anybody may run it, but not with an operator's powers.
     if (!isGuarded) return { decision, sender: { ...sender, level: "voice" as const } };
-    return { decision: { kind: "refuse", line: doubt, private: true } as const, sender };
+    return { decision: { kind: "refuse", told: doubt, private: true } as const, sender };
   }
 
   #run(
     match: Match,
-    { network, channel }: Place,
+    { network, channel, locale }: Place,
     sender: Sender,
     at: Date,
     requestId: string,
@@ -129,12 +135,13 @@ export class CommandRunner {
       networkId: network.id,
       channel,
       sender,
+      locale,
       at,
     });
   }
 }
 
-function unknownCommand(body: string): string {
+function unknownCommand(body: string, locale: Locale): string {
   const name = redact(body).split(/\s/, 1)[0] ?? "";
-  return `I know no command "${name.slice(0, 30)}". Say help for what I can do.`;
+  return tell({ key: "bot.unknownCommand", name: name.slice(0, 30) }, locale);
 }

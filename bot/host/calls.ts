@@ -1,6 +1,7 @@
 /** Calls that are with a host: what was asked, who waits for the answer, and until when. */
 import { AppError } from "#core/errors";
 import type { Log } from "#core/log";
+import { SOURCE_LOCALE } from "#core/words/locales";
 import { CALL_LIMIT_MS } from "./instance.ts";
 import type { CommandData, FromHost, Outcome, ToHost } from "./messages.ts";
 import { failure } from "./outcome.ts";
@@ -15,7 +16,6 @@ export type CallContext = Omit<CallRequest, "rest" | "at">;
 
 /** Long enough for a host to die of the command before, and the next one to start: the command itself has five seconds. */
 const GIVE_UP_MS = 20_000;
-const TOO_LATE = "That took too long, so I gave up on it.";
 
 interface Call {
   readonly request: CallRequest;
@@ -61,7 +61,7 @@ export function createCalls({ log, services, tell, takeBack }: CallsDeps): Calls
         const id = ++lastId;
         const timer = setTimeout(() => {
           takeBack(id);
-          end(id, failure(TOO_LATE));
+          end(id, failure(request.locale, { key: "bot.tookTooLong" }));
         }, GIVE_UP_MS);
         calls.set(id, { request, timer, resolve });
         tell({ ...request, id, timeoutMs: CALL_LIMIT_MS });
@@ -76,7 +76,7 @@ export function createCalls({ log, services, tell, takeBack }: CallsDeps): Calls
         (error: unknown) => {
           if (!AppError.is(error)) log.error({ err: error, service }, "service failed");
           const told = AppError.is(error)
-            ? { code: error.code, message: error.message }
+            ? { code: error.code, message: error.in(context?.locale ?? SOURCE_LOCALE) }
             : { code: "unexpected", message: `${service} failed` };
           send({ type: "service.error", request, ...told });
         },
@@ -84,7 +84,8 @@ export function createCalls({ log, services, tell, takeBack }: CallsDeps): Calls
     },
 
     abandon(stillToCome) {
-      for (const id of [...calls.keys()]) if (!stillToCome.has(id)) end(id, failure());
+      for (const [id, { request }] of [...calls])
+        if (!stillToCome.has(id)) end(id, failure(request.locale));
     },
   };
 }
@@ -95,7 +96,7 @@ async function answer(
   service: keyof BotServices,
   args: readonly unknown[],
 ): Promise<unknown> {
-  if (!call) throw new AppError("unavailable", "That command is over.");
+  if (!call) throw new AppError("unavailable", { key: "bot.over" });
   const checked = checkArguments(service, args);
   const method = services(call)[service] as (...args: readonly unknown[]) => Promise<unknown>;
   return method(...checked);

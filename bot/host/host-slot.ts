@@ -1,6 +1,7 @@
 /** A place where a module host lives: started, watched, and started again for as long as the bot runs. */
 import { AppError } from "#core/errors";
 import type { Log } from "#core/log";
+import type { Locale } from "#core/words/locales";
 import type { EventName } from "../module-api.ts";
 import { type CallContext, type CallRequest, createCalls } from "./calls.ts";
 import { createCrashes } from "./crashes.ts";
@@ -32,6 +33,8 @@ export interface SlotDeps {
   readonly limits: HostLimits;
   readonly log: Log;
   networkStates(): readonly NetworkState[];
+  /** The site's, as it is now. */
+  language(): Locale;
   settingsOf(module: string): Promise<unknown>;
   services(call: CallContext): BotServices;
   say(networkId: string, target: string, text: string, module: string): void;
@@ -143,6 +146,10 @@ export class HostSlot {
     if (this.#host) this.#lane.tell({ type: "presence", change });
   }
 
+  speak(language: Locale): void {
+    this.#send({ type: "language", language });
+  }
+
   async intercept(module: string, event: EventData, timeoutMs: number): Promise<Verdict> {
     const verdict = await this.#requests.ask(timeoutMs * 2, (request) =>
       this.#send({ type: "intercept", request, module, event, timeoutMs }),
@@ -182,9 +189,9 @@ export class HostSlot {
       onMessage: (message) => (this.#hear[message.type] as (said: FromHost) => void)(message),
       onDeath: (death) => this.#onDeath(death),
     });
-    const networks = this.#deps.networkStates();
+    const [networks, language] = [this.#deps.networkStates(), this.#deps.language()];
     this.#lane.forgetPresence();
-    this.#send({ type: "start", cache: `${root}/.cache/modules`, modules, networks });
+    this.#send({ type: "start", cache: `${root}/.cache/modules`, modules, networks, language });
   }
 
   /** What becomes of each message from the host. */

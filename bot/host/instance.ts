@@ -28,6 +28,8 @@ export class Instance {
   readonly manifest: ModuleManifest;
   readonly commands: ReadonlyMap<string, AnyCommand>;
   readonly tasks: Tasks;
+  /** The module's own words in a language. */
+  readonly translate: Parts["translate"];
   readonly #log: Log;
   readonly #parts: Parts;
   readonly #listeners = new Map<EventName, Listening["listener"][]>();
@@ -40,6 +42,7 @@ export class Instance {
     this.manifest = manifest;
     this.commands = parts.commands;
     this.tasks = parts.tasks;
+    this.translate = parts.translate;
     this.#parts = parts;
     this.#abort = parts.abort;
     this.#log = deps.log;
@@ -58,7 +61,7 @@ export class Instance {
     from: Origin,
     deps: InstanceDeps,
   ): Promise<Instance> {
-    const parts = newParts(module.name, deps);
+    const parts = newParts(module, deps);
     parts.releases.push(openTimerScope(module.name));
     try {
       const { value, problem } = fittingSettings(module.settings, settings);

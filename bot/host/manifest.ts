@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { LEVELS } from "#core/levels";
 import { MODULE_NAME, takesCredentials } from "#core/modules/names";
+import { TRANSLATED } from "#core/words/locales";
 import { EVENT_NAMES } from "../module-events.ts";
 import type { ModuleManifest } from "./messages.ts";
 
@@ -19,6 +20,14 @@ const command = z.object({
 
 const event = z.enum(EVENT_NAMES);
 
+const text = z.string().max(300);
+
+const help = z.object({
+  summary: text.optional(),
+  commands: z.record(name, text).optional(),
+  settings: z.record(z.string().max(64), text).optional(),
+});
+
 const manifest = z.object({
   name: z.string().regex(MODULE_NAME),
   summary: z.string().max(300),
@@ -28,6 +37,7 @@ const manifest = z.object({
   listens: z.array(event).max(50),
   intercepts: z.array(z.object({ event, priority: z.number() })).max(50),
   settingsSchema: z.unknown(),
+  help: z.partialRecord(z.enum(TRANSLATED), help).default({}),
   settingsProblem: z.string().max(1_000),
 });
 

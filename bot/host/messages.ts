@@ -4,7 +4,8 @@
  */
 import type { Casemapping } from "#core/irc/casemapping";
 import type { Level } from "#core/levels";
-import type { BotEvents, EventName, Member, Sender, Where } from "../module-api.ts";
+import type { Locale } from "#core/words/locales";
+import type { BotEvents, EventName, Member, ModuleHelp, Sender, Where } from "../module-api.ts";
 import type { ServiceName } from "./services.ts";
 
 /** A network in the host's read-only replica of presence. */
@@ -73,6 +74,8 @@ export interface CommandData {
   readonly networkId: string;
   readonly channel: string | null;
   readonly sender: Sender;
+  /** The language to answer in. */
+  readonly locale: Locale;
   readonly at: Date;
   readonly timeoutMs: number;
 }
@@ -99,6 +102,8 @@ export interface ModuleManifest {
   readonly intercepts: readonly { readonly event: EventName; readonly priority: number }[];
   /** JSON Schema of the settings, for the console's form; null when they cannot be put that way. */
   readonly settingsSchema: unknown;
+  /** The summaries in other languages than English. */
+  readonly help: ModuleHelp;
   /** Which stored settings did not fit, so that their defaults are used; empty when all did. */
   readonly settingsProblem: string;
 }
@@ -145,7 +150,10 @@ export type ToHost =
       readonly cache: string;
       readonly modules: readonly StartingModule[];
       readonly networks: readonly NetworkState[];
+      /** The site's, for what is said unasked. */
+      readonly language: Locale;
     }
+  | { readonly type: "language"; readonly language: Locale }
   | {
       readonly type: "load";
       readonly request: number;

@@ -2,6 +2,7 @@ import { readFile, rm } from "node:fs/promises";
 import path from "node:path";
 import { expect, test } from "vitest";
 import { call, commandSource, moduleSource, startHosts } from "#bot/testing/hosts";
+import { tell } from "#core/words/told";
 
 test("twenty reloads under load lose no command, double nothing and leave nothing", async () => {
   const source = (version: number) =>
@@ -22,7 +23,7 @@ test("twenty reloads under load lose no command, double nothing and leave nothin
   const residentBefore = await resident(hosts.pids()[0]);
   for (let version = 1; version <= 20; version++) {
     await write("busy", source(version));
-    expect(await hosts.reload("busy")).toMatch(/^Reloaded busy/);
+    expect(tell(await hosts.reload("busy"))).toMatch(/^Reloaded busy/);
     expect((await hosts.run(call("busy", "which"))).lines).toEqual([String(version)]);
   }
   stop = true;
@@ -137,13 +138,13 @@ test("loading and unloading by name", async () => {
   const { hosts } = await startHosts({
     modules: { pong: moduleSource("pong", commandSource("x", "return 'pong';")) },
   });
-  expect(await hosts.unload("pong")).toBe("Unloaded pong.");
+  expect(tell(await hosts.unload("pong"))).toBe("Unloaded pong.");
   expect((await hosts.run(call("pong", "x"))).failed).toBe(true);
   expect(hosts.modules()).toMatchObject([{ name: "pong", state: "unloaded" }]);
   await expect(hosts.unload("pong")).rejects.toThrow('No module "pong" is running.');
-  expect(await hosts.load("pong")).toMatch(/^Loaded pong \([0-9a-f]{8}\)\.$/);
+  expect(tell(await hosts.load("pong"))).toMatch(/^Loaded pong \([0-9a-f]{8}\)\.$/);
   expect((await hosts.run(call("pong", "x"))).lines).toEqual(["pong"]);
-  expect(await hosts.reload()).toBe("Reloaded 1 module.");
+  expect(tell(await hosts.reload())).toBe("Reloaded 1 module.");
   await expect(hosts.load("../pong")).rejects.toThrow("is no module's name");
   await expect(hosts.load("absent")).rejects.toThrow('There is no module "absent".');
 });

@@ -2,6 +2,7 @@
 import { AppError } from "#core/errors";
 import type { Log } from "#core/log";
 import { MODULE_NAME } from "#core/modules/names";
+import type { Told } from "#core/words/told";
 import type { HostSlots } from "./host-slots.ts";
 import type { ModuleFolder, ModuleManifest } from "./messages.ts";
 import type { ModuleTable } from "./module-table.ts";
@@ -16,10 +17,10 @@ interface ChangeDeps {
 
 /** Each gives what to tell, and throws AppError with the reason when it could not be done. */
 export interface ModuleChanges {
-  load(name: string): Promise<string>;
-  reload(name: string): Promise<string>;
-  reloadAll(): Promise<string>;
-  unload(name: string): Promise<string>;
+  load(name: string): Promise<Told>;
+  reload(name: string): Promise<Told>;
+  reloadAll(): Promise<Told>;
+  unload(name: string): Promise<Told>;
   /** Something changed in a user's module: load it, or let it go, and the built-in one come back. Never rejects. */
   follow(name: string): Promise<void>;
   /** Takes the built-in module away that a user's module has replaced. */
@@ -48,8 +49,9 @@ export function createModuleChanges(deps: ChangeDeps): ModuleChanges {
     } catch (error) {
       if (!AppError.is(error)) throw error;
       const goesOn = await table.failed(folder.name, folder.origin, error.message);
-      const told = goesOn ? "was not replaced, the old one goes on" : "was not loaded";
-      throw new AppError(error.code, `${folder.name} ${told}: ${error.message}`, { cause: error });
+      const key = goesOn ? "bot.modules.notReplaced" : "bot.modules.notLoaded";
+      const told = { key, name: folder.name, reason: error.message } as const;
+      throw new AppError(error.code, told, { cause: error });
     }
   };
   const loadNamed = async (name: string): Promise<ModuleManifest> =>
@@ -65,18 +67,27 @@ export function createModuleChanges(deps: ChangeDeps): ModuleChanges {
 
   return {
     giveWay,
-    load: (name) => inTurn(async () => `Loaded ${name} (${(await loadNamed(name)).version}).`),
-    reload: (name) => inTurn(async () => `Reloaded ${name} (${(await loadNamed(name)).version}).`),
+    load: (name) =>
+      inTurn(async () => ({
+        key: "bot.modules.loaded",
+        name,
+        version: (await loadNamed(name)).version,
+      })),
+    reload: (name) =>
+      inTurn(async () => ({
+        key: "bot.modules.reloaded",
+        name,
+        version: (await loadNamed(name)).version,
+      })),
     reloadAll: () => inTurn(() => reloadEach(table, loadNamed)),
     unload: (name) =>
       inTurn(async () => {
         const running = table.running(name);
-        if (!running) throw new AppError("not_found", `No module "${name}" is running.`);
-        if (name === "admin")
-          throw new AppError("forbidden", "admin stays: without it nobody could load it again.");
+        if (!running) throw new AppError("not_found", { key: "bot.modules.notRunning", name });
+        if (name === "admin") throw new AppError("forbidden", { key: "bot.modules.adminStays" });
         await slots.with(name, running.origin)?.unload(name);
         await table.unloaded(name);
-        return `Unloaded ${name}.`;
+        return { key: "bot.modules.unloaded", name };
       }),
     follow: (name) =>
       inTurn(async () => {
@@ -93,7 +104,7 @@ export function createModuleChanges(deps: ChangeDeps): ModuleChanges {
 async function reloadEach(
   table: ModuleTable,
   load: (name: string) => Promise<ModuleManifest>,
-): Promise<string> {
+): Promise<Told> {
   const wanted = table.views().filter(({ state }) => state !== "unloaded");
   const failed: string[] = [];
   for (const { name } of wanted) {
@@ -105,13 +116,13 @@ async function reloadEach(
     }
   }
   const count = wanted.length - failed.length;
-  return [`Reloaded ${count} module${count === 1 ? "" : "s"}.`, ...failed].join(" ");
+  return { key: "bot.modules.reloadedAll", count, failures: ["", ...failed].join(" ") };
 }
 
 async function find(deps: ChangeDeps, name: string): Promise<ModuleFolder> {
-  if (!MODULE_NAME.test(name)) throw new AppError("invalid", `"${name}" is no module's name.`);
+  if (!MODULE_NAME.test(name)) throw new AppError("invalid", { key: "bot.modules.noName", name });
   const all = [...(await deps.userModules()), ...(await deps.builtInModules())];
   const found = all.find((module) => module.name === name);
-  if (!found) throw new AppError("not_found", `There is no module "${name}".`);
+  if (!found) throw new AppError("not_found", { key: "bot.modules.missing", name });
   return found;
 }

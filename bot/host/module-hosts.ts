@@ -2,6 +2,8 @@
 import path from "node:path";
 import type { Db } from "#core/db/client";
 import type { Log } from "#core/log";
+import type { Locale } from "#core/words/locales";
+import type { Told } from "#core/words/told";
 import type { EventName } from "../module-api.ts";
 import type { CallContext, CallRequest } from "./calls.ts";
 import { listModules } from "./folders.ts";
@@ -38,6 +40,8 @@ export interface ModuleHostsDeps {
   /** Says something unasked; `from` is the module. Must not throw. */
   say(networkId: string, target: string, text: string, from: string): void;
   settingsOf(module: string): Promise<unknown>;
+  /** The site's language, for what is said unasked. */
+  language(): Locale;
   readonly userModulesDir: string;
   /** Module to the name of the host it shall live in; the others share one for each origin. */
   readonly pins?: Readonly<Record<string, string>>;
@@ -66,12 +70,14 @@ export interface ModuleHosts extends CommandHosts {
   /** Starts the hosts and loads what is there; resolves when every module runs or has failed. */
   start(): Promise<void>;
   /** Reloads one module, or all. Gives what to tell; throws AppError when the one did not load (the old copy goes on). */
-  reload(name?: string): Promise<string>;
-  load(name: string): Promise<string>;
+  reload(name?: string): Promise<Told>;
+  load(name: string): Promise<Told>;
   /** Until the next start of the bot, or until it is loaded again. */
-  unload(name: string): Promise<string>;
+  unload(name: string): Promise<Told>;
   /** Every module, whatever its state. */
   modules(): readonly ModuleView[];
+  /** From now on the site speaks this language. */
+  speak(language: Locale): void;
   /** Process ids of the running hosts. */
   pids(): readonly number[];
   /** True while more happens than some host takes in. */
@@ -129,11 +135,15 @@ class Hosts implements ModuleHosts {
 
   async run(request: CallRequest): Promise<Outcome> {
     const slot = this.#slotOf(request.module);
-    return slot ? slot.run(request) : failure("That module is not running.");
+    return slot ? slot.run(request) : failure(request.locale, { key: "bot.notRunning" });
   }
 
   emit(event: EventData, except: readonly string[] = []): void {
     for (const slot of this.#slots.all()) if (slot.listens(event.name)) slot.emit(event, except);
+  }
+
+  speak(language: Locale): void {
+    for (const slot of this.#slots.all()) slot.speak(language);
   }
 
   intercepts(name: EventName): boolean {
@@ -177,15 +187,15 @@ class Hosts implements ModuleHosts {
     return this.#slots.all().some((slot) => slot.isBehind);
   }
 
-  load(name: string): Promise<string> {
+  load(name: string): Promise<Told> {
     return this.#changes.load(name);
   }
 
-  reload(name?: string): Promise<string> {
+  reload(name?: string): Promise<Told> {
     return name === undefined ? this.#changes.reloadAll() : this.#changes.reload(name);
   }
 
-  unload(name: string): Promise<string> {
+  unload(name: string): Promise<Told> {
     return this.#changes.unload(name);
   }
 
@@ -210,6 +220,7 @@ class Hosts implements ModuleHosts {
       databaseUrl: origin === "built-in" ? databaseUrl : null,
       limits: { ...defaultLimits, ...limits },
       networkStates: () => networks.networkStates(),
+      language: () => this.#deps.language(),
       onLoaded: (manifest) => void this.#table.loaded(manifest, true),
       onFailed: (module, error) => {
         log.warn({ module, error }, "module not loaded");

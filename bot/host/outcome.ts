@@ -1,6 +1,8 @@
 /** What becomes of a command: lines to say, or a refusal in the words of the one who refused. */
 import { AppError } from "#core/errors";
 import type { Log } from "#core/log";
+import type { Locale } from "#core/words/locales";
+import { type Told, tell } from "#core/words/told";
 import type { Reply } from "../module-api.ts";
 import type { Outcome } from "./messages.ts";
 
@@ -12,8 +14,8 @@ export function refusal(line: string, isPrivate = false): Outcome {
 }
 
 /** Something broke; the cause is in the log and nowhere else. */
-export function failure(line = "Something went wrong; it has been logged."): Outcome {
-  return { lines: [line], private: false, failed: true };
+export function failure(locale: Locale, told: Told = { key: "bot.failed" }): Outcome {
+  return { lines: [tell(told, locale)], private: false, failed: true };
 }
 
 /** Turns what `run` returned into lines. */
@@ -29,8 +31,8 @@ const linesOf = (said: string | readonly string[]): string[] =>
   typeof said === "string" ? [said] : Array.from(said, String);
 
 /** Turns what `run` threw into lines: an AppError speaks for itself, anything else is logged. */
-export function outcomeOfError(error: unknown, log: Log, details: object): Outcome {
-  if (AppError.is(error)) return refusal(error.message);
+export function outcomeOfError(error: unknown, locale: Locale, log: Log, details: object): Outcome {
+  if (AppError.is(error)) return refusal(error.in(locale));
   log.error({ err: error, ...details }, "command failed");
-  return failure();
+  return failure(locale);
 }

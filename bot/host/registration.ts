@@ -6,12 +6,15 @@ import { LEVELS } from "#core/levels";
 import type { Log } from "#core/log";
 import { takesCredentials } from "#core/modules/names";
 import { HOUR, MINUTE, SECOND } from "#core/time";
+import type { Locale } from "#core/words/locales";
+import { type Texts, translatorsOf, type UncheckedTranslate } from "#core/words/own-words";
 import type {
   BotModule,
   CommandCall,
   CommandSpec,
   EventName,
   ModuleContext,
+  ModuleWords,
   Where,
 } from "../module-api.ts";
 import type { BlameWriter } from "./blame.ts";
@@ -24,6 +27,8 @@ export interface InstanceDeps {
   readonly db: Db | null;
   readonly log: Log;
   readonly blame: BlameWriter;
+  /** The site's language. */
+  language(): Locale;
   say(networkId: string, target: string, text: string): void;
 }
 
@@ -61,10 +66,11 @@ export interface Parts {
   readonly releases: (() => void | Promise<void>)[];
   readonly abort: AbortController;
   readonly tasks: Tasks;
+  readonly translate: (locale: Locale) => UncheckedTranslate;
 }
 
 /** Nothing registered yet. */
-export function newParts(module: string, { blame }: InstanceDeps): Parts {
+export function newParts({ name, words }: BotModule, { blame, log }: InstanceDeps): Parts {
   return {
     commands: new Map(),
     listeners: [],
@@ -72,7 +78,8 @@ export function newParts(module: string, { blame }: InstanceDeps): Parts {
     repeating: [],
     releases: [],
     abort: new AbortController(),
-    tasks: createTasks({ module, blame }),
+    tasks: createTasks({ module: name, blame }),
+    translate: translatorsOf(words, log),
   };
 }
 
@@ -82,7 +89,7 @@ export function contextFor(
   parts: Parts,
   { origin }: Origin,
   deps: InstanceDeps,
-): ModuleContext<unknown> {
+): ModuleContext<unknown, Texts> {
   return {
     settings,
     get db(): Db {
@@ -95,6 +102,7 @@ export function contextFor(
     log: deps.log,
     signal: parts.abort.signal,
     say: deps.say,
+    t: wordsFor(parts, deps),
     command: (spec) => addCommand(parts, origin, spec as unknown as CommandSpec<string, Where>),
     on: (event, listener) => {
       parts.listeners.push({ event, listener });
@@ -112,6 +120,14 @@ export function contextFor(
       parts.releases.push(undo);
     },
   };
+}
+
+/** In the site's language, until somebody asks for another. */
+function wordsFor({ translate }: Parts, { language }: InstanceDeps): ModuleWords<Texts> {
+  const t: UncheckedTranslate = (key, args) => translate(language())(key, args);
+  const words = { in: (locale: Locale | undefined) => translate(locale ?? language()) };
+  // The module itself knows its keys.
+  return Object.assign(t, words) as unknown as ModuleWords<Texts>;
 }
 
 /** What declares no level, or a name that clashes, is refused: the module does not load. */
@@ -165,6 +181,7 @@ export function manifestOf(
     listens: [...new Set(parts.listeners.map(({ event }) => event))],
     intercepts: parts.interceptors.map(({ event, priority }) => ({ event, priority })),
     settingsSchema: schemaOf(module.settings),
+    help: module.help ?? {},
   };
 }
 

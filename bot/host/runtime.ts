@@ -3,6 +3,7 @@
  * then they swap, and the old one goes when its running calls are done.
  */
 import { AppError } from "#core/errors";
+import { tell } from "#core/words/told";
 import type { BotEvents, BotModule, EventName } from "../module-api.ts";
 import { Call } from "./call.ts";
 import { CALL_LIMIT_MS, Instance } from "./instance.ts";
@@ -71,14 +72,15 @@ export class Runtime {
   run(data: CommandData, servicesFor: (callId: number) => BotServices): Outcome | Promise<Outcome> {
     const instance = this.#instances.get(data.module);
     const command = instance?.commands.get(data.command.toLowerCase());
-    if (!instance || !command) return refusal("That command has just been taken away.");
+    if (!instance || !command) return refusal(tell({ key: "bot.takenAway" }, data.locale));
     const parsed = parseArgs(command.parsed, command.name, data.rest);
-    if (!parsed.ok) return refusal(parsed.problem, command.where === "private");
+    if (!parsed.ok) return refusal(tell(parsed.problem, data.locale), command.where === "private");
     const network = this.#deps.replica.network(data.networkId);
+    const { translate } = instance;
     const failed = (error: unknown) => this.#failure(error, data);
     try {
       const reply = instance.tasks.run(Math.min(data.timeoutMs, CALL_LIMIT_MS), (task) =>
-        command.run(new Call(data, { network, args: parsed.args, task, servicesFor })),
+        command.run(new Call(data, { network, args: parsed.args, task, translate, servicesFor })),
       );
       return isPromise(reply) ? reply.then(outcomeOf).catch(failed) : outcomeOf(reply);
     } catch (error) {
@@ -141,12 +143,12 @@ export class Runtime {
     return [...this.#stuck];
   }
 
-  #failure(error: unknown, { module, command, requestId }: CommandData): Outcome {
+  #failure(error: unknown, { module, command, requestId, locale }: CommandData): Outcome {
     const { log } = this.#deps.instanceDeps(module);
     const details = { command, requestId };
-    if (!(error instanceof TimeUp)) return outcomeOfError(error, log, details);
+    if (!(error instanceof TimeUp)) return outcomeOfError(error, locale, log, details);
     log.warn(details, "command took too long");
-    return failure("That took too long, so I gave up on it.");
+    return failure(locale, { key: "bot.tookTooLong" });
   }
 
   #withNetwork(data: EventData): BotEvents[EventName] {

@@ -1,5 +1,6 @@
 /** What a module host does with each message from the bot process. */
 import type { Db } from "#core/db/client";
+import { type Locale, SOURCE_LOCALE } from "#core/words/locales";
 import type { BlameWriter } from "./blame.ts";
 import { watchForDeath } from "./death.ts";
 import type { HostPort } from "./host-port.ts";
@@ -20,9 +21,13 @@ interface ServeDeps {
 
 /** Answers messages until told to stop. */
 export function serveModules({ port, blame, db }: ServeDeps): void {
+  let language: Locale = SOURCE_LOCALE;
   const replica = createReplica();
   const services = createRemoteServices(port);
-  const runtime = new Runtime({ replica, instanceDeps: instanceDepsOf({ port, blame, db }) });
+  const runtime = new Runtime({
+    replica,
+    instanceDeps: instanceDepsOf({ port, blame, db }, () => language),
+  });
   const folders = new Map<string, string>();
   const loading = createLoading({ port, blame, runtime, folders });
   let place = 0;
@@ -45,6 +50,7 @@ export function serveModules({ port, blame, db }: ServeDeps): void {
       case "presence":
         return putIn(message);
       case "start":
+        language = message.language;
         replica.reset(message.networks);
         return void loading.start(message);
       case "load":
@@ -56,6 +62,9 @@ export function serveModules({ port, blame, db }: ServeDeps): void {
       case "service.result":
       case "service.error":
         return services.settle(message);
+      case "language":
+        language = message.language;
+        return;
       case "ping":
         return port.send({ type: "pong" });
       case "stop":
@@ -65,11 +74,12 @@ export function serveModules({ port, blame, db }: ServeDeps): void {
 }
 
 /** What each copy of a module is given; whatever it says is made text before it travels. */
-function instanceDepsOf({ port, blame, db }: ServeDeps) {
+function instanceDepsOf({ port, blame, db }: ServeDeps, language: () => Locale) {
   return (module: string) => ({
     db,
     blame,
     log: port.logFor(module),
+    language,
     say: (networkId: unknown, target: unknown, text: unknown) =>
       port.send({
         ...{ type: "say", module, networkId: String(networkId) },
@@ -79,9 +89,13 @@ function instanceDepsOf({ port, blame, db }: ServeDeps) {
 }
 
 /** Sends a command's outcome, at once where there is one. */
-function answer(port: HostPort, { id }: CommandData, outcome: Outcome | Promise<Outcome>): void {
+function answer(
+  port: HostPort,
+  { id, locale }: CommandData,
+  outcome: Outcome | Promise<Outcome>,
+): void {
   const tell = (said: Outcome) => port.send({ type: "reply", id, outcome: said });
-  if (isPromise(outcome)) void outcome.catch(() => failure()).then(tell);
+  if (isPromise(outcome)) void outcome.catch(() => failure(locale)).then(tell);
   else tell(outcome);
 }
 

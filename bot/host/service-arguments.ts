@@ -40,6 +40,6 @@ export function checkArguments(service: string, args: readonly unknown[]): reado
   // What people typed may well not fit a shape, and the shape says why in their words.
   const issue = parsed?.error?.issues[0];
   if (issue && hasOwnWords.has(service)) throw new AppError("invalid", issue.message);
-  if (!parsed?.success) throw new AppError("invalid", "That is not something the bot can do.");
+  if (!parsed?.success) throw new AppError("invalid", { key: "bot.notOfBot" });
   return parsed.data;
 }

@@ -1,11 +1,12 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { tell } from "#core/words/told";
 import { parseArgs, readUsage } from "./usage.ts";
 
 const parse = (usage: string, said: string) => parseArgs(readUsage(usage), "cmd", said);
 const problem = (usage: string, said: string) => {
   const parsed = parse(usage, said);
-  return parsed.ok ? null : parsed.problem;
+  return parsed.ok ? null : tell(parsed.problem);
 };
 
 test.each([

@@ -1,4 +1,5 @@
 /** Usage lines: parser, help text and argument types in one. */
+import type { Told } from "#core/words/told";
 
 export interface Param {
   readonly name: string;
@@ -17,7 +18,7 @@ export interface Usage {
 export type ParsedArgs =
   | { readonly ok: true; readonly args: Readonly<Record<string, string | number>> }
   /** `problem` is fit to be said on IRC. */
-  | { readonly ok: false; readonly problem: string };
+  | { readonly ok: false; readonly problem: Told };
 
 const shape = /^(?:<([a-z]\w*)(:number)?(\.\.\.)?>|\[([a-z]\w*)(:number)?(\.\.\.)?\])$/i;
 
@@ -57,21 +58,23 @@ function readParam(token: string, line: string): Param {
 /** Holds what was said after a command's name against its usage. What is missing or wrong is told in words. */
 export function parseArgs(usage: Usage, command: string, said: string): ParsedArgs {
   const args: Record<string, string | number> = {};
-  const help = `Usage: ${[command, usage.line].filter(Boolean).join(" ")}`;
+  const help = { usage: [command, usage.line].filter(Boolean).join(" ") };
   let left = said.trim();
   for (const param of usage.params) {
     if (left === "") {
-      if (param.required) return { ok: false, problem: `Missing <${param.name}>. ${help}` };
+      const { name } = param;
+      if (param.required)
+        return { ok: false, problem: { key: "bot.usage.missing", name, ...help } };
       break;
     }
     const taken = param.rest ? { word: left, left: "" } : takeWord(left);
     left = taken.left;
     const value = param.number ? numberOf(taken.word) : taken.word;
     if (value === null)
-      return { ok: false, problem: `<${param.name}> must be a whole number. ${help}` };
+      return { ok: false, problem: { key: "bot.usage.noNumber", name: param.name, ...help } };
     args[param.name] = value;
   }
-  if (left !== "") return { ok: false, problem: `That is more than I can use. ${help}` };
+  if (left !== "") return { ok: false, problem: { key: "bot.usage.tooMuch", ...help } };
   return { ok: true, args };
 }
 

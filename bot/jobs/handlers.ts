@@ -5,13 +5,14 @@ import type { Db } from "#core/db/client";
 import { AppError } from "#core/errors";
 import type { JobInput, JobKind } from "#core/jobs/kinds";
 import { ensureChannel, findChannel, setChannelAutoJoin } from "#core/networks/channels";
+import type { Told } from "#core/words/told";
 
 /** What jobs may do with modules; each gives what to tell people. */
 export interface ModuleControl {
   /** One module, or all. */
-  reload(name: string | undefined): Promise<string>;
-  load(name: string): Promise<string>;
-  unload(name: string): Promise<string>;
+  reload(name: string | undefined): Promise<Told>;
+  load(name: string): Promise<Told>;
+  unload(name: string): Promise<Told>;
 }
 
 export interface JobDeps {
@@ -32,7 +33,7 @@ export interface JobRun {
 }
 
 /** What people are told; `unconfirmed` when it was done as far as we know, and nobody answered. */
-export type JobAnswer = string | { readonly unconfirmed: string };
+export type JobAnswer = Told | { readonly unconfirmed: Told };
 
 export type JobHandler<Kind extends JobKind> = (
   input: JobInput<Kind>,
@@ -42,29 +43,29 @@ export type JobHandler<Kind extends JobKind> = (
 
 function networkOf({ networks }: JobDeps, id: string): IrcNetwork {
   const network = networks.get(id);
-  if (!network) throw new AppError("not_found", "The bot has no such network.");
+  if (!network) throw new AppError("not_found", { key: "bot.jobs.noNetwork" });
   return network;
 }
 
 function connected(deps: JobDeps, id: string): IrcNetwork {
   const network = networkOf(deps, id);
   if (!network.isConnected)
-    throw new AppError("unavailable", `Not connected to ${network.name} right now.`);
+    throw new AppError("unavailable", { key: "bot.jobs.notConnected", network: network.name });
   return network;
 }
 
 export const jobHandlers: { readonly [Kind in JobKind]: JobHandler<Kind> } = {
   "network.connect": async ({ networkId }, { networks }) => {
     await networks.connect(networkId);
-    return "Connecting.";
+    return { key: "bot.jobs.connecting" };
   },
   "network.disconnect": async ({ networkId }, { networks }) => {
     await networks.disconnect(networkId);
-    return "Disconnected.";
+    return { key: "bot.jobs.disconnected" };
   },
   "network.apply": async ({ networkId }, { networks }) => {
     await networks.apply(networkId);
-    return "Settings applied.";
+    return { key: "bot.jobs.applied" };
   },
   "channel.join": async ({ networkId, channel, key }, deps) => {
     const network = connected(deps, networkId);
@@ -75,20 +76,20 @@ export const jobHandlers: { readonly [Kind in JobKind]: JobHandler<Kind> } = {
       { name: channel, autoJoin: true, ...(key === undefined ? {} : { key }) },
       new Date(),
     );
-    return `Joined ${channel}.`;
+    return { key: "bot.jobs.joined", channel };
   },
   "channel.part": async ({ networkId, channel, reason }, deps) => {
     const network = connected(deps, networkId);
     await network.part(channel, reason);
     const row = await findChannel(deps.db, networkId, channel);
     if (row) await setChannelAutoJoin(deps.db, row.id, false);
-    return `Left ${channel}.`;
+    return { key: "bot.jobs.left", channel };
   },
   "channel.cycle": async ({ networkId, channel }, deps) => {
     const network = connected(deps, networkId);
     await network.part(channel, "back in a moment");
     await network.join(channel);
-    return `Left and joined ${channel}.`;
+    return { key: "bot.jobs.cycled", channel };
   },
   send: async ({ networkId, target, style, text }, deps, { begin, signal }) => {
     const network = connected(deps, networkId);
@@ -107,30 +108,30 @@ export const jobHandlers: { readonly [Kind in JobKind]: JobHandler<Kind> } = {
       if (outcome.state === "unconfirmed") unconfirmed = true;
     }
     return unconfirmed
-      ? { unconfirmed: `Sent to ${target}, without confirmation.` }
-      : `Sent to ${target}, confirmed.`;
+      ? { unconfirmed: { key: "bot.jobs.sentUnconfirmed", target } }
+      : { key: "bot.jobs.sent", target };
   },
   nick: async ({ networkId, nick }, deps) => {
     await connected(deps, networkId).setNick(nick);
-    return `Now known as ${nick}.`;
+    return { key: "bot.jobs.renamed", nick };
   },
   "module.reload": ({ name }, { modules }) => modules.reload(name),
   "module.load": ({ name }, { modules }) => modules.load(name),
   "module.unload": ({ name }, { modules }) => modules.unload(name),
-  "bot.start": async () => "The bot is running already.",
+  "bot.start": async () => ({ key: "bot.jobs.running" }),
   "bot.restart": async (_input, deps) => {
     deps.leave("restart");
-    return "Restarting.";
+    return { key: "bot.jobs.restarting" };
   },
   "bot.stop": async (_input, deps) => {
     deps.leave("stop");
-    return "Stopping.";
+    return { key: "bot.jobs.stopping" };
   },
   raw: async ({ networkId, line }, deps, { begin }) => {
     const network = connected(deps, networkId);
     await begin();
     network.raw(line);
-    return "Handed to the server.";
+    return { key: "bot.jobs.handedOver" };
   },
   "session.end": async ({ userId, sessionId }, { registry }) => {
     const count = registry.endWhere(
@@ -138,6 +139,6 @@ export const jobHandlers: { readonly [Kind in JobKind]: JobHandler<Kind> } = {
         session.userId === userId && (sessionId === undefined || session.id === sessionId),
       "logged out on the web",
     );
-    return count === 1 ? "Logged out on IRC." : `${count} IRC sessions ended.`;
+    return { key: "bot.jobs.loggedOut", count };
   },
 };

@@ -6,6 +6,7 @@ import { beginJob, type ClaimedJob, claimJob, endAbandonedJobs, finishJob } from
 import { type JobKind, jobKinds } from "#core/jobs/kinds";
 import type { Log } from "#core/log";
 import { MINUTE, SECOND } from "#core/time";
+import { type Told, tell } from "#core/words/told";
 import {
   type JobAnswer,
   type JobDeps,
@@ -29,9 +30,9 @@ interface RunnerDeps extends JobDeps {
 }
 
 /** Runs one job as a command asks for it, without a row; throws AppError as the handler does. */
-export async function runJob(kind: JobKind, input: unknown, deps: JobDeps): Promise<string> {
+export async function runJob(kind: JobKind, input: unknown, deps: JobDeps): Promise<Told> {
   const answer = await handle(kind, input, deps, { begin: async () => {} });
-  return typeof answer === "string" ? answer : answer.unconfirmed;
+  return "unconfirmed" in answer ? answer.unconfirmed : answer;
 }
 
 async function handle(
@@ -42,7 +43,7 @@ async function handle(
 ): Promise<JobAnswer> {
   const parsed = jobKinds[kind].input.safeParse(input);
   if (!parsed.success)
-    throw new AppError("invalid", parsed.error.issues[0]?.message ?? "That does not fit.");
+    throw new AppError("invalid", parsed.error.issues[0]?.message ?? { key: "form.unfit" });
   const handler = jobHandlers[kind] as JobHandler<JobKind>;
   return handler(parsed.data as never, deps, run);
 }
@@ -62,19 +63,20 @@ export async function startJobs(deps: RunnerDeps): Promise<() => Promise<void>> 
       // One after the other, so that what was asked for first is said first.
       const mine = beginning.then(() => beginJob(db, id));
       beginning = mine.catch(() => {});
-      if (!(await mine)) throw new AppError("conflict", "The job has ended already.");
+      if (!(await mine)) throw new AppError("conflict", { key: "bot.jobs.over" });
       hasBegun = true;
     };
     try {
       const answer = await inTime((signal) => handle(kind, input, deps, { begin, signal }));
-      if (typeof answer === "object" && "late" in answer) {
+      if ("late" in answer) {
         const state = hasBegun ? "unconfirmed" : "failed";
-        await finishJob(db, id, state, "No answer within a minute.");
-      } else if (typeof answer === "string") await finishJob(db, id, "done", answer);
-      else await finishJob(db, id, "unconfirmed", answer.unconfirmed);
+        await finishJob(db, id, state, tell({ key: "bot.jobs.noAnswer" }));
+      } else if ("unconfirmed" in answer)
+        await finishJob(db, id, "unconfirmed", tell(answer.unconfirmed));
+      else await finishJob(db, id, "done", tell(answer));
     } catch (err) {
       if (!AppError.is(err)) log.error({ err, job: id, kind }, "a job failed");
-      const told = AppError.is(err) ? err.message : "Something went wrong; it has been logged.";
+      const told = AppError.is(err) ? err.message : tell({ key: "bot.failed" });
       await finishJob(db, id, "failed", told);
     }
   };

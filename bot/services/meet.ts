@@ -7,12 +7,13 @@ import type { Env } from "#core/env";
 import { AppError } from "#core/errors";
 import { siteSettings } from "#core/site/site";
 import { MINUTE } from "#core/time";
+import { type Told, tell } from "#core/words/told";
 
 /** An unopened invite is short-lived: it was said aloud to a nick that may change hands. */
 const INVITE_MS = 10 * MINUTE;
 const ONCE_AN_HOUR_S = 3_600;
 
-export type Inviter = (network: IrcNetwork, asker: Sender, nick: string) => Promise<string>;
+export type Inviter = (network: IrcNetwork, asker: Sender, nick: string) => Promise<Told>;
 
 /** Sends people the sign-up address by private message, each nick at most once an hour, each asker at most ten times. */
 export function createInviter(db: Db, env: Env): Inviter {
@@ -21,9 +22,9 @@ export function createInviter(db: Db, env: Env): Inviter {
 
   return async (network, asker, nick) => {
     const target = network.presence.person(nick);
-    if (!target) throw new AppError("not_found", `I do not see ${nick} in any of my channels.`);
+    if (!target) throw new AppError("not_found", { key: "bot.meet.notSeen", nick });
     if (network.fold(target.nick) === network.fold(network.nick))
-      throw new AppError("invalid", "We have met: I am the bot.");
+      throw new AppError("invalid", { key: "bot.meet.isBot" });
     await perAsker.consume(`${network.id} ${asker.hostmask}`).catch(tooOften);
     await perNick.consume(`${network.id} ${network.fold(target.nick)}`).catch(tooOften);
 
@@ -46,7 +47,11 @@ export function createInviter(db: Db, env: Env): Inviter {
         now,
       ),
     );
-    const text = `${asker.nick} would like you to have an account here: ${site.url}/invite/${token} (good for 10 minutes, for you alone)`;
+    // Whoever is invited is not known yet: the site's language.
+    const text = tell(
+      { key: "bot.meet.invitation", nick: asker.nick, url: `${site.url}/invite/${token}` },
+      site.language,
+    );
     const outcome = await network.send({
       target: target.nick,
       text,
@@ -54,10 +59,10 @@ export function createInviter(db: Db, env: Env): Inviter {
       from: "meet",
     });
     if (outcome.state === "failed") throw new AppError("unavailable", outcome.reason);
-    return `I have sent ${target.nick} the way to sign up.`;
+    return { key: "bot.meet.sent", nick: target.nick };
   };
 }
 
 function tooOften(): never {
-  throw new AppError("rate_limited", "They were asked not long ago; try again in an hour.");
+  throw new AppError("rate_limited", { key: "bot.meet.tooOften" });
 }

@@ -63,7 +63,7 @@ export function registryServices(call: CallContext, deps: RegistryServiceDeps): 
 /** A module of the user's folder that a superuser happens to use must not decide in their name. */
 export function mayAsk({ module, sender }: CallContext, level: Level): void {
   if (module !== "registry" || !reaches(sender.level, level))
-    throw new AppError("forbidden", `That takes ${level} level.`);
+    throw new AppError("forbidden", { key: "access.needsLevel", level });
 }
 
 /** Waits until the module runs with the new settings. What it does not take after all is undone, and told. */
@@ -78,7 +78,10 @@ async function takeSettings(
   const undo: ModuleEdit = { kind: "setting", name: edit.name };
   await editModule(db, scope, undo, by, new Date());
   await registry.refresh();
-  throw new AppError("invalid", `${edit.name} is back at its default: ${problem}`);
+  throw new AppError("invalid", {
+    key: "bot.registry.backAtDefault",
+    ...{ name: edit.name, problem },
+  });
 }
 
 async function changePrefix(
@@ -95,7 +98,11 @@ async function changePrefix(
       return setNetworkPrefix(db, place.networkId, prefix, by, now);
     case "channel": {
       const row = await findChannel(db, place.networkId, place.channel);
-      if (!row) throw new AppError("not_found", `I do not know ${place.channel} there.`);
+      if (!row)
+        throw new AppError("not_found", {
+          key: "bot.registry.unknownChannel",
+          channel: place.channel,
+        });
       return setChannelPrefix(db, row.id, prefix, by, now);
     }
   }

@@ -14,6 +14,7 @@ import { SOURCE, VERSION } from "#bot/version";
 import { AppError } from "#core/errors";
 import { jobKinds } from "#core/jobs/kinds";
 import { reaches } from "#core/levels";
+import { type Told, tell } from "#core/words/told";
 import type { Inviter } from "./meet.ts";
 import { mayAsk, type RegistryServiceDeps, registryServices } from "./registry.ts";
 
@@ -31,27 +32,30 @@ interface ServiceDeps {
 
 export function createServices(deps: ServiceDeps) {
   return (call: CallContext): BotServices => {
-    const { sender, channel } = call;
+    const { sender, channel, locale } = call;
     const network = networkOf(deps.networks, call.networkId);
+    const answer = (told: Told | null) => (told === null ? "" : tell(told, locale));
     const source = sourceOf(sender);
     return {
       redeem: async (kind, token) => {
-        if (channel !== null) throw new AppError("invalid", "Tokens belong in a private message.");
-        return (await deps.sessions.redeem(network, source, kind, token)) ?? "";
+        if (channel !== null) throw new AppError("invalid", { key: "bot.session.tokenPrivate" });
+        const told = await deps.sessions.redeem(network, source, kind, token);
+        // Whoever has just logged in may have chosen a language.
+        const now = told === null ? null : await deps.sessions.identify(network, source, null);
+        return told === null ? "" : tell(told, now?.locale ?? locale);
       },
       logout: async () => {
         deps.proofs.forget(network, source);
         return deps.sessions.logout(network, source);
       },
       authenticate: async (credential) => {
-        if (channel !== null)
-          throw new AppError("invalid", "Passwords belong in a private message.");
-        return (await deps.proofs.present(network, source, credential)) ?? "";
+        if (channel !== null) throw new AppError("invalid", { key: "bot.session.passwordPrivate" });
+        return answer(await deps.proofs.present(network, source, credential));
       },
       ...registryServices(call, deps.registry),
       why: async (nick, where, command) => {
         mayAsk(call, "staff");
-        return deps.pipeline.why(network.id, { nick, channel: where, command });
+        return deps.pipeline.why(network.id, { nick, channel: where, command }, locale);
       },
       session: async () => {
         const session = deps.sessions.registry.find(network, source);
@@ -66,12 +70,12 @@ export function createServices(deps: ServiceDeps) {
             }
           : null;
       },
-      meet: (nick) => deps.invite(network, sender, nick),
+      meet: async (nick) => tell(await deps.invite(network, sender, nick), locale),
       job: async (kind, input) => {
         const { level } = jobKinds[kind];
         if (!reaches(sender.level, level))
-          throw new AppError("forbidden", `That takes ${level} level.`);
-        return runJob(kind, input, deps.jobs);
+          throw new AppError("forbidden", { key: "access.needsLevel", level });
+        return tell(await runJob(kind, input, deps.jobs), locale);
       },
       about: async () => ({
         version: VERSION,
@@ -87,7 +91,7 @@ export function createServices(deps: ServiceDeps) {
 
 function networkOf(networks: IrcNetworks, id: string): IrcNetwork {
   const network = networks.get(id);
-  if (!network) throw new AppError("unavailable", "I am not on that network any more.");
+  if (!network) throw new AppError("unavailable", { key: "bot.networkGone" });
   return network;
 }
 

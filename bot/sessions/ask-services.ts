@@ -39,8 +39,7 @@ export function createServicesQuestions(db: Pick<Db, "network">): ServicesQuesti
         where: { id: network.id },
         select: { servicesMask: true },
       });
-      if (!row?.servicesMask)
-        throw new AppError("invalid", "I was not told who this network's services are.");
+      if (!row?.servicesMask) throw new AppError("invalid", { key: "bot.session.servicesUnknown" });
       const key = keyOf(network, network.fold(nick));
       const known = open.get(key);
       if (known) return known.ended;

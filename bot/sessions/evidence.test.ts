@@ -2,6 +2,7 @@ import { expect, test, vi } from "vitest";
 import type { IrcNetwork, Source, WhoisResult } from "#bot/irc/api";
 import type { Level } from "#core/levels";
 import { MINUTE } from "#core/time";
+import { tell } from "#core/words/told";
 import { whyDoubtful } from "./evidence.ts";
 import type { LiveSession } from "./registry.ts";
 
@@ -67,7 +68,7 @@ async function judge({
   const now = new Date(start.getTime() + minutes * MINUTE);
   const source = { ...ada, account };
   const why = await whyDoubtful({ ...base, ...session }, network, source, level, FRESH_MS, now);
-  return { why, asked: ask.mock.calls.length };
+  return { why: why && tell(why), asked: ask.mock.calls.length };
 }
 
 const same: WhoisResult = { nick: "ada", userHost: "ada@host", account: null, signonAt };

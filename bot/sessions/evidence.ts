@@ -2,6 +2,7 @@
 import type { IrcNetwork, Source } from "#bot/irc/api";
 import { type Level, reaches } from "#core/levels";
 import { MINUTE } from "#core/time";
+import type { Told } from "#core/words/told";
 import type { LiveSession } from "./registry.ts";
 
 /** True when the bot shares a channel with that nick, so that its going away would be seen. */
@@ -27,16 +28,16 @@ export async function whyDoubtful(
   level: Level,
   freshMs: number,
   now: Date,
-): Promise<string | null> {
+): Promise<Told | null> {
   if (!reaches(level, "operator") || isTagged(session, network, source)) return null;
   const login = `/msg ${network.nick} login <token>`;
   if (reaches(level, "staff") && now.getTime() - session.startedAt.getTime() > freshMs) {
     const minutes = Math.round(freshMs / MINUTE);
-    return `Your login is more than ${minutes} minutes old, and this network does not show who you are with each line. Log in again for this: ${login}`;
+    return { key: "bot.refused.oldLogin", minutes, login };
   }
   if (isInSight(network, source.nick) || network.isWatching(source.nick)) return null;
   if (await isSameByWhois(session, network)) return null;
-  return `I cannot see you, so I cannot be sure it is you. Join a channel that I am in, then ${login}`;
+  return { key: "bot.refused.unseen", login };
 }
 
 /** The time of connecting is the one thing that tells a person from another who took nick, user and host. */

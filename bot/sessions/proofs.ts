@@ -5,6 +5,7 @@ import { AppError } from "#core/errors";
 import type { Log } from "#core/log";
 import type { ProfileStyle } from "#core/modules/policy";
 import { checkPresented, findProfile } from "#core/modules/profiles";
+import type { Told } from "#core/words/told";
 import { type Bound, BoundRegistry } from "./bound.ts";
 import type { AttemptLimits } from "./limits.ts";
 
@@ -30,10 +31,6 @@ interface Deps {
   /** The services account of somebody, asked of the services themselves; null when they are not identified. */
   askServices(network: IrcNetwork, nick: string): Promise<string | null>;
 }
-
-const REFUSED = "That was not accepted.";
-const ACCEPTED = "Accepted, until you leave or change your nick.";
-const JOIN_FIRST = "I cannot see you: join a channel that I am in, then send that again.";
 
 export class Proofs {
   readonly #deps: Deps;
@@ -64,7 +61,7 @@ export class Proofs {
    * Presents what follows `auth`: a profile's name, then a user name where its style wants one, then the password. Gives what to
    * answer: one sentence for every refusal, null when the attempt is dropped because there were too many.
    */
-  async present(network: IrcNetwork, source: Source, text: string): Promise<string | null> {
+  async present(network: IrcNetwork, source: Source, text: string): Promise<Told | null> {
     const { limits } = this.#deps;
     const { epoch } = network;
     if (epoch === null) return null;
@@ -80,14 +77,14 @@ export class Proofs {
     const known = await findProfile(this.#deps.db, profile.toLowerCase());
     const given = read(profile.toLowerCase(), known?.style ?? null, words, source.nick);
     const isInSight = network.presence.channelsOf(source.nick).length > 0;
-    if (!isInSight && !network.canMonitor) return JOIN_FIRST;
+    if (!isInSight && !network.canMonitor) return { key: "bot.session.unseen" };
     const isRight = await this.#isRight(network, source, given, known);
     if (network.epoch !== epoch) return null;
-    if (!isRight) return REFUSED;
+    if (!isRight) return { key: "bot.session.notAccepted" };
     await limits.forgive(attempt);
     // A profile that only a module knows has no row, and no module of ours can ask for it.
     if (known) this.#remember(network, source, epoch, known.id);
-    return ACCEPTED;
+    return { key: "bot.session.accepted" };
   }
 
   async #isRight(

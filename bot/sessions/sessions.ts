@@ -10,6 +10,8 @@ import { getSetting } from "#core/settings/settings";
 import { type Clock, DAY, MINUTE, systemClock } from "#core/time";
 import type { Presenter } from "#core/tokens/presenter";
 import { redeemToken } from "#core/tokens/redeem";
+import { isLocale } from "#core/words/locales";
+import type { Told } from "#core/words/told";
 import { AccountLogin } from "./account-login.ts";
 import { isInSight, whyDoubtful } from "./evidence.ts";
 import { burnTokens, leakedTokens } from "./leak-watch.ts";
@@ -19,9 +21,6 @@ import { welcome } from "./welcome.ts";
 
 /** However active, a session is proven again after this. */
 const MAX_AGE_MS = 7 * DAY;
-const REFUSED = "That token is not valid here. Look at your token page for what happened";
-const JOIN_FIRST =
-  "I cannot see you: join a channel that I am in, then send that again. Your token is still good.";
 
 interface Deps {
   readonly db: Db;
@@ -120,7 +119,7 @@ export class Sessions {
     source: Source,
     kind: "register" | "login",
     text: string,
-  ): Promise<string | null> {
+  ): Promise<Told | null> {
     const attempt = {
       networkId: network.id,
       host: source.userHost.slice(source.userHost.indexOf("@") + 1),
@@ -130,12 +129,12 @@ export class Sessions {
     const { epoch } = network;
     if (epoch === null) return null;
     const signon = isInSight(network, source.nick) ? null : await this.#unseen(network, source);
-    if (signon === "nobody") return JOIN_FIRST;
+    if (signon === "nobody") return { key: "bot.session.tokenUnseen" };
 
     const now = this.#clock();
     const presenter = presenterOf(network, source, epoch, signon);
     const result = await redeemToken(this.#db, kind, text.trim(), presenter, now);
-    if (!result.ok) return `${REFUSED} (reference ${result.reference}).`;
+    if (!result.ok) return { key: "bot.session.tokenRefused", reference: result.reference };
     if (network.epoch !== epoch) {
       await endSessions(this.#db, [result.sessionId], "the bot lost its connection", now);
       return null;
@@ -167,10 +166,10 @@ export class Sessions {
   }
 
   /**
-   * Why a command that needs `level` may not be run although the sender's level reaches it, as one line for them; null when it
+   * Why a command that needs `level` may not be run although the sender's level reaches it, as one sentence for them; null when it
    * may. To be asked for every command, right before it runs.
    */
-  async whyDoubtful(network: IrcNetwork, source: Source, level: Level): Promise<string | null> {
+  async whyDoubtful(network: IrcNetwork, source: Source, level: Level): Promise<Told | null> {
     const session = this.registry.find(network, source);
     if (!session || !reaches(level, "operator")) return null;
     const { staffFreshMinutes } = await getSetting(this.#db, "sessions");
@@ -229,7 +228,8 @@ function nobody({ nick, hostmask, account = null }: Source): Sender {
 function senderOf({ userId, userName }: LiveSession, source: Source, standing: Standing): Sender {
   const stored = standing.channelLevel ?? standing.level;
   const level = levelOf(Math.max(levelValue("registered"), stored));
-  return { ...nobody(source), userId, userName, level };
+  const { locale } = standing;
+  return { ...nobody(source), userId, userName, level, ...(isLocale(locale) ? { locale } : {}) };
 }
 
 function presenterOf(

@@ -1,3 +1,5 @@
+import type { Told } from "#core/words/told";
+
 interface Accepted {
   readonly userName: string;
   readonly delivery: string;
@@ -8,11 +10,7 @@ interface Accepted {
 export function welcome(
   kind: "register" | "login",
   { userName, delivery, successor }: Accepted,
-): string {
-  const greeting =
-    kind === "register"
-      ? `Welcome, ${userName}: you are registered and logged in.`
-      : `Welcome back, ${userName}: you are logged in.`;
-  if (successor) return `${greeting} Next time: login ${successor}`;
-  return delivery === "mail" ? `${greeting} Your next login token is in your mail.` : greeting;
+): Told {
+  const next = successor ? "token" : delivery === "mail" ? "mail" : "none";
+  return { key: "bot.session.welcome", kind, name: userName, next, token: successor ?? "" };
 }

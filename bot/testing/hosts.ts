@@ -16,7 +16,9 @@ afterEach(async () => {
   for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
 });
 
-type Options = Partial<Pick<ModuleHostsDeps, "services" | "settingsOf" | "builtInDir" | "pins">> & {
+type Options = Partial<
+  Pick<ModuleHostsDeps, "language" | "services" | "settingsOf" | "builtInDir" | "pins">
+> & {
   readonly limits?: Partial<HostLimits>;
   /** The user's modules, name to source. */
   readonly modules?: Readonly<Record<string, string>>;
@@ -40,6 +42,7 @@ export async function startHosts(options: Options = {}) {
     ...{ db, log, root, databaseUrl, networks: irc.forHosts },
     services: options.services ?? (() => pretendServices()),
     say: (_network, target, text, from) => said.push({ target, text, from }),
+    language: options.language ?? (() => "en"),
     settingsOf: options.settingsOf ?? (async () => ({})),
     userModulesDir: folder,
     builtInDir: options.builtInDir ?? path.join(folder, "..", "no-built-in-modules"),
@@ -85,6 +88,7 @@ export function call(module: string, command: string, rest = "", extra: object =
       rest,
       networkId: "testnet",
       channel: "#dev",
+      locale: "en" as const,
       at: new Date(),
     },
     sender: {

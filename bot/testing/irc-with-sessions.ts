@@ -5,6 +5,7 @@ import type { Db } from "#core/db/client";
 import type { NetworkDraft } from "#core/networks/schema";
 import { freshDb } from "#core/testing/database";
 import { CARD_MS, type IrcTokenKind, mintToken } from "#core/tokens/mint";
+import { tell } from "#core/words/told";
 import { eventually, openNetworks, type TestNetworks } from "./irc-harness.ts";
 import { keepingLog } from "./log.ts";
 import type { RealPerson } from "./real-people.ts";
@@ -46,7 +47,7 @@ export async function openWithSessions(
     } else if (word === "login" || word === "register") {
       void sessions
         .redeem(network, event.source, word, token)
-        .then((text) => answer(text ?? "(silence)"));
+        .then((told) => answer(told ? tell(told) : "(silence)"));
     }
   });
   return {

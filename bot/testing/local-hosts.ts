@@ -10,6 +10,7 @@ import type { BotServices } from "#bot/host/services";
 import type { BotModule } from "#bot/module-api";
 import type { Db } from "#core/db/client";
 import type { Log } from "#core/log";
+import { SOURCE_LOCALE } from "#core/words/locales";
 
 interface LocalDeps {
   readonly db: Db;
@@ -33,7 +34,8 @@ export function createLocalHosts({ db, log, networks, services, say }: LocalDeps
   const replica = createReplica();
   replica.reset(networks.networkStates());
   const stopPresence = networks.onPresence(replica.apply);
-  const instanceDeps = { db, log, blame: noBlame, say };
+  const language = () => SOURCE_LOCALE;
+  const instanceDeps = { db, log, blame: noBlame, say, language };
   const runtime = new Runtime({ replica, instanceDeps: () => instanceDeps });
   const listeners = new Set<() => void>();
   let lastId = 0;

@@ -136,6 +136,7 @@ export async function pretendPipeline(
       made.commandsFor({
         networkId: irc.network.id,
         channel: "#dev",
+        locale: "en",
         sender: {
           ...{ nick: "ann", hostmask: "ann!ann@example.org", account: null },
           ...{ userId: null, userName: null, level },

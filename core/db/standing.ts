@@ -7,6 +7,8 @@ import type { Db } from "./client.ts";
 export interface Standing {
   readonly state: string;
   readonly level: number;
+  /** The language they chose; empty where they never did. */
+  readonly locale: string;
   /** In the channel that was asked about; null where they have none of their own. */
   readonly channelLevel: number | null;
 }
@@ -32,7 +34,7 @@ export async function openStandings(url: string, db: Db): Promise<StandingReader
   // Not opened read-only: whoever comes first to a file in WAL mode has to make its index.
   const database = new Database(sqliteFile(url), { fileMustExist: true, timeout: 0 });
   const statement = database.prepare<[string, string, string], Standing>(
-    `SELECT "state", "level", (
+    `SELECT "state", "level", "locale", (
        SELECT own."level" FROM "ChannelLevel" own JOIN "Channel" place ON place."id" = own."channelId"
        WHERE own."userId" = "User"."id" AND place."networkId" = ? AND place."folded" = ?
      ) AS "channelLevel" FROM "User" WHERE "id" = ?`,
@@ -59,6 +61,7 @@ export function standingsOf(db: Db): StandingReader {
         select: {
           level: true,
           state: true,
+          locale: true,
           channelLevels: {
             where: { channel: { networkId, folded: folded ?? "" } },
             select: { level: true },
@@ -66,8 +69,8 @@ export function standingsOf(db: Db): StandingReader {
         },
       });
       if (!user) return null;
-      const { level, state, channelLevels } = user;
-      return { level, state, channelLevel: channelLevels[0]?.level ?? null };
+      const { channelLevels, ...standing } = user;
+      return { ...standing, channelLevel: channelLevels[0]?.level ?? null };
     },
     close: () => {},
   };

@@ -5,6 +5,7 @@ import { insertEvents } from "#core/events/events";
 import { type Level, reaches } from "#core/levels";
 import { newId } from "#core/secrets";
 import { after, SECOND } from "#core/time";
+import { tell } from "#core/words/told";
 import { isJobKind, type JobInput, type JobKind, type JobState, jobKinds } from "./kinds.ts";
 
 const EXPIRES_MS = 30 * SECOND;
@@ -39,13 +40,13 @@ export async function askBotWithin<Kind extends JobKind>(
 ): Promise<string> {
   const spec = jobKinds[kind];
   if (!reaches(asker.level, spec.level))
-    throw new AppError("forbidden", `That takes ${spec.level} level.`);
+    throw new AppError("forbidden", { key: "access.needsLevel", level: spec.level });
   const parsed = spec.input.safeParse(input);
   if (!parsed.success)
-    throw new AppError("invalid", parsed.error.issues[0]?.message ?? "That does not fit.");
+    throw new AppError("invalid", parsed.error.issues[0]?.message ?? { key: "form.unfit" });
   if (kind === "session.end" && !reaches(asker.level, "staff"))
     if ((input as JobInput<"session.end">).userId !== asker.id)
-      throw new AppError("forbidden", "That takes staff level.");
+      throw new AppError("forbidden", { key: "access.needsLevel", level: "staff" });
 
   const id = newId();
   await tx.job.create({
@@ -120,7 +121,7 @@ export async function claimJob(
   });
   if (!claimed) return claimJob(db, owner, now, kind);
   if (!isJobKind(next.kind)) {
-    await finishJob(db, next.id, "failed", `This version knows no job "${next.kind}".`);
+    await finishJob(db, next.id, "failed", tell({ key: "jobs.unknownKind", kind: next.kind }));
     return claimJob(db, owner, now, kind);
   }
   return { id: next.id, kind: next.kind, input: next.input, userId: next.userId };

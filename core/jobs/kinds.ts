@@ -1,6 +1,7 @@
 /** What can be asked of the bot: input and the least level, in one table. A job whose kind is not here is refused. */
 import { z } from "zod";
 import type { Level } from "#core/levels";
+import { say } from "#core/words/told";
 
 const networkId = z.string().min(1).max(64);
 const channel = z.string().min(2).max(200);
@@ -36,7 +37,7 @@ export const jobKinds = {
         .string()
         .min(1)
         .max(2_000)
-        .refine((text) => text.split(/\r?\n/).length <= 5, "At most five lines at once."),
+        .refine((text) => text.split(/\r?\n/).length <= 5, say({ key: "jobs.fiveLines" })),
     }),
   },
   nick: {

@@ -1,7 +1,7 @@
 /** How often things may be tried, per web process and in memory: a restart forgives. */
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 import { AppError } from "#core/errors";
-import { duration } from "#core/time";
+import { roundedUp } from "#core/time";
 
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
@@ -55,10 +55,7 @@ export function createLimits(): Limits {
     async spend(name, key) {
       const waitMs = await take(name, key);
       if (waitMs > 0)
-        throw new AppError(
-          "rate_limited",
-          `That was tried too often. Try again in ${duration(Math.ceil(waitMs / 1000) * 1000)}.`,
-        );
+        throw new AppError("rate_limited", { key: "limits.tooOften", ...roundedUp(waitMs) });
     },
     trySpend: async (name, key) => (await take(name, key)) === 0,
     async forgive(name, key) {

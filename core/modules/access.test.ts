@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { fold } from "#core/irc/casemapping";
-import { type AccessQuestion, decideAccess, explainAccess } from "./access.ts";
+import { tell } from "#core/words/told";
+import { type Access, type AccessQuestion, decideAccess, explainAccess } from "./access.ts";
 import { defaultPolicy, type Rule } from "./policy.ts";
 
 const ask = (rules: readonly Rule[], change: Partial<AccessQuestion> = {}, enabled = true) =>
@@ -73,16 +74,16 @@ test("names are compared as the network compares them", () => {
   expect(ask(rules, { channel: "#A{B}", casemapping: "ascii" }).answers).toBe(true);
 });
 
+const said = (access: Access) => explainAccess(access).map((told) => tell(told));
+
 test("the decision explains itself, step by step", () => {
-  const lines = explainAccess(ask([rule("deny", "bob"), rule("channel-off", "#dev")]));
+  const lines = said(ask([rule("deny", "bob"), rule("channel-off", "#dev")]));
   expect(lines).toEqual([
     "It is switched on.",
     "Not so: the sender is on its deny list.",
     "Not so: the sender is on its allow list.",
     "The channel is one it is off in (#dev): no.",
   ]);
-  expect(explainAccess(ask([], {}, false))).toEqual(["It is switched off: no."]);
-  expect(explainAccess(ask([])).at(-1)).toBe(
-    "Somebody whose presence switches it on is there ($me): yes.",
-  );
+  expect(said(ask([], {}, false))).toEqual(["It is switched off: no."]);
+  expect(said(ask([])).at(-1)).toBe("Somebody whose presence switches it on is there ($me): yes.");
 });

@@ -1,6 +1,7 @@
 /** When does a module answer? One pure decision, with every step it took, for the bot and for the page that explains it. */
 import { type Casemapping, type Folded, fold } from "#core/irc/casemapping";
 import { compileMask, type MaskSubject } from "#core/irc/mask";
+import type { Told } from "#core/words/told";
 import type { ModulePolicy, RuleKind } from "./policy.ts";
 
 export interface AccessQuestion {
@@ -111,24 +112,16 @@ export function decideAccess(question: AccessQuestion): Access {
   return { answers: false, steps };
 }
 
-const reasons: Readonly<Record<Exclude<Step["check"], "enabled">, string>> = {
-  deny: "the sender is on its deny list",
-  allow: "the sender is on its allow list",
-  "channel-off": "the channel is one it is off in",
-  "nick-off": "somebody whose presence switches it off is there",
-  "channel-on": "the channel is one it is on in",
-  "nick-on": "somebody whose presence switches it on is there",
-  private: "it was said in private",
-  default: "nothing switched it on here",
-};
-
-/** The decision in words, one line a step, for `.why` and the page about levels. */
-export function explainAccess({ steps }: Access): string[] {
-  return steps.map(({ check, decides, by }) => {
-    if (check === "enabled")
-      return decides === "no" ? "It is switched off: no." : "It is switched on.";
-    const what = `${reasons[check]}${by ? ` (${by})` : ""}`;
-    if (decides === "next") return `Not so: ${what}.`;
-    return `${what.charAt(0).toUpperCase()}${what.slice(1)}: ${decides}.`;
+/** The decision in words, one sentence a step, for `.why` and the page about levels. */
+export function explainAccess({ steps }: Access): Told[] {
+  return steps.map(({ check, decides, by }): Told => {
+    if (check !== "enabled")
+      return {
+        key: "bot.why.check",
+        check: check.replace("-", "_"),
+        decides,
+        by: by ? ` (${by})` : "",
+      };
+    return decides === "no" ? { key: "bot.why.isOff" } : { key: "bot.why.isOn" };
   });
 }

@@ -73,19 +73,16 @@ export async function editModule(
   now: Date,
 ): Promise<boolean> {
   const { name, networkId = ANY } = scope;
-  if (!MODULE_NAME.test(name)) throw new AppError("invalid", "That is no module's name.");
+  if (!MODULE_NAME.test(name)) throw new AppError("invalid", { key: "modules.noName" });
   if (edit.kind === "setting" && networkId !== ANY)
-    throw new AppError("invalid", "Settings count on every network. Leave the network out.");
+    throw new AppError("invalid", { key: "modules.everywhereOnly" });
   if (
     mustStayOn(name) &&
     edit.kind !== "prefix" &&
     edit.kind !== "setting" &&
     edit.kind !== "reset"
   )
-    throw new AppError(
-      "forbidden",
-      `${name} stays as it is: without it nobody could log in, or undo this.`,
-    );
+    throw new AppError("forbidden", { key: "modules.mustStayOn", name });
   return inTransaction(db, async (tx) => {
     await touchRegistry(tx, now);
     await statusOf(tx, name);
@@ -123,8 +120,11 @@ async function statusOf(tx: Tx, name: string) {
   const status = await tx.moduleStatus.findUnique({ where: { name } });
   if (status) return status;
   const rows = await tx.moduleStatus.findMany({ select: { name: true }, orderBy: { name: "asc" } });
-  const names = rows.map((row) => row.name).join(", ") || "none";
-  throw new AppError("not_found", `There is no module "${name}". There are: ${names}.`);
+  const known = rows.map((row) => row.name).join(", ");
+  throw new AppError(
+    "not_found",
+    known ? { key: "modules.missing", name, known } : { key: "modules.missingAll", name },
+  );
 }
 
 async function apply(
@@ -204,13 +204,13 @@ async function changeSettings(
 async function profileId(tx: Tx, name: string | null): Promise<string | null> {
   if (name === null) return null;
   const profile = await tx.authProfile.findUnique({ where: { name } });
-  if (!profile) throw new AppError("not_found", `There is no authorization profile "${name}".`);
+  if (!profile) throw new AppError("not_found", { key: "profiles.missing", name });
   return profile.id;
 }
 
 async function removeRow(tx: Tx, { name, networkId = ANY, botId = ANY }: Scope): Promise<void> {
   const { count } = await tx.module.deleteMany({ where: { name, networkId, botId } });
-  if (count === 0) throw new AppError("not_found", "Nothing was decided there.");
+  if (count === 0) throw new AppError("not_found", { key: "modules.undecided" });
 }
 
 /** A row as one object, so that two can be compared. */

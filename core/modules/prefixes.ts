@@ -10,7 +10,7 @@ import { ANY, touchRegistry } from "./rows.ts";
 function check(prefix: string): string {
   const parsed = commandPrefixInput.safeParse(prefix);
   if (parsed.success) return parsed.data;
-  throw new AppError("invalid", parsed.error.issues[0]?.message ?? "That is no prefix.");
+  throw new AppError("invalid", parsed.error.issues[0]?.message ?? { key: "modules.noPrefix" });
 }
 
 const chosen = { name: true, commandPrefix: true } as const;

@@ -6,21 +6,20 @@ import { AppError } from "#core/errors";
 import { hashPassword, PASSWORD_LENGTH, verifyPassword } from "#core/passwords/passwords";
 import { newId } from "#core/secrets";
 import type { Changer } from "#core/settings/settings";
+import { say } from "#core/words/told";
 import { type ProfileStyle, profileStyle } from "./policy.ts";
 import { touchRegistry } from "./rows.ts";
 
-const profileName = z
-  .string()
-  .regex(/^[a-z0-9][a-z0-9-]{0,31}$/, "A profile's name has a-z, 0-9 and -, at most 32 of them.");
+const profileName = z.string().regex(/^[a-z0-9][a-z0-9-]{0,31}$/, say({ key: "profiles.name" }));
 const who = z
   .string()
   .min(1)
   .max(64)
-  .regex(/^[^\s\p{Cc}]+$/u, "A name has no blanks.");
+  .regex(/^[^\s\p{Cc}]+$/u, say({ key: "profiles.who" }));
 const password = z
   .string()
-  .min(PASSWORD_LENGTH.least, `A password has at least ${PASSWORD_LENGTH.least} characters.`)
-  .max(PASSWORD_LENGTH.most, `A password has at most ${PASSWORD_LENGTH.most} characters.`);
+  .min(PASSWORD_LENGTH.least, say({ key: "profiles.passwordLeast", least: PASSWORD_LENGTH.least }))
+  .max(PASSWORD_LENGTH.most, say({ key: "profiles.passwordMost", most: PASSWORD_LENGTH.most }));
 
 /** One change of a profile. */
 export const profileEdit = z.discriminatedUnion("kind", [
@@ -87,10 +86,10 @@ async function change(
       return profile.id;
     case "password":
       if (profile.style !== "password")
-        throw new AppError(
-          "invalid",
-          `${edit.name} has no password of its own: ${styleHint(profile.style)}`,
-        );
+        throw new AppError("invalid", {
+          key: "profiles.noOwnPassword",
+          ...{ name: edit.name, style: selectable(profile.style) },
+        });
       await tx.authProfile.update({ where: { id: profile.id }, data: { passwordHash: hash } });
       return profile.id;
     case "grant":
@@ -109,7 +108,8 @@ async function addProfile(tx: Tx, name: string, style: ProfileStyle, now: Date):
   try {
     await tx.authProfile.create({ data: { id, name, style, createdAt: now } });
   } catch (cause) {
-    if (isDuplicate(cause)) throw new AppError("conflict", `${name} is there already.`, { cause });
+    if (isDuplicate(cause))
+      throw new AppError("conflict", { key: "profiles.there", name }, { cause });
     throw cause;
   }
   return id;
@@ -125,7 +125,11 @@ async function grant(
   const { id: profileId, style } = profile;
   const takesPassword = style === "user-password" || style === "nick-password";
   if (style === "password" || takesPassword !== (passwordHash !== null))
-    throw new AppError("invalid", `That does not go with ${profile.name}: ${styleHint(style)}`);
+    throw new AppError("invalid", {
+      key: "profiles.unfit",
+      name: profile.name,
+      style: selectable(style),
+    });
   const nameFolded = foldWho(name);
   const known = await tx.authCredential.findUnique({
     where: { profileId_nameFolded: { profileId, nameFolded } },
@@ -139,15 +143,12 @@ async function grant(
   return profileId;
 }
 
-function styleHint(style: string): string {
-  if (style === "account") return "give the names of services accounts, or none for any account.";
-  if (style === "password") return "it has one password for everybody.";
-  return `give each ${style === "user-password" ? "user name" : "nick"} with a password.`;
-}
+/** As messages select by it. */
+const selectable = (style: string) => style.replace("-", "_");
 
 async function getProfile(db: Db | Tx, name: string) {
   const profile = await db.authProfile.findUnique({ where: { name } });
-  if (!profile) throw new AppError("not_found", `There is no authorization profile "${name}".`);
+  if (!profile) throw new AppError("not_found", { key: "profiles.missing", name });
   return profile;
 }
 

@@ -68,7 +68,7 @@ export async function changePolicy(
   change: PolicyChange,
   now: Date,
 ): Promise<{ id: string }> {
-  if (!MODULE_NAME.test(scope.name)) throw new AppError("invalid", "That is no module's name.");
+  if (!MODULE_NAME.test(scope.name)) throw new AppError("invalid", { key: "modules.noName" });
   await touchRegistry(tx, now);
   const { name, networkId = ANY, botId = ANY } = scope;
   const counting = await countingRow(tx, scope);
@@ -102,7 +102,7 @@ const isSame = (one: string, other: string) => one.toLowerCase() === other.toLow
 /** Puts an entry on one of a module's lists; false when it was there. */
 export async function addRule(tx: Tx, moduleId: string, rule: Rule): Promise<boolean> {
   if (rule.value === "" || rule.value.length > 200)
-    throw new AppError("invalid", "That entry is empty or too long.");
+    throw new AppError("invalid", { key: "modules.badEntry" });
   const { kind, value } = rule;
   const known = await tx.moduleRule.findMany({ where: { moduleId, kind } });
   if (known.some((each) => isSame(each.value, value))) return false;

@@ -1,6 +1,7 @@
 /** A module's settings as operators change them: checked against the schema its module told, secrets hidden. */
 import { z } from "zod";
 import { AppError } from "#core/errors";
+import { tell } from "#core/words/told";
 
 /** What can be shown of a JSON Schema without knowing the module. */
 const properties = z.object({
@@ -54,13 +55,17 @@ export function withSetting(
   const known = properties.safeParse(schema);
   const names = byName(known.data?.properties ?? {}).map(([each]) => each);
   if (!names.includes(name)) {
-    const list = names.length > 0 ? `It has: ${names.join(", ")}.` : "It has none.";
-    throw new AppError("invalid", `There is no setting "${name}". ${list}`);
+    const known = names.join(", ");
+    throw new AppError(
+      "invalid",
+      known ? { key: "modules.noSetting", name, known } : { key: "modules.noSettings", name },
+    );
   }
   const { [name]: _, ...others } = asRecord(stored);
   if (value === undefined) return others;
   const problem = whyNotFit(known.data?.properties[name], value);
-  if (problem !== null) throw new AppError("invalid", `${name}: ${problem}`);
+  if (problem !== null)
+    throw new AppError("invalid", { key: "modules.unfitSetting", name, problem });
   return { ...others, [name]: value };
 }
 
@@ -69,7 +74,7 @@ function whyNotFit(spec: unknown, value: unknown): string | null {
     const parsed = z
       .fromJSONSchema(spec as Parameters<typeof z.fromJSONSchema>[0])
       .safeParse(value);
-    return parsed.success ? null : (parsed.error.issues[0]?.message ?? "That does not fit.");
+    return parsed.success ? null : (parsed.error.issues[0]?.message ?? tell({ key: "form.unfit" }));
   } catch {
     // A schema zod cannot read back: the module itself is the judge when it is loaded.
     return null;

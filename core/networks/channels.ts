@@ -24,9 +24,13 @@ async function casemappingIn(db: Db | Tx, networkId: string): Promise<Casemappin
 function readInput(draft: ChannelInput) {
   const result = channelInput.safeParse(draft);
   if (result.success) return result.data;
-  throw new AppError("invalid", result.error.issues[0]?.message ?? "This is no channel's name.", {
-    cause: result.error,
-  });
+  throw new AppError(
+    "invalid",
+    result.error.issues[0]?.message ?? { key: "networks.noChannelName" },
+    {
+      cause: result.error,
+    },
+  );
 }
 
 /**
@@ -57,7 +61,11 @@ export async function addChannel(
     });
   } catch (error) {
     if (isDuplicate(error)) {
-      throw new AppError("conflict", `${input.name} is already there.`, { cause: error });
+      throw new AppError(
+        "conflict",
+        { key: "networks.channelThere", name: input.name },
+        { cause: error },
+      );
     }
     if (isMissingParent(error)) throw noSuchNetwork();
     throw error;

@@ -65,7 +65,7 @@ function readInput(draft: NetworkDraft): NetworkInput {
   const result = networkInput.safeParse(draft);
   if (result.success) return result.data;
   const [issue] = result.error.issues;
-  throw new AppError("invalid", issue?.message ?? "This network cannot be used.", {
+  throw new AppError("invalid", issue?.message ?? { key: "networks.unusable" }, {
     cause: result.error,
   });
 }
@@ -86,10 +86,7 @@ async function writeServers(tx: Tx, networkId: string, input: NetworkInput): Pro
 async function refuseTakenName(tx: Tx, id: string, name: string): Promise<void> {
   const others = await tx.network.findMany({ where: { id: { not: id } }, select: { name: true } });
   if (others.some((other) => other.name.toLowerCase() === name.toLowerCase())) {
-    throw new AppError(
-      "conflict",
-      `There already is a network called ${name}. Choose another name.`,
-    );
+    throw new AppError("conflict", { key: "networks.taken", name });
   }
 }
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { say } from "#core/words/told";
 
 /** What ends a line or a C string has no place in anything that goes to a server (RFC 1459 section 2.3.1). */
 const oneLine = /^[^\r\n\0]*$/;
@@ -20,14 +21,14 @@ export const channelNameInput = z
   .regex(
     // biome-ignore lint/suspicious/noControlCharactersInRegex: BEL and the line enders are what RFC 1459 forbids here
     /^[#&+!][^\0\r\n\x07 ,:]+$/,
-    "A channel's name starts with # and has no spaces, commas or colons.",
+    say({ key: "networks.channelName" }),
   );
 
 /** A channel's key. */
 export const channelKeyInput = z
   .string()
   .max(100)
-  .regex(/^[^\r\n\0 ,:][^\r\n\0 ,]*$/, "A key has no spaces or commas.");
+  .regex(/^[^\r\n\0 ,:][^\r\n\0 ,]*$/, say({ key: "networks.key" }));
 
 const server = z.strictObject({
   host: z
@@ -36,51 +37,63 @@ const server = z.strictObject({
     .toLowerCase()
     .pipe(
       z.union([z.hostname(), z.ipv4(), z.ipv6()], {
-        error: "Give a host name or an address, such as irc.libera.chat.",
+        error: say({ key: "networks.host" }),
       }),
     ),
-  port: z.coerce.number().int().min(1, "1 to 65535").max(65_535, "1 to 65535"),
+  port: z.coerce
+    .number()
+    .int()
+    .min(1, say({ key: "fields.port" }))
+    .max(65_535, say({ key: "fields.port" })),
   tls: z.boolean().default(true),
 });
 
 /** What a command begins with. */
 export const commandPrefixInput = z
   .string()
-  .regex(/^[!-/:-@[-`{-~]{1,3}$/, "One to three signs such as . or !");
+  .regex(/^[!-/:-@[-`{-~]{1,3}$/, say({ key: "networks.prefix" }));
 
-const secret = z.string().min(1).max(300).regex(oneLine, "A password is a single line.").nullable();
+const secret = z
+  .string()
+  .min(1)
+  .max(300)
+  .regex(oneLine, say({ key: "networks.password" }))
+  .nullable();
 
 const fields = z.strictObject({
   name: z
     .string()
     .trim()
-    .min(1, "Give the network a name.")
-    .max(40, "At most 40 characters.")
-    .regex(oneLine, "A name is a single line."),
+    .min(1, say({ key: "networks.name" }))
+    .max(40, say({ key: "fields.atMost", most: 40 }))
+    .regex(oneLine, say({ key: "networks.nameLine" })),
   /** The embedded network, or one out there. */
   kind: z.enum(["lobby", "irc"]).default("irc"),
   nick: nickInput,
   /** Tried in this order when the nick is taken. */
-  altNicks: z.array(nickInput).max(5, "At most five.").default([]),
+  altNicks: z
+    .array(nickInput)
+    .max(5, say({ key: "networks.fiveNicks" }))
+    .default([]),
   servers: z
     .array(server)
-    .min(1, "Give at least one server.")
-    .max(10, "At most ten servers.")
+    .min(1, say({ key: "networks.server" }))
+    .max(10, say({ key: "networks.tenServers" }))
     .refine(
       (list) => new Set(list.map(({ host, port }) => `${host} ${port}`)).size === list.length,
-      "Each server can be listed once.",
+      say({ key: "networks.serverOnce" }),
     ),
   username: z
     .string()
     .trim()
-    .regex(/^[\w~.-]{1,10}$/, "One to ten letters, digits, dots or dashes.")
+    .regex(/^[\w~.-]{1,10}$/, say({ key: "networks.username" }))
     .default("steward"),
   realname: z
     .string()
     .trim()
-    .min(1, "Give a real name; servers insist.")
+    .min(1, say({ key: "networks.realname" }))
     .max(100)
-    .regex(oneLine, "A single line.")
+    .regex(oneLine, say({ key: "fields.singleLine" }))
     .default("Steward"),
   bindAddress: z.union([z.literal(""), z.ipv4(), z.ipv6()]).default(""),
   proxyUrl: z
@@ -96,7 +109,7 @@ const fields = z.strictObject({
     .string()
     .trim()
     .max(50)
-    .regex(/^$|^[^\r\n\0 :][^\r\n\0 ]*$/, "An account has no spaces.")
+    .regex(/^$|^[^\r\n\0 :][^\r\n\0 ]*$/, say({ key: "networks.account" }))
     .default(""),
   saslPassword: secret.optional(),
   /** What to do when SASL was wanted and did not happen. */
@@ -127,7 +140,7 @@ const fields = z.strictObject({
     .max(20_000)
     .regex(
       /-----BEGIN CERTIFICATE-----[\s\S]+-----BEGIN [A-Z ]*PRIVATE KEY-----|-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]+-----BEGIN CERTIFICATE-----/,
-      "Paste the certificate and its private key, both in PEM form.",
+      say({ key: "networks.certificate" }),
     )
     .nullable()
     .optional(),
@@ -148,10 +161,7 @@ export const networkInput = fields.superRefine((network, context) => {
     complain("saslAccount", `SASL ${network.saslMechanism} needs the account to log in to.`);
   }
   if (network.saslPolicy === "nickserv" && network.servicesMask === "") {
-    complain(
-      "servicesMask",
-      "Say who the services are, such as NickServ!NickServ@services.example.",
-    );
+    complain("servicesMask", say({ key: "networks.services" }));
   }
 });
 /** What may be given; fields with a default may be left out. */

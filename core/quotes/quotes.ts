@@ -71,7 +71,7 @@ function addOnce(db: Db, quote: NewQuote, now: Date): Promise<Quote> {
     });
     const textKey = quoteKey(text);
     const same = await tx.quote.findFirst({ where: { ...live(quote), textKey }, select });
-    if (same) throw new AppError("conflict", `That is already quote #${same.number}.`);
+    if (same) throw new AppError("conflict", { key: "quotes.known", number: String(same.number) });
     return tx.quote.create({
       data: {
         ...{ id: newId(), networkId, channel: channelName, channelFolded: channel },
@@ -130,8 +130,8 @@ export async function deleteQuote(
   });
   if (count === 1) return;
   if (await findQuote(db, place, number))
-    throw new AppError("forbidden", `Quote #${number} is not yours; staff can delete it.`);
-  throw new AppError("not_found", `No quote #${number} here.`);
+    throw new AppError("forbidden", { key: "quotes.notYours", number: String(number) });
+  throw new AppError("not_found", { key: "quotes.missing", number: String(number) });
 }
 
 /** Erases what was deleted before `before`; gives how many. */

@@ -24,7 +24,7 @@ const site = z.object({
   /** Where people reach the web pages, without a trailing slash; null while nobody said. `STEWARD_URL` wins over it. */
   url: z
     .string()
-    .refine(isPublicUrl, "An address such as https://bot.example.org, without a path.")
+    .refine(isPublicUrl, say({ key: "fields.publicUrl" }))
     .nullable()
     .default(null),
   signupMode: z.enum(SIGNUP_MODES).default("open"),

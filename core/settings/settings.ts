@@ -72,7 +72,7 @@ function check<Key extends SettingKey>(key: Key, value: SettingValue<Key>): Sett
   const result = settings[key].schema.safeParse(value);
   if (result.success) return result.data as SettingValue<Key>;
   const [issue] = result.error.issues;
-  throw new AppError("invalid", issue?.message ?? "That does not fit.", { cause: result.error });
+  throw new AppError("invalid", issue?.message ?? { key: "form.unfit" }, { cause: result.error });
 }
 
 /** What the audit trail may keep: secrets only as set or not set. */

@@ -12,10 +12,15 @@ import { changeSetting } from "#core/settings/settings";
 import { emailField, nameField } from "#core/users/schema";
 import { createUser } from "#core/users/users";
 import { createWebSession } from "#core/web-sessions/web-sessions";
+import { say } from "#core/words/told";
 import { isSetupOpen } from "./setup.ts";
 
 export const firstSuperuserInput = z.strictObject({
-  code: z.string().trim().min(1, "Type the setup code that Steward printed.").max(200),
+  code: z
+    .string()
+    .trim()
+    .min(1, say({ key: "setup.code" }))
+    .max(200),
   name: nameField,
   email: emailField,
   password: newPasswordField,

@@ -62,7 +62,7 @@ async function refuseUnlessOpen(
   if (found?.standing !== "live") throw new AppError("forbidden", INVITE_NEEDED);
   const boundTo = found.row.emailFolded;
   if (boundTo !== "" && boundTo !== email.folded)
-    throw new AppError("forbidden", "This invite is for another e-mail address.");
+    throw new AppError("forbidden", { key: "users.inviteForOther" });
 }
 
 const INVITE_NEEDED = { key: "users.inviteNeeded" } as const;

@@ -1,5 +1,6 @@
 /** Which messages there are. English is the source: its shape is every other language's shape. */
 import { account as deAccount } from "./de/account.ts";
+import { bot as deBot } from "./de/bot.ts";
 import { console as deConsole } from "./de/console.ts";
 import { errors as deErrors } from "./de/errors.ts";
 import { kit as deKit } from "./de/kit.ts";
@@ -8,6 +9,7 @@ import { me as deMe } from "./de/me.ts";
 import { publicPages as dePublicPages } from "./de/public.ts";
 import { setup as deSetup } from "./de/setup.ts";
 import { account } from "./en/account.ts";
+import { bot } from "./en/bot.ts";
 import { console } from "./en/console.ts";
 import { errors } from "./en/errors.ts";
 import { kit } from "./en/kit.ts";
@@ -20,6 +22,7 @@ import type { Locale } from "./locales.ts";
 /** English, by area: a part of the product whose words are needed together. */
 export const english = {
   account,
+  bot,
   console,
   errors,
   kit,
@@ -45,6 +48,7 @@ export const translations: {
 } = {
   de: {
     account: deAccount,
+    bot: deBot,
     console: deConsole,
     errors: deErrors,
     kit: deKit,

@@ -5,6 +5,9 @@ export type Locale = (typeof LOCALES)[number];
 /** Every message exists in it; what another language lacks is shown in this one. */
 export const SOURCE_LOCALE: Locale = "en";
 
+/** The languages that something can be translated into. */
+export const TRANSLATED = ["de"] as const satisfies readonly Exclude<Locale, "en">[];
+
 /** What each language calls itself. */
 export const LOCALE_NAMES: Readonly<Record<Locale, string>> = { en: "English", de: "Deutsch" };
 

@@ -4,8 +4,6 @@ import type { English } from "./catalogues.ts";
 import { type Locale, SOURCE_LOCALE } from "./locales.ts";
 import { translator } from "./translate.ts";
 
-type Sentences = English["errors"];
-
 type ArgsOf<Message extends string> = ICUArgs<
   Message,
   { ICUArgument: string; ICUNumberArgument: number; ICUDateArgument: Date }
@@ -17,15 +15,18 @@ type ToldIn<Part, Path extends string> = {
     : ToldIn<Part[Key], `${Path}${Key}.`>;
 }[keyof Part & string];
 
-/** A sentence of the catalogue `errors`: `{ key: "access.needsLevel", level }`. */
-export type Told = ToldIn<Sentences, "">;
+/** A sentence of the catalogue `errors`, `{ key: "access.needsLevel", level }`, or of `bot`, `{ key: "bot.nothingMore" }`. */
+export type Told = ToldIn<English["errors"], ""> | ToldIn<English["bot"], "bot.">;
 
 type Untyped = (key: string, args: Readonly<Record<string, string | number | Date>>) => string;
 
 /** The sentence in a language. */
 export function tell(told: Told, locale: Locale = SOURCE_LOCALE): string {
   const { key, ...args } = told;
-  return (translator(locale, "errors") as unknown as Untyped)(key, args);
+  const [area, name] = key.startsWith("bot.")
+    ? (["bot", key.slice("bot.".length)] as const)
+    : (["errors", key] as const);
+  return (translator(locale, area) as unknown as Untyped)(name, args);
 }
 
 const known = new Map<string, Told>();

@@ -34,6 +34,13 @@ export default defineModule({
     greeting: z.string().max(100).default("Hello").describe("How people are greeted"),
   }),
 
+  // What it says, by language; what is left out is said in English.
+  words: {
+    en: { greeting: "{greeting}, {nick}!" },
+    de: { greeting: "{greeting}, {nick}!" },
+  },
+  help: { de: { summary: "Sagt hallo.", commands: { "${name}": "Jemanden grüßen oder dich." } } },
+
   setup(ctx) {
     ctx.command({
       name: "${name}",
@@ -47,7 +54,8 @@ export default defineModule({
         { say: ".${name}", reply: /^Hello, \\w+!$/ },
         { say: ".${name} bob", reply: /^Hello, bob!$/ },
       ],
-      run: ({ sender, args: { nick = sender.nick } }) => \`\${ctx.settings.greeting}, \${nick}!\`,
+      run: ({ t, sender, args: { nick = sender.nick } }) =>
+        t("greeting", { greeting: ctx.settings.greeting, nick }),
     });
 
     // Look on: ctx.on("join", ({ sender, channel }) => { … });

@@ -2,10 +2,13 @@ import { z } from "zod";
 import { defineModule } from "#bot/module-api";
 import { duration } from "#core/time";
 import { createProfiles, introduce } from "./store.ts";
+import { help, words } from "./words.ts";
 
 export default defineModule({
   name: "about",
   summary: "Says what this bot is, and who somebody is.",
+  words,
+  help,
   settings: z.object({}),
 
   setup(ctx) {
@@ -18,7 +21,7 @@ export default defineModule({
       level: "user",
       where: "anywhere",
       examples: [{ say: ".ping", reply: /^\w+: pong$/ }],
-      run: ({ sender }) => `${sender.nick}: pong`,
+      run: ({ sender, t }) => t("pong", { nick: sender.nick }),
     });
 
     ctx.command({
@@ -31,14 +34,15 @@ export default defineModule({
         { say: ".about", reply: /Steward .+ up for/ },
         { say: ".about nobody", reply: /nobody is not known here/ },
       ],
-      async run({ network, bot, args: { nick } }) {
+      async run({ network, bot, t, locale, args: { nick } }) {
         const isBot = nick === undefined || network.fold(nick) === network.fold(network.nick);
         if (isBot) {
           const { version, uptimeMs, source, modules } = await bot.about();
-          return `Steward ${version}, up for ${duration(uptimeMs)}, with ${modules.join(", ")}. ${source}`;
+          const uptime = duration(uptimeMs, locale);
+          return t("bot", { version, uptime, modules: modules.join(", "), source });
         }
         const profile = await profiles.find(network.id, network.fold(nick));
-        return profile ? introduce(nick, profile) : `${nick} is not known here.`;
+        return profile ? introduce(t, nick, profile) : t("unknown", { nick });
       },
     });
   },

@@ -1,6 +1,8 @@
+import type { Translate } from "#bot/module-api";
 import type { Db } from "#core/db/client";
 import type { Folded } from "#core/irc/casemapping";
 import { levelOf } from "#core/levels";
+import type { Words } from "./words.ts";
 
 /** What everybody may know of somebody. */
 export interface Profile {
@@ -37,9 +39,10 @@ export function createProfiles(db: Pick<Db, "identity">) {
 }
 
 /** One line about somebody, without what they left empty. */
-export function introduce(nick: string, profile: Profile): string {
+export function introduce(t: Translate<Words>, nick: string, profile: Profile): string {
   const { name, displayName, about, website, languages, level } = profile;
   const called = displayName && displayName !== name ? `${displayName} (${name})` : name;
-  const more = [about, languages && `Speaks ${languages}.`, website].filter(Boolean).join(" ");
-  return `${nick} is ${called}, ${levelOf(level)}. ${more}`.trim();
+  const speaks = languages && t("speaks", { languages });
+  const more = [about, speaks, website].filter(Boolean).join(" ");
+  return t("is", { nick, name: called, level: levelOf(level), more }).trim();
 }

@@ -1,7 +1,8 @@
 import type { CommandCall, ModuleContext } from "#bot/module-api";
 import { AppError } from "#core/errors";
+import type { Words } from "./words.ts";
 
-type Context = ModuleContext<unknown>;
+type Context = ModuleContext<unknown, Words>;
 type Call = Pick<CommandCall<"", "anywhere">, "network" | "channel" | "bot">;
 
 const superuser = { level: "superuser", where: "anywhere" } as const;
@@ -30,8 +31,8 @@ export function addChannelCommands(ctx: Context): void {
     usage: "[channel] [reason...]",
     summary: "Leave a channel: the one named, or this one.",
     examples: [{ say: ".part #garden", reply: /part|left/i }],
-    run: ({ network, bot, channel: here, args: { channel = here, reason } }) => {
-      if (channel === null) throw new AppError("invalid", "Say which channel.");
+    run: ({ network, bot, t, channel: here, args: { channel = here, reason } }) => {
+      if (channel === null) throw new AppError("invalid", t("whichChannel"));
       const why = reason === undefined ? {} : { reason };
       return bot.job("channel.part", { networkId: network.id, channel, ...why });
     },

@@ -1,4 +1,4 @@
-import type { CommandCall, ModuleContext } from "#bot/module-api";
+import type { CommandCall, ModuleContext, Translate } from "#bot/module-api";
 import { AppError } from "#core/errors";
 import {
   addIgnore,
@@ -8,8 +8,12 @@ import {
   removeIgnore,
 } from "#core/ignores/ignores";
 import { after, DAY, duration, HOUR, MINUTE } from "#core/time";
+import type { Locale } from "#core/words/locales";
+import type { Words } from "./words.ts";
 
-type Call = Pick<CommandCall<"", "anywhere">, "sender" | "at" | "network">;
+type Call = Pick<CommandCall<"", "anywhere">, "sender" | "at" | "network" | "locale"> & {
+  readonly t: Translate<Words>;
+};
 
 const staff = { level: "staff", where: "anywhere" } as const;
 const UNITS = { m: MINUTE, h: HOUR, d: DAY, w: 7 * DAY } as const;
@@ -24,14 +28,15 @@ const changerOf = ({ sender }: Call) => ({
 });
 
 /** Whose commands are not heard. */
-export function addIgnoreCommands({ command, db }: ModuleContext<unknown>): void {
+export function addIgnoreCommands({ command, db }: ModuleContext<unknown, Words>): void {
   const add = async (call: Call, networkId: string, mask: string, rest: string) => {
-    const { lastsMs, reason } = readRest(rest);
+    const { lastsMs, reason } = readRest(call.t, rest);
     const { hostmask, account } = call.sender;
     const expiresAt = lastsMs === null ? null : after(call.at, lastsMs);
     const by = { ...changerOf(call), hostmask, account };
     const completed = await addIgnore(db, { networkId, mask, reason, expiresAt }, by, call.at);
-    return `Commands of ${completed} are ignored${lastsMs === null ? "" : ` for ${duration(lastsMs)}`}.`;
+    if (lastsMs === null) return call.t("ignored", { mask: completed });
+    return call.t("ignoredFor", { mask: completed, time: duration(lastsMs, call.locale) });
   };
 
   command({
@@ -66,7 +71,7 @@ export function addIgnoreCommands({ command, db }: ModuleContext<unknown>): void
       const networkId = scopeOf(here, call.args.mask, call.network.id);
       const place = { networkId, mask: call.args.mask };
       const mask = await removeIgnore(db, place, changerOf(call), call.at);
-      return `Commands of ${mask} are heard again.`;
+      return call.t("heardAgain", { mask });
     },
   });
   command({
@@ -75,10 +80,10 @@ export function addIgnoreCommands({ command, db }: ModuleContext<unknown>): void
     usage: "",
     summary: "Tell whose commands are not heard here.",
     examples: [{ say: ".ignore list", reply: /Nobody is ignored|!/ }],
-    async run({ network, at }) {
+    async run({ network, at, t, locale }) {
       const all = await listIgnores(db, network.id, at);
-      const lines = all.map((entry) => entryLine(entry, at));
-      return { private: lines.length === 0 ? "Nobody is ignored." : lines };
+      const lines = all.map((entry) => entryLine(t, locale, entry, at));
+      return { private: lines.length === 0 ? t("nobodyIgnored") : lines };
     },
   });
 }
@@ -90,18 +95,23 @@ function scopeOf(entries: readonly Ignore[], mask: string, here: string): string
   return !fits(here) && fits(EVERYWHERE) ? EVERYWHERE : here;
 }
 
-function entryLine({ mask, networkId, reason, expiresAt, setByName }: Ignore, now: Date): string {
-  const where = networkId === EVERYWHERE ? ", everywhere" : "";
-  const left = expiresAt ? `, ${duration(expiresAt.getTime() - now.getTime())} left` : "";
-  return `${mask} by ${setByName}${where}${left}${reason ? `: ${reason}` : ""}`;
+function entryLine(t: Translate<Words>, locale: Locale, ignore: Ignore, now: Date): string {
+  const { mask, networkId, reason, expiresAt, setByName: by } = ignore;
+  const where = networkId === EVERYWHERE ? t("everywhere") : "";
+  const left = expiresAt
+    ? t("left", { time: duration(expiresAt.getTime() - now.getTime(), locale) })
+    : "";
+  return `${t("ignoredBy", { mask, by })}${where}${left}${reason ? `: ${reason}` : ""}`;
 }
 
 /** A time first, if there is one, then the reason. */
-function readRest(rest: string): { readonly lastsMs: number | null; readonly reason: string } {
+function readRest(
+  t: Translate<Words>,
+  rest: string,
+): { readonly lastsMs: number | null; readonly reason: string } {
   const [, count, unit, reason = ""] = /^(\d{1,6})([mhdw])(?:\s+(.*))?$/is.exec(rest.trim()) ?? [];
   if (count === undefined || unit === undefined) return { lastsMs: null, reason: rest.trim() };
   const lastsMs = Number(count) * UNITS[unit.toLowerCase() as keyof typeof UNITS];
-  if (lastsMs === 0 || lastsMs > LONGEST_MS)
-    throw new AppError("invalid", "Name a time between 1m and 3650d, or none.");
+  if (lastsMs === 0 || lastsMs > LONGEST_MS) throw new AppError("invalid", t("badTime"));
   return { lastsMs, reason: reason.trim() };
 }

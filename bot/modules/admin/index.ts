@@ -4,10 +4,13 @@ import { addChannelCommands } from "./channels.ts";
 import { addIgnoreCommands } from "./ignores.ts";
 import { addModuleCommands } from "./modules.ts";
 import { createNetworks } from "./store.ts";
+import { help, words } from "./words.ts";
 
 export default defineModule({
   name: "admin",
   summary: "Steers the bot itself.",
+  words,
+  help,
   settings: z.object({}),
 
   setup(ctx) {
@@ -23,8 +26,8 @@ export default defineModule({
       usage: "<network>",
       summary: "Connect to a network.",
       examples: [{ say: ".connect libera", reply: /libera|Connecting/ }],
-      run: async ({ bot, args }) =>
-        bot.job("network.connect", { networkId: await networks.idOf(args.network) }),
+      run: async ({ bot, t, args }) =>
+        bot.job("network.connect", { networkId: await networks.idOf(t, args.network) }),
     });
     ctx.command({
       ...superuser,
@@ -32,8 +35,8 @@ export default defineModule({
       usage: "<network>",
       summary: "Leave a network until told to connect again.",
       examples: [{ say: ".disconnect libera", reply: /libera|Disconnected/ }],
-      run: async ({ bot, args }) =>
-        bot.job("network.disconnect", { networkId: await networks.idOf(args.network) }),
+      run: async ({ bot, t, args }) =>
+        bot.job("network.disconnect", { networkId: await networks.idOf(t, args.network) }),
     });
     ctx.command({
       ...superuser,

@@ -1,9 +1,10 @@
 import type { ModuleContext } from "#bot/module-api";
+import type { Words } from "./words.ts";
 
 const superuser = { level: "superuser", where: "anywhere" } as const;
 
 /** Loading and unloading modules without leaving IRC. */
-export function addModuleCommands(ctx: ModuleContext<unknown>): void {
+export function addModuleCommands(ctx: ModuleContext<unknown, Words>): void {
   ctx.command({
     ...superuser,
     name: "reload",
@@ -38,13 +39,16 @@ export function addModuleCommands(ctx: ModuleContext<unknown>): void {
     usage: "",
     summary: "Which modules there are and how they do.",
     examples: [{ say: ".modules", reply: /^\d+ modules?/ }],
-    async run({ bot }) {
+    async run({ bot, t }) {
       const modules = await bot.modules();
       const running = modules.filter(({ state }) => state === "running").map(({ name }) => name);
       const others = modules
         .filter(({ state, error }) => state !== "running" || error !== "")
-        .map(({ name, state, error }) => `${name} (${state}): ${error || "no reason given"}`);
-      return [`${running.length} modules run: ${running.join(", ") || "none"}.`, ...others];
+        .map(({ name, state, error }) =>
+          t("broken", { name, state, reason: error || t("noReason") }),
+        );
+      const names = running.join(", ") || t("none");
+      return [t("running", { count: running.length, names }), ...others];
     },
   });
 }

@@ -2,10 +2,13 @@ import { z } from "zod";
 import { defineModule } from "#bot/module-api";
 import { AppError } from "#core/errors";
 import { explain, howToAsk, overview } from "./wording.ts";
+import { help, words } from "./words.ts";
 
 export default defineModule({
   name: "help",
   summary: "Tells what the bot can do for you.",
+  words,
+  help,
   settings: z.object({}),
 
   setup(ctx) {
@@ -19,10 +22,10 @@ export default defineModule({
         { say: ".help", reply: /help/ },
         { say: ".help help", reply: /^Usage: \.help \[command\.\.\.\]/ },
       ],
-      async run({ bot, channel, network, args: { command: asked } }) {
+      async run({ bot, channel, network, t, args: { command: asked } }) {
         const commands = await bot.commands();
         if (asked === undefined)
-          return channel === null ? overview(commands) : howToAsk(commands, network.nick);
+          return channel === null ? overview(commands) : howToAsk(t, commands, network.nick);
         // The prefix belongs to the line, not to the name, but people type it.
         const wanted = asked
           .replace(/^[^\w#]+/, "")
@@ -31,10 +34,10 @@ export default defineModule({
         const command = commands.find(({ name, aliases }) =>
           [name, ...aliases].some((each) => each.toLowerCase() === wanted),
         );
-        if (command) return explain(command, network.nick);
+        if (command) return explain(t, command, network.nick);
         const module = commands.filter((each) => each.module === wanted);
         if (module.length > 0) return overview(module);
-        throw new AppError("not_found", `I know no command "${asked.slice(0, 30)}".`);
+        throw new AppError("not_found", t("unknown", { name: asked.slice(0, 30) }));
       },
     });
   },

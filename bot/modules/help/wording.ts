@@ -1,8 +1,7 @@
-import type { CommandCall } from "#bot/module-api";
+import type { CommandCall, Translate } from "#bot/module-api";
+import type { Words } from "./words.ts";
 
 type Command = Awaited<ReturnType<CommandCall<"", "anywhere">["bot"]["commands"]>>[number];
-
-const whoMay = ({ level }: Command): string => (level === "user" ? "anyone" : `${level} level`);
 
 /** One line for each module: what it is for and the names of its commands. */
 export function overview(commands: readonly Command[]): string[] {
@@ -15,20 +14,20 @@ export function overview(commands: readonly Command[]): string[] {
 }
 
 /** For a channel: one line, the list itself is told in private. */
-export function howToAsk(commands: readonly Command[], ownNick: string): string {
-  const here = commands.filter(({ where }) => where !== "private").length;
-  return `There are ${here} commands for you here. See them with /msg ${ownNick} help, or one with: help <command>`;
+export function howToAsk(t: Translate<Words>, commands: readonly Command[], bot: string): string {
+  const count = commands.filter(({ where }) => where !== "private").length;
+  return t("here", { count, bot });
 }
 
 /** Usage, what it does, who may, and an example. */
-export function explain(command: Command, ownNick: string): string[] {
+export function explain(t: Translate<Words>, command: Command, ownNick: string): string[] {
   const { name, usage, summary, prefix, where, examples, aliases } = command;
   const start = where === "private" ? `/msg ${ownNick} ` : prefix;
   const line = [`${start}${name}`, usage].filter(Boolean).join(" ");
-  const also = aliases.length > 0 ? ` Also: ${aliases.join(", ")}.` : "";
+  const who = t("whoMay", { level: command.level });
   const [example] = examples;
   return [
-    `Usage: ${line} (${whoMay(command)}). ${summary}${also}`,
-    ...(example ? [`Example: ${example.say}`] : []),
+    t("usage", { line, who, summary, aliases: aliases.join(", ") || "none" }),
+    ...(example ? [t("example", { say: example.say })] : []),
   ];
 }

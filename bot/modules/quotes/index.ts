@@ -4,10 +4,13 @@ import { reaches } from "#core/levels";
 import { addAddingCommands } from "./adding.ts";
 import { forChannel, fromAnywhere, recall } from "./recall.ts";
 import { createQuotes } from "./store.ts";
+import { help, words } from "./words.ts";
 
 export default defineModule({
   name: "quotes",
   summary: "Keeps memorable lines of a channel and recalls them.",
+  words,
+  help,
   settings: z.object({
     maxLength: z.number().int().min(20).max(400).default(350).describe("Longest quote"),
   }),
@@ -30,7 +33,7 @@ export default defineModule({
       ],
       async run(call) {
         const { place, what } = fromAnywhere(call);
-        return recall(quotes, place, what);
+        return recall(call.t, quotes, place, what);
       },
     });
 
@@ -42,10 +45,10 @@ export default defineModule({
       level: "registered",
       where: "channel",
       examples: [{ say: ".quote del 7", reply: /#7/ }],
-      async run({ network, channel, sender, at, args: { id } }) {
+      async run({ network, channel, sender, at, t, args: { id } }) {
         const by = { userId: sender.userId, mayAll: reaches(sender.level, "staff") };
         await quotes.delete(forChannel(network, channel), id, by, at);
-        return `Quote #${id} deleted.`;
+        return t("deleted", { number: id });
       },
     });
   },

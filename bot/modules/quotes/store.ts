@@ -27,20 +27,20 @@ export function createQuotes(db: Db) {
 
     async byNumber(place: Place, number: number) {
       const quote = await findQuote(db, place, number);
-      if (!quote) throw new AppError("not_found", `No quote #${number} here.`);
+      if (!quote)
+        throw new AppError("not_found", { key: "quotes.missing", number: String(number) });
       return quote;
     },
 
     async random(place: Place) {
       const quote = await randomQuote(db, place);
-      if (!quote) throw new AppError("not_found", "None yet. Add one with: quote add <text>");
+      if (!quote) throw new AppError("not_found", { key: "quotes.none" });
       return quote;
     },
 
     async search(place: Place, words: string) {
       const found = await searchQuotes(db, place, words);
-      if (found.length === 0)
-        throw new AppError("not_found", `No quote here has "${words}" in it.`);
+      if (found.length === 0) throw new AppError("not_found", { key: "quotes.noneWith", words });
       return found;
     },
 
@@ -67,7 +67,7 @@ export function createQuotes(db: Db) {
 
     async refuseOptedOut(networkId: string, nick: string, folded: Folded) {
       if (await isOptedOut(db, networkId, folded))
-        throw new AppError("forbidden", `${nick} does not want to be recorded.`);
+        throw new AppError("forbidden", { key: "quotes.optedOut", nick });
     },
   };
 }

@@ -10,9 +10,6 @@ export interface Wish {
   readonly asked: "show" | "settings" | readonly ModuleEdit[];
 }
 
-const HELP =
-  "Say one of: enable|disable [#channel], only #channel…, everywhere, set|unset <setting>, settings, whitelist|blacklist add|del <mask>, enabling|disabling add|del <nick>, prefix <signs|none>, profile <name|none>, reset.";
-
 /** Throws AppError invalid with what can be said. `schema` is what the module told of its settings. */
 export function readWish(said: string, schema: unknown): Wish {
   const words = said.split(/\s+/).filter(Boolean);
@@ -44,7 +41,7 @@ function readEdits(verb: string, rest: readonly string[], schema: unknown): Modu
         : rest.map((channel) => ({ kind: "channel", channel, on }));
     }
     case "only":
-      if (first === undefined) throw new AppError("invalid", "Say which channels, or everywhere.");
+      if (first === undefined) throw new AppError("invalid", { key: "registry.whichChannels" });
       return [{ kind: "only", channels: [...rest] }];
     case "everywhere":
       return [{ kind: "only", channels: [] }];
@@ -62,16 +59,16 @@ function readEdits(verb: string, rest: readonly string[], schema: unknown): Modu
         },
       ];
     case "prefix":
-      return [{ kind: "prefix", prefix: orNone(first, "signs such as !") }];
+      return [{ kind: "prefix", prefix: orNone(first, "prefix") }];
     case "profile":
-      return [{ kind: "profile", name: orNone(first, "a profile's name")?.toLowerCase() ?? null }];
+      return [{ kind: "profile", name: orNone(first, "profile")?.toLowerCase() ?? null }];
     case "set":
     case "unset":
       return [readSetting(verb, rest, schema)];
     case "reset":
       return [{ kind: "reset" }];
     default:
-      throw new AppError("invalid", HELP);
+      throw new AppError("invalid", { key: "registry.moduleHelp" });
   }
 }
 
@@ -81,7 +78,7 @@ function readSetting(
   schema: unknown,
 ): ModuleEdit {
   if (name === undefined || (verb === "set" && words.length === 0))
-    throw new AppError("invalid", "Say which setting, and its value: set <setting> <value>");
+    throw new AppError("invalid", { key: "registry.whichSetting" });
   if (verb === "unset") return { kind: "setting", name };
   const value = readTyped(schema, name, words.join(" "));
   return { kind: "setting", name, value: value as never };
@@ -89,11 +86,11 @@ function readSetting(
 
 function entry([verb, value]: readonly string[]): { value: string; present: boolean } {
   if (!/^(add|del)$/.test(verb ?? "") || value === undefined)
-    throw new AppError("invalid", "Say add or del, and what.");
+    throw new AppError("invalid", { key: "registry.addOrDel" });
   return { value, present: verb === "add" };
 }
 
-function orNone(word: string | undefined, what: string): string | null {
-  if (word === undefined) throw new AppError("invalid", `Say ${what}, or none.`);
+function orNone(word: string | undefined, what: "prefix" | "profile"): string | null {
+  if (word === undefined) throw new AppError("invalid", { key: "registry.orNone", what });
   return word.toLowerCase() === "none" ? null : word;
 }

@@ -1,13 +1,16 @@
 import { z } from "zod";
-import { defineModule } from "#bot/module-api";
+import { defineModule, type Translate } from "#bot/module-api";
 import { AppError } from "#core/errors";
 import { addModuleCommand } from "./module-command.ts";
 import { addProfileCommand } from "./profile-command.ts";
 import { createNetworks } from "./store.ts";
+import { help, type Words, words } from "./words.ts";
 
 export default defineModule({
   name: "registry",
   summary: "Decides where modules answer, whom, and how.",
+  words,
+  help,
   settings: z.object({}),
 
   setup(ctx) {
@@ -25,13 +28,13 @@ export default defineModule({
         { say: ".prefix #garden !", reply: /#garden/ },
         { say: ".prefix bot .", reply: /bot/ },
       ],
-      async run({ bot, network, args: { place, prefix } }) {
+      async run({ bot, network, t, args: { place, prefix } }) {
         const next = prefix === undefined || prefix === "none" ? null : prefix;
-        const scope = await readPlace(place, network, networks);
+        const scope = await readPlace(t, place, network, networks);
         const changed = await bot.editPrefix(scope, next);
-        if (!changed) return `It is so already for ${place}.`;
-        if (next === null) return `${place} goes by what counts around it.`;
-        return `Commands for ${place} begin with ${next} now.`;
+        if (!changed) return t("prefixAlready", { place });
+        if (next === null) return t("prefixGone", { place });
+        return t("prefixIs", { place, prefix: next });
       },
     });
 
@@ -45,10 +48,10 @@ export default defineModule({
         { say: ".why bob #garden seen", reply: /./ },
         { say: ".why bob seen", reply: /./ },
       ],
-      run({ bot, network, channel, args: { nick, question } }) {
+      run({ bot, network, channel, t, args: { nick, question } }) {
         const [first = "", ...others] = question.split(/\s+/);
         if (!network.isChannel(first)) return bot.why(nick, channel, question);
-        if (others.length === 0) throw new AppError("invalid", "Say which command, too.");
+        if (others.length === 0) throw new AppError("invalid", t("whichCommand"));
         return bot.why(nick, first, others.join(" "));
       },
     });
@@ -56,6 +59,7 @@ export default defineModule({
 });
 
 async function readPlace(
+  t: Translate<Words>,
   place: string,
   network: { readonly id: string; isChannel(name: string): boolean },
   networks: ReturnType<typeof createNetworks>,
@@ -63,11 +67,11 @@ async function readPlace(
   if (place === "bot") return { kind: "bot" } as const;
   if (place.startsWith("bot:")) return { kind: "bot", botId: place.slice(4) } as const;
   if (place.startsWith("on:"))
-    return { kind: "network", networkId: await networks.idOf(place.slice(3), network.id) } as const;
+    return {
+      kind: "network",
+      networkId: await networks.idOf(t, place.slice(3), network.id),
+    } as const;
   if (network.isChannel(place))
     return { kind: "channel", networkId: network.id, channel: place } as const;
-  throw new AppError(
-    "invalid",
-    "Say for what: bot, bot:<id>, on:<network>, on:here, or a channel of this network.",
-  );
+  throw new AppError("invalid", t("whichPlace"));
 }

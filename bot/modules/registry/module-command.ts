@@ -1,10 +1,12 @@
-import type { ModuleContext } from "#bot/module-api";
+import type { ModuleContext, Translate } from "#bot/module-api";
+import { RULE_KINDS } from "#core/modules/policy";
 import type { ModuleRow } from "#core/modules/rows";
 import { readWish } from "./change.ts";
 import { createNetworks, type ModuleReport, reportOf } from "./store.ts";
+import type { Words } from "./words.ts";
 
 /** `.module`: a module's row, shown and changed. */
-export function addModuleCommand(ctx: ModuleContext<unknown>): void {
+export function addModuleCommand(ctx: ModuleContext<unknown, Words>): void {
   const networks = createNetworks(ctx.db);
 
   ctx.command({
@@ -20,23 +22,24 @@ export function addModuleCommand(ctx: ModuleContext<unknown>): void {
       { say: ".module registry prefix !", reply: /^registry/ },
       { say: ".module registry on:here prefix none", reply: /^registry/ },
     ],
-    async run({ bot, network, args: { name: asked, change = "" } }) {
+    async run({ bot, network, t, args: { name: asked, change = "" } }) {
       const name = asked.toLowerCase();
-      const report = await reportOf(ctx.db, name);
+      const report = await reportOf(t, ctx.db, name);
       const wish = readWish(change, report.settingsSchema);
-      if (wish.asked === "show") return show(name, report, await networks.names());
-      if (wish.asked === "settings") return showSettings(name, report);
+      if (wish.asked === "show") return show(t, name, report, await networks.names());
+      if (wish.asked === "settings") return showSettings(t, name, report);
       const scope = {
         name,
         ...(wish.network === undefined
           ? {}
-          : { networkId: await networks.idOf(wish.network, network.id) }),
+          : { networkId: await networks.idOf(t, wish.network, network.id) }),
         ...(wish.botId === undefined ? {} : { botId: wish.botId }),
       };
       let changed = false;
       for (const edit of wish.asked) changed = (await bot.editModule(scope, edit)) || changed;
-      if (!changed) return `${name}: it is so already.`;
-      const [first = ""] = show(name, await reportOf(ctx.db, name), await networks.names(), scope);
+      if (!changed) return t("already", { name });
+      const now = await reportOf(t, ctx.db, name);
+      const [first = ""] = show(t, name, now, await networks.names(), scope);
       return first;
     },
   });
@@ -44,6 +47,7 @@ export function addModuleCommand(ctx: ModuleContext<unknown>): void {
 
 /** One line for each row, the one for all first. With a scope, that row's line only. */
 function show(
+  t: Translate<Words>,
   name: string,
   { state, error, rows, profiles }: ModuleReport,
   networks: ReadonlyMap<string, string>,
@@ -55,48 +59,45 @@ function show(
         only === undefined ||
         (row.networkId === (only.networkId ?? "*") && row.botId === (only.botId ?? "*")),
     )
-    .map((row) => `${name}${placeOf(row, networks)}: ${decisions(row, profiles)}`);
+    .map((row) => `${name}${placeOf(t, row, networks)}: ${decisions(t, row, profiles)}`);
   const isUntouched = lines.length === 0;
-  if (only) return isUntouched ? [`${name}: nothing is decided there any more.`] : lines;
+  if (only) return isUntouched ? [t("undecided", { name })] : lines;
   const trouble = error ? ` ${error}` : "";
-  return [
-    `${name} (${state}).${trouble}${isUntouched ? " Nothing is decided: it answers everywhere." : ""}`,
-    ...lines,
-  ];
+  return [`${name} (${state}).${trouble}${isUntouched ? ` ${t("untouched")}` : ""}`, ...lines];
 }
 
-function placeOf({ networkId, botId }: ModuleRow, networks: ReadonlyMap<string, string>): string {
-  const network = networkId === "*" ? "" : ` on ${networks.get(networkId) ?? networkId}`;
-  return `${network}${botId === "*" ? "" : ` for bot ${botId}`}`;
+function placeOf(
+  t: Translate<Words>,
+  { networkId, botId }: ModuleRow,
+  networks: ReadonlyMap<string, string>,
+): string {
+  const network = networks.get(networkId) ?? networkId;
+  const where = networkId === "*" ? "" : t("onNetwork", { network });
+  return `${where}${botId === "*" ? "" : t("forBot", { bot: botId })}`;
 }
-
-const listNames = {
-  "channel-on": "only in",
-  "channel-off": "not in",
-  "nick-on": "where is",
-  "nick-off": "not where is",
-  allow: "whitelist",
-  deny: "blacklist",
-} as const;
 
 function decisions(
+  t: Translate<Words>,
   { enabled, rules, commandPrefix, authProfileId }: ModuleRow,
   profiles: ReadonlyMap<string, string>,
 ): string {
-  const lists = Object.entries(listNames).flatMap(([kind, title]) => {
+  const lists = RULE_KINDS.flatMap((kind) => {
     const values = rules.filter((rule) => rule.kind === kind).map(({ value }) => value);
-    return values.length > 0 ? [`${title} ${values.join(" ")}`] : [];
+    return values.length > 0 ? [t(`lists.${kind}`, { values: values.join(" ") })] : [];
   });
-  const prefix = commandPrefix === null ? [] : [`prefix ${commandPrefix}`];
+  const prefix = commandPrefix === null ? [] : [t("prefix", { prefix: commandPrefix })];
   const profile =
-    authProfileId === null ? [] : [`profile ${profiles.get(authProfileId) ?? "gone"}`];
-  return `${[enabled ? "on" : "off", ...lists, ...prefix, ...profile].join("; ")}.`;
+    authProfileId === null
+      ? []
+      : [t("profile", { name: profiles.get(authProfileId) ?? t("gone") })];
+  return `${[t(enabled ? "isOn" : "isOff"), ...lists, ...prefix, ...profile].join("; ")}.`;
 }
 
-function showSettings(name: string, { settings }: ModuleReport): string[] {
-  if (settings.length === 0) return [`${name} has no settings.`];
+function showSettings(t: Translate<Words>, name: string, { settings }: ModuleReport): string[] {
+  if (settings.length === 0) return [t("noSettings", { name })];
   return settings.map(({ name: key, value, isDefault, description }) => {
-    const shown = value === undefined ? "not set" : JSON.stringify(value);
-    return `${name} settings: ${key} = ${shown}${isDefault ? " (default)" : ""}. ${description}`.trim();
+    const shown = value === undefined ? t("notSet") : JSON.stringify(value);
+    const from = isDefault ? "default" : "set";
+    return `${t("setting", { name, key, value: shown, from })} ${description}`.trim();
   });
 }

@@ -1,7 +1,8 @@
-import type { ModuleContext } from "#bot/module-api";
+import type { ModuleContext, Translate } from "#bot/module-api";
 import { AppError } from "#core/errors";
 import { type ModuleRow, rowsOf } from "#core/modules/rows";
 import { listSettings, type ShownSetting } from "#core/modules/settings";
+import type { Words } from "./words.ts";
 
 type Db = ModuleContext<unknown>["db"];
 
@@ -9,15 +10,15 @@ type Db = ModuleContext<unknown>["db"];
 export function createNetworks(db: Pick<Db, "network">) {
   const all = () => db.network.findMany({ select: { id: true, name: true } });
   return {
-    async idOf(named: string, here: string): Promise<string> {
+    async idOf(t: Translate<Words>, named: string, here: string): Promise<string> {
       if (named === "here") return here;
       const rows = await all();
       const found = rows.filter(
         ({ id, name }) => id === named || name.toLowerCase() === named.toLowerCase(),
       );
       if (found.length === 1 && found[0]) return found[0].id;
-      const names = rows.map(({ name }) => name).join(", ") || "none";
-      throw new AppError("not_found", `There is no network "${named}". I know: ${names}.`);
+      const known = rows.map(({ name }) => name).join(", ") || t("none");
+      throw new AppError("not_found", t("noNetwork", { network: named, known }));
     },
     names: async () => new Map((await all()).map(({ id, name }) => [id, name])),
   };
@@ -33,15 +34,15 @@ export interface ModuleReport {
 }
 
 /** All there is to know of a module. Throws AppError not_found with the names there are. */
-export async function reportOf(db: Db, name: string): Promise<ModuleReport> {
+export async function reportOf(t: Translate<Words>, db: Db, name: string): Promise<ModuleReport> {
   const status = await db.moduleStatus.findUnique({ where: { name } });
   if (!status) {
-    const known = await db.moduleStatus.findMany({
+    const rows = await db.moduleStatus.findMany({
       select: { name: true },
       orderBy: { name: "asc" },
     });
-    const names = known.map((row) => row.name).join(", ") || "none";
-    throw new AppError("not_found", `There is no module "${name}". There are: ${names}.`);
+    const known = rows.map((row) => row.name).join(", ") || t("none");
+    throw new AppError("not_found", t("noModule", { name, known }));
   }
   const rows = await rowsOf(db, name);
   const everywhere = rows.find(({ networkId }) => networkId === "*");

@@ -5,12 +5,15 @@ import { after, DAY } from "#core/time";
 import { createNotes } from "./notes.ts";
 import { createSightings } from "./store.ts";
 import { candidate, tell } from "./wording.ts";
+import { help, words } from "./words.ts";
 
 const SHOWN = 5;
 
 export default defineModule({
   name: "seen",
   summary: "Remembers when each nick was last around.",
+  words,
+  help,
   settings: z.object({
     keepDays: z.number().int().min(1).max(3650).default(365).describe("Days to remember"),
   }),
@@ -42,22 +45,24 @@ export default defineModule({
         { say: ".seen bob", reply: /I have not seen bob\.|bob (was|is)/ },
         { say: ".seen bob*", reply: /bob/ },
       ],
-      async run({ network, channel, sender, at, args: { nick } }) {
+      async run({ network, channel, sender, at, t, locale, args: { nick } }) {
         const folded = network.fold(nick);
-        if (folded === network.fold(network.nick)) return "I am right here.";
-        if (folded === network.fold(sender.nick)) return `You are right here, ${sender.nick}.`;
-        const asked = { network, channel, now: at };
+        if (folded === network.fold(network.nick)) return t("isBot");
+        if (folded === network.fold(sender.nick)) return t("isYou", { nick: sender.nick });
+        const asked = { network, channel, now: at, t, locale };
         if (!/[*?]/.test(nick)) return tell(nick, await sightings.find(network, folded), asked);
 
-        if (nick.replace(/[*?]/g, "").length < 3)
-          throw new AppError("invalid", "Give me at least three letters besides * and ?.");
+        if (nick.replace(/[*?]/g, "").length < 3) throw new AppError("invalid", t("tooShort"));
         const found = await sightings.search(network, nick);
-        if (found.length === 0) return `I have seen nobody like ${nick}.`;
+        if (found.length === 0) return t("nobodyLike", { pattern: nick });
         const [only] = found;
         if (found.length === 1 && only) return tell(only.nick, only, asked);
-        const shown = found.slice(0, SHOWN).map((one) => candidate(one, at));
-        const more = found.length > SHOWN ? `, and ${found.length - SHOWN} more` : "";
-        return `${found.length} fit ${nick}: ${shown.join(", ")}${more}.`;
+        const shown = found
+          .slice(0, SHOWN)
+          .map((one) => candidate(one, asked))
+          .join(", ");
+        const more = Math.max(0, found.length - SHOWN);
+        return t("several", { count: found.length, pattern: nick, shown, more });
       },
     });
   },

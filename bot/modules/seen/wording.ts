@@ -1,6 +1,8 @@
-import type { NetworkHandle } from "#bot/module-api";
-import type { Sighting, Words } from "#core/seen/sightings";
+import type { NetworkHandle, Translate } from "#bot/module-api";
+import type { Words as Said, Sighting } from "#core/seen/sightings";
 import { ago } from "#core/time";
+import type { Locale } from "#core/words/locales";
+import type { Words } from "./words.ts";
 
 /** Where somebody asks from, and when. */
 export interface Asked {
@@ -8,23 +10,25 @@ export interface Asked {
   /** Null in private. */
   readonly channel: string | null;
   readonly now: Date;
+  readonly t: Translate<Words>;
+  readonly locale: Locale;
 }
 
 /** What may be told about a nick here: its latest doing, and its last words if they were said in this very channel. */
 export function tell(typed: string, sighting: Sighting | null, asked: Asked): string {
   const here = whereNow(typed, asked);
-  if (!sighting) return here ?? `I have not seen ${typed}.`;
+  if (!sighting) return here ?? asked.t("unknown", { nick: typed });
   const words = sighting.words && isHere(sighting.words.channel, asked) ? sighting.words : null;
-  if (here !== null) return words ? `${here} ${lastWords(sighting.nick, words, asked.now)}` : here;
+  if (here !== null) return words ? `${here} ${lastWords(sighting.nick, words, asked)}` : here;
   const spoke = sighting.kind === "message" || sighting.kind === "action";
-  const doing = `${sighting.nick} was last seen ${ago(sighting.at, asked.now)}${doingWhat(sighting, asked)}`;
+  const doing = lastDoing(sighting, asked);
   if (spoke) return words ? `${doing}: ${quoted(sighting.nick, words)}` : `${doing}.`;
-  return words ? `${doing}. ${lastWords(sighting.nick, words, asked.now)}` : `${doing}.`;
+  return words ? `${doing}. ${lastWords(sighting.nick, words, asked)}` : `${doing}.`;
 }
 
 /** One candidate of a search, with its age. */
-export function candidate({ nick, at }: Sighting, now: Date): string {
-  return `${nick} (${ago(at, now)})`;
+export function candidate({ nick, at }: Sighting, { now, locale }: Asked): string {
+  return `${nick} (${ago(at, now, locale)})`;
 }
 
 const isHere = (channel: string, { network, channel: here }: Asked): boolean =>
@@ -36,35 +40,30 @@ const mayName = (channel: string, asked: Asked): boolean =>
 
 function whereNow(nick: string, asked: Asked): string | null {
   const channels = asked.network.channelsOf(nick);
-  if (channels.some((channel) => isHere(channel, asked))) return `${nick} is here right now.`;
-  const named = channels.find((channel) => mayName(channel, asked));
-  return named === undefined ? null : `${nick} is in ${named} right now.`;
+  if (channels.some((channel) => isHere(channel, asked))) return asked.t("here", { nick });
+  const channel = channels.find((each) => mayName(each, asked));
+  return channel === undefined ? null : asked.t("elsewhere", { nick, channel });
 }
 
-function doingWhat({ kind, channel, detail }: Sighting, asked: Asked): string {
-  const place = channel !== null && mayName(channel, asked) ? channel : "a channel";
-  const reason = detail ? ` (${detail})` : "";
-  switch (kind) {
-    case "message":
-    case "action":
-      return ` in ${place}`;
-    case "join":
-      return `, joining ${place}`;
-    case "part":
-      return `, leaving ${place}${reason}`;
-    case "quit":
-      return `, quitting${reason}`;
-    case "kick":
-      return `, being kicked from ${place}${reason}`;
-    case "nick":
-      return detail.startsWith("to ")
-        ? `, and is now known as ${detail.slice(3)}`
-        : `, changing nick ${detail}`;
-  }
+function lastDoing({ nick, at, kind, channel, detail }: Sighting, asked: Asked): string {
+  const { t, now, locale } = asked;
+  const place = channel !== null && mayName(channel, asked) ? channel : t("someChannel");
+  // Stored as "to bob" or "from bob" (notes.ts).
+  const [direction = "", other = ""] = detail.split(" ");
+  const why = kind === "kick" ? kickedBy(detail, asked) : detail;
+  const reason = why ? ` (${why})` : "";
+  const doing = kind === "nick" ? direction : kind;
+  return t("last", { nick, ago: ago(at, now, locale), doing, place, reason, other });
 }
 
-const quoted = (nick: string, { kind, text }: Words): string =>
+/** Stored as "by bob: reason" (notes.ts). */
+function kickedBy(detail: string, { t }: Asked): string {
+  const [, nick, why = ""] = /^by ([^\s:]+)(.*)$/s.exec(detail) ?? [];
+  return nick === undefined ? detail : `${t("kickedBy", { nick })}${why}`;
+}
+
+const quoted = (nick: string, { kind, text }: Said): string =>
   kind === "action" ? `* ${nick} ${text}` : `<${nick}> ${text}`;
 
-const lastWords = (nick: string, words: Words, now: Date): string =>
-  `Last words, ${ago(words.at, now)}: ${quoted(nick, words)}`;
+const lastWords = (nick: string, said: Said, { t, now, locale }: Asked): string =>
+  t("lastWords", { ago: ago(said.at, now, locale), words: quoted(nick, said) });

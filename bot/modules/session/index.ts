@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type CommandSpec, defineModule } from "#bot/module-api";
 import { ago } from "#core/time";
+import { help, words } from "./words.ts";
 
 /** `register` and `login` differ in what the token is for, and in nothing else. */
 const presenting = (name: "register" | "login", summary: string) =>
@@ -20,6 +21,8 @@ const presenting = (name: "register" | "login", summary: string) =>
 export default defineModule({
   name: "session",
   summary: "Lets people prove who they are, and leave again.",
+  words,
+  help,
   settings: z.object({}),
 
   setup(ctx) {
@@ -51,8 +54,7 @@ export default defineModule({
       level: "user",
       where: "private",
       examples: [{ say: "logout", reply: /not logged in|logged out/i }],
-      run: async ({ bot }) =>
-        (await bot.logout()) ? "You are logged out. See you!" : "You are not logged in.",
+      run: async ({ bot, t }) => ((await bot.logout()) ? t("loggedOut") : t("notLoggedIn")),
     });
 
     ctx.command({
@@ -62,10 +64,12 @@ export default defineModule({
       level: "user",
       where: "private",
       examples: [{ say: "whoami", reply: /^You are / }],
-      async run({ bot, sender }) {
+      async run({ bot, sender, t }) {
         const session = await bot.session();
-        if (!session) return `You are ${sender.nick}, and not logged in: level ${sender.level}.`;
-        return `You are ${session.userName}, level ${sender.level}.`;
+        const { nick, level } = sender;
+        return session
+          ? t("you", { name: session.userName, level })
+          : t("stranger", { nick, level });
       },
     });
 
@@ -76,11 +80,13 @@ export default defineModule({
       level: "user",
       where: "private",
       examples: [{ say: "status", reply: /level/i }],
-      async run({ bot, sender }) {
+      async run({ bot, sender, t, locale }) {
         const session = await bot.session();
-        if (!session) return "You are not logged in: level user. Log in with: login <token>";
-        const since = ago(session.startedAt);
-        return `Logged in as ${session.userName}, level ${sender.level}, ${since} by ${session.method}, as ${session.nick}!${session.userHost}.`;
+        if (!session) return t("noSession");
+        const { userName: name, method, nick, userHost } = session;
+        const since = ago(session.startedAt, new Date(), locale);
+        const hostmask = `${nick}!${userHost}`;
+        return t("session", { name, level: sender.level, since, method, hostmask });
       },
     });
   },

@@ -1,5 +1,6 @@
 import type { Translation } from "../catalogues.ts";
 import type { errors as english } from "../en/errors.ts";
+import { botErrors } from "./errors/bot.ts";
 
 export const errors: Translation<typeof english> = {
   away: {
@@ -57,6 +58,7 @@ export const errors: Translation<typeof english> = {
     publicUrl: "Gib eine Adresse wie https://bot.example.org an, ohne Pfad.",
   },
   setup: {
+    code: "Gib den Einrichtungscode ein, den Steward ausgegeben hat.",
     taken: "Es gibt schon einen Superuser. Melde dich stattdessen an.",
     over: "Die Einrichtung ist abgeschlossen. Nutze die Einstellungen in der Konsole.",
   },
@@ -87,6 +89,7 @@ export const errors: Translation<typeof english> = {
     mostClaims: "Höchstens {most, number}. Entferne etwas, das du nicht mehr brauchst.",
     codeWrong:
       "Das ist nicht der Code aus der letzten Mail. {triesLeft, plural, one {Ein Versuch bleibt.} other {# Versuche bleiben.}}",
+    inviteForOther: "Diese Einladung gilt für eine andere E-Mail-Adresse.",
     inviteDead: "Diese Einladung gilt nicht mehr. Bitte um eine neue.",
     signInForMail: "Melde dich zuerst an; dann kann eine neue Mail geschickt werden.",
     sessionOver: "Diese Sitzung ist schon beendet.",
@@ -116,10 +119,12 @@ export const errors: Translation<typeof english> = {
     nameTaken: "Dieser Benutzername ist vergeben.",
   },
   networks: {
+    ...botErrors.networks,
     missing: "Dieses Netzwerk gibt es nicht. Vielleicht wurde es inzwischen entfernt.",
     gone: "Dieses Netzwerk gibt es nicht mehr.",
   },
   limits: {
+    ...botErrors.limits,
     busy: "Gerade ist zu viel los. Versuche es gleich noch einmal.",
     passwords:
       "Für dieses Konto wurden viele falsche Passwörter probiert. Warte eine halbe Minute und versuche es wieder.",
@@ -137,4 +142,11 @@ export const errors: Translation<typeof english> = {
     levelTooHigh: "Diese Stufe darfst du dieser Person nicht geben.",
     gone: "Diese Person gibt es nicht mehr.",
   },
+  jobs: botErrors.jobs,
+  logs: botErrors.logs,
+  modules: botErrors.modules,
+  profiles: botErrors.profiles,
+  quotes: botErrors.quotes,
+  registry: botErrors.registry,
+  stream: botErrors.stream,
 };

@@ -1,3 +1,5 @@
+import { botErrors } from "./errors/bot.ts";
+
 /** Sentences of {@link AppError} and of forms: what was refused, and what to do about it. */
 export const errors = {
   away: {
@@ -58,6 +60,7 @@ export const errors = {
     publicUrl: "Give an address such as https://bot.example.org, without a path.",
   },
   setup: {
+    code: "Type the setup code that Steward printed.",
     taken: "There is a superuser already. Sign in instead.",
     over: "The first run is finished. Use the settings in the console.",
   },
@@ -82,6 +85,7 @@ export const errors = {
     mostClaims: "At most {most, number}. Remove one you no longer need.",
     codeWrong:
       "That is not the code from the latest mail. {triesLeft, plural, one {One try is left.} other {# tries are left.}}",
+    inviteForOther: "This invite is for another e-mail address.",
     inviteDead: "This invite cannot be used any more. Ask for a new one.",
     signInForMail: "Sign in first; then a new mail can be sent.",
     sessionOver: "That session has ended already.",
@@ -111,10 +115,12 @@ export const errors = {
     nameTaken: "That user name is taken.",
   },
   networks: {
+    ...botErrors.networks,
     missing: "There is no such network. It may have been removed meanwhile.",
     gone: "There is no such network any more.",
   },
   limits: {
+    ...botErrors.limits,
     busy: "Too much is going on right now. Try again in a moment.",
     passwords:
       "Many wrong passwords were tried for this account. Wait half a minute and try again.",
@@ -131,4 +137,11 @@ export const errors = {
     levelTooHigh: "You may not give this person that level.",
     gone: "There is no such person any more.",
   },
+  jobs: botErrors.jobs,
+  logs: botErrors.logs,
+  modules: botErrors.modules,
+  profiles: botErrors.profiles,
+  quotes: botErrors.quotes,
+  registry: botErrors.registry,
+  stream: botErrors.stream,
 } as const;

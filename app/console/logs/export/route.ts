@@ -4,23 +4,22 @@ import { allEvents } from "#core/events/query";
 import { mayReadLog, viewerOf } from "#core/events/viewer";
 import { db } from "#web/db";
 import { webLog } from "#web/log";
+import { refuseJson } from "#web/refuse-json";
 import { currentActor } from "#web/session";
 import { networkNames } from "../../_lib/network-names.ts";
 import { FORMATS, formats } from "../_lib/export.ts";
 
 export const dynamic = "force-dynamic";
 
-const refuse = (status: number, error: string) =>
-  Response.json({ error }, { status, headers: { "Cache-Control": "no-store" } });
-
 /** The log with the filters of its address, oldest row first, as a file that is written while it is read. */
 export async function GET(request: Request): Promise<Response> {
   const actor = await currentActor();
-  if (!actor) return refuse(401, "Sign in first.");
-  if (!mayReadLog(actor.level)) return refuse(403, "That takes operator level.");
+  if (!actor) return refuseJson(401, { key: "access.signInFirst" });
+  if (!mayReadLog(actor.level))
+    return refuseJson(403, { key: "access.needsLevel", level: "operator" });
   const params = new URL(request.url).searchParams;
   const format = z.enum(FORMATS).safeParse(params.get("format"));
-  if (!format.success) return refuse(422, "format must be txt, csv or jsonl.");
+  if (!format.success) return refuseJson(422, { key: "logs.badFormat" });
 
   const { mime, head, line } = formats[format.data];
   const [viewer, names] = await Promise.all([viewerOf(db, actor), networkNames()]);

@@ -1,0 +1,96 @@
+import type { Translation } from "../../catalogues.ts";
+import type { botErrors as english } from "../../en/errors/bot.ts";
+
+export const botErrors: Translation<typeof english> = {
+  jobs: {
+    fiveLines: "Höchstens fünf Zeilen auf einmal.",
+    unknownKind: "Diese Version kennt keinen Auftrag „{kind}“.",
+  },
+  limits: {
+    tooOften:
+      "Das wurde zu oft versucht. Versuche es in {unit, select, day {{count, plural, one {# Tag} other {# Tagen}}} hour {{count, plural, one {# Stunde} other {# Stunden}}} minute {{count, plural, one {# Minute} other {# Minuten}}} other {{count, plural, one {# Sekunde} other {# Sekunden}}}} wieder.",
+  },
+  logs: {
+    badTime: "time muss ein Zeitpunkt sein wie 2026-05-03T14:05:00Z.",
+    badFormat: "format muss txt, csv oder jsonl sein.",
+    badRow: "before muss die Nummer einer Zeile sein.",
+  },
+  modules: {
+    noName: "Das ist kein Name eines Moduls.",
+    missing: "Ein Modul „{name}“ gibt es nicht. Es gibt: {known}.",
+    missingAll: "Ein Modul „{name}“ gibt es nicht, und auch kein anderes.",
+    noSetting: "Eine Einstellung „{name}“ gibt es nicht. Es gibt: {known}.",
+    noSettings: "Eine Einstellung „{name}“ gibt es nicht. Es gibt keine.",
+    unfitSetting: "{name}: {problem}",
+    everywhereOnly: "Einstellungen gelten in jedem Netzwerk. Lass das Netzwerk weg.",
+    mustStayOn:
+      "{name} bleibt, wie es ist: ohne es könnte niemand sich anmelden oder das rückgängig machen.",
+    undecided: "Dort war nichts entschieden.",
+    badEntry: "Dieser Eintrag ist leer oder zu lang.",
+    noPrefix: "Das ist kein Präfix.",
+    unknownChannel: "Diesen Kanal kennt der Bot nicht.",
+    unknownNetwork: "Dieses Netzwerk kennt der Bot nicht.",
+  },
+  networks: {
+    unusable: "Dieses Netzwerk ist nicht zu gebrauchen.",
+    taken: "Ein Netzwerk namens {name} gibt es schon. Wähle einen anderen Namen.",
+    noChannelName: "Das ist kein Name eines Kanals.",
+    channelThere: "{name} gibt es schon.",
+    channelName:
+      "Der Name eines Kanals beginnt mit # und hat keine Leerzeichen, Kommas oder Doppelpunkte.",
+    key: "Ein Schlüssel hat keine Leerzeichen oder Kommas.",
+    certificate: "Füge das Zertifikat und seinen privaten Schlüssel ein, beide in PEM-Form.",
+    services: "Sage, wer die Services sind, zum Beispiel NickServ!NickServ@services.example.",
+    host: "Gib einen Hostnamen oder eine Adresse an, zum Beispiel irc.libera.chat.",
+    prefix: "Ein bis drei Zeichen wie . oder !",
+    password: "Ein Passwort ist eine einzige Zeile.",
+    name: "Gib dem Netzwerk einen Namen.",
+    nameLine: "Ein Name ist eine einzige Zeile.",
+    fiveNicks: "Höchstens fünf.",
+    server: "Gib mindestens einen Server an.",
+    tenServers: "Höchstens zehn Server.",
+    serverOnce: "Jeder Server kann nur einmal dastehen.",
+    username: "Ein bis zehn Buchstaben, Ziffern, Punkte oder Striche.",
+    realname: "Gib einen Realnamen an; Server bestehen darauf.",
+    account: "Ein Konto hat keine Leerzeichen.",
+  },
+  profiles: {
+    missing: "Ein Berechtigungsprofil „{name}“ gibt es nicht.",
+    there: "{name} gibt es schon.",
+    name: "Der Name eines Profils hat a-z, 0-9 und -, höchstens 32 davon.",
+    who: "Ein Name hat keine Leerzeichen.",
+    passwordLeast: "Ein Passwort hat mindestens {least, number} Zeichen.",
+    passwordMost: "Ein Passwort hat höchstens {most, number} Zeichen.",
+    noOwnPassword:
+      "{name} hat kein eigenes Passwort: {style, select, account {nenne Services-Konten, oder keines für jedes Konto.} password {es hat ein Passwort für alle.} user_password {nenne jeden Benutzernamen mit einem Passwort.} other {nenne jeden Nick mit einem Passwort.}}",
+    unfit:
+      "Das passt nicht zu {name}: {style, select, account {nenne Services-Konten, oder keines für jedes Konto.} password {es hat ein Passwort für alle.} user_password {nenne jeden Benutzernamen mit einem Passwort.} other {nenne jeden Nick mit einem Passwort.}}",
+  },
+  quotes: {
+    missing: "Ein Zitat #{number} gibt es hier nicht.",
+    none: "Noch keines. Nimm eines auf mit: quote add '<Text>'",
+    noneWith: "Kein Zitat hier enthält „{words}“.",
+    optedOut: "{nick} möchte nicht aufgezeichnet werden.",
+    known: "Das ist schon Zitat #{number}.",
+    notYours: "Zitat #{number} ist nicht deins; Staff kann es löschen.",
+  },
+  registry: {
+    moduleHelp:
+      "Sage eins davon: enable|disable [#kanal], only #kanal…, everywhere, set|unset '<Einstellung>', settings, whitelist|blacklist add|del '<Maske>', enabling|disabling add|del '<Nick>', prefix '<Zeichen|none>', profile '<Name|none>', reset.",
+    profileHelp:
+      "Sage: profile list; profile add '<Name>' account|user-password|nick-password|password; profile remove '<Name>'; profile password '<Name>' '<Passwort>'; profile grant '<Name>' '<wem>' [Passwort]; profile revoke '<Name>' '<wem>'.",
+    style: "Die Art eines Profils ist eine von {styles}.",
+    whichChannels: "Sage, welche Kanäle, oder everywhere.",
+    whichSetting: "Sage, welche Einstellung, und ihren Wert: set '<Einstellung>' '<Wert>'",
+    addOrDel: "Sage add oder del, und was.",
+    orNone:
+      "Sage {what, select, prefix {Zeichen wie !} other {den Namen eines Profils}}, oder none.",
+  },
+  stream: {
+    otherSite: "Nur Seiten dieser Website dürfen den Strom öffnen.",
+    noTopics: "Keines dieser Themen steht deiner Stufe offen.",
+    tooManyPages: "Zu viele Seiten sind auf einmal offen.",
+    tooManyPeople: "Zu viele Leute schauen gerade zu.",
+    ownPages: "Das muss von unseren eigenen Seiten kommen.",
+  },
+};

@@ -1,0 +1,91 @@
+/** What is refused about networks, modules, quotes and jobs, on the web as on IRC. */
+export const botErrors = {
+  jobs: {
+    fiveLines: "At most five lines at once.",
+    unknownKind: 'This version knows no job "{kind}".',
+  },
+  limits: {
+    tooOften:
+      "That was tried too often. Try again in {unit, select, day {{count, plural, one {# day} other {# days}}} hour {{count, plural, one {# hour} other {# hours}}} minute {{count, plural, one {# minute} other {# minutes}}} other {{count, plural, one {# second} other {# seconds}}}}.",
+  },
+  logs: {
+    badTime: "time must be a moment such as 2026-05-03T14:05:00Z.",
+    badFormat: "format must be txt, csv or jsonl.",
+    badRow: "before must be a row's number.",
+  },
+  modules: {
+    noName: "That is no module's name.",
+    missing: 'There is no module "{name}". There are: {known}.',
+    missingAll: 'There is no module "{name}", nor any other.',
+    noSetting: 'There is no setting "{name}". It has: {known}.',
+    noSettings: 'There is no setting "{name}". It has none.',
+    unfitSetting: "{name}: {problem}",
+    everywhereOnly: "Settings count on every network. Leave the network out.",
+    mustStayOn: "{name} stays as it is: without it nobody could log in, or undo this.",
+    undecided: "Nothing was decided there.",
+    badEntry: "That entry is empty or too long.",
+    noPrefix: "That is no prefix.",
+    unknownChannel: "The bot does not know that channel.",
+    unknownNetwork: "The bot does not know that network.",
+  },
+  networks: {
+    unusable: "This network cannot be used.",
+    taken: "There already is a network called {name}. Choose another name.",
+    noChannelName: "This is no channel's name.",
+    channelThere: "{name} is already there.",
+    channelName: "A channel's name starts with # and has no spaces, commas or colons.",
+    key: "A key has no spaces or commas.",
+    certificate: "Paste the certificate and its private key, both in PEM form.",
+    services: "Say who the services are, such as NickServ!NickServ@services.example.",
+    host: "Give a host name or an address, such as irc.libera.chat.",
+    prefix: "One to three signs such as . or !",
+    password: "A password is a single line.",
+    name: "Give the network a name.",
+    nameLine: "A name is a single line.",
+    fiveNicks: "At most five.",
+    server: "Give at least one server.",
+    tenServers: "At most ten servers.",
+    serverOnce: "Each server can be listed once.",
+    username: "One to ten letters, digits, dots or dashes.",
+    realname: "Give a real name; servers insist.",
+    account: "An account has no spaces.",
+  },
+  profiles: {
+    missing: 'There is no authorization profile "{name}".',
+    there: "{name} is there already.",
+    name: "A profile's name has a-z, 0-9 and -, at most 32 of them.",
+    who: "A name has no blanks.",
+    passwordLeast: "A password has at least {least, number} characters.",
+    passwordMost: "A password has at most {most, number} characters.",
+    noOwnPassword:
+      "{name} has no password of its own: {style, select, account {give the names of services accounts, or none for any account.} password {it has one password for everybody.} user_password {give each user name with a password.} other {give each nick with a password.}}",
+    unfit:
+      "That does not go with {name}: {style, select, account {give the names of services accounts, or none for any account.} password {it has one password for everybody.} user_password {give each user name with a password.} other {give each nick with a password.}}",
+  },
+  quotes: {
+    missing: "No quote #{number} here.",
+    none: "None yet. Add one with: quote add '<text>'",
+    noneWith: 'No quote here has "{words}" in it.',
+    optedOut: "{nick} does not want to be recorded.",
+    known: "That is already quote #{number}.",
+    notYours: "Quote #{number} is not yours; staff can delete it.",
+  },
+  registry: {
+    moduleHelp:
+      "Say one of: enable|disable [#channel], only #channel…, everywhere, set|unset '<setting>', settings, whitelist|blacklist add|del '<mask>', enabling|disabling add|del '<nick>', prefix '<signs|none>', profile '<name|none>', reset.",
+    profileHelp:
+      "Say: profile list; profile add '<name>' account|user-password|nick-password|password; profile remove '<name>'; profile password '<name>' '<password>'; profile grant '<name>' '<who>' [password]; profile revoke '<name>' '<who>'.",
+    style: "A profile's style is one of {styles}.",
+    whichChannels: "Say which channels, or everywhere.",
+    whichSetting: "Say which setting, and its value: set '<setting>' '<value>'",
+    addOrDel: "Say add or del, and what.",
+    orNone: "Say {what, select, prefix {signs such as !} other {a profile's name}}, or none.",
+  },
+  stream: {
+    otherSite: "Only pages of this site may open the stream.",
+    noTopics: "None of these topics is open to your level.",
+    tooManyPages: "Too many pages are open at once.",
+    tooManyPeople: "Too many people are watching.",
+    ownPages: "That has to come from our own pages.",
+  },
+} as const;
