@@ -45,7 +45,8 @@ export async function startWholeBot({
   const db = openTracked(databaseUrl);
   const now = new Date();
   const kind = port === undefined ? ("lobby" as const) : ("irc" as const);
-  const network = { name: "Test", kind, nick: "steward", floodPreset: "fast" as const };
+  const name = port === undefined ? "Lobby" : "Test";
+  const network = { name, kind, nick: "steward", floodPreset: "fast" as const };
   const servers = [{ host: "127.0.0.1", port: port ?? 6667, tls: false }];
   const networkId = await addNetwork(db, { ...network, servers }, now);
   for (const name of channels) await ensureChannel(db, networkId, { name }, now);
