@@ -24,7 +24,13 @@ const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   serverExternalPackages: ["better-sqlite3", "@node-rs/argon2", "pg", "pino"],
-  turbopack: { root },
+  turbopack: {
+    root,
+    // Browsers get messages taken apart (components/compiled-words.tsx): they need no parser. 9 KB less for each page.
+    resolveAlias: {
+      "use-intl/format-message": { browser: "use-intl/format-message/format-only" },
+    },
+  },
   // Types are checked by npm run check and npm test; npm start need not wait for it.
   typescript: { ignoreBuildErrors: true },
   // forbidden() in a page answers 403 with app/forbidden.tsx.

@@ -1,8 +1,6 @@
 "use client";
 
-import { Failure } from "#components/failure";
-import { WordsProvider } from "#components/use-words";
-import { kit } from "#core/words/en/kit";
+import { failure } from "#core/words/en/failure";
 import "./globals.css";
 
 interface GlobalErrorProps {
@@ -10,18 +8,23 @@ interface GlobalErrorProps {
   readonly reset: () => void;
 }
 
-const words = { locale: "en", areas: { kit } } as const;
-
-/** Stands in for the root layout itself, so it brings its own document, and English words. */
+/** Stands in for the root layout itself, so it brings its own document, and English words. Every page carries it: it is bare. */
 export default function GlobalError({ error, reset }: GlobalErrorProps) {
   return (
     <html lang="en" data-theme="system">
       <body>
-        <title>{kit.failure.title}</title>
-        <main className="grid min-h-dvh place-items-center">
-          <WordsProvider words={words}>
-            <Failure reference={error.digest} onRetry={reset} />
-          </WordsProvider>
+        <title>{failure.title}</title>
+        <main className="mx-auto grid min-h-dvh max-w-md content-center justify-items-center gap-4 p-6 text-center">
+          <h1 className="text-xl">{failure.title}</h1>
+          <p className="text-muted-foreground">{failure.text}</p>
+          <p className="font-mono empty:hidden">{error.digest}</p>
+          <button
+            type="button"
+            onClick={reset}
+            className="h-control rounded-md bg-primary px-3.5 font-medium text-primary-foreground hover:bg-primary-hover"
+          >
+            {failure.retry}
+          </button>
         </main>
       </body>
     </html>

@@ -1,9 +1,10 @@
 import type { Metadata, Viewport } from "next";
-import { cookies, headers } from "next/headers";
+import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { AppProviders } from "#components/app-providers";
 import { earlyInputScript } from "#components/early-input-script";
 import { densityOf, themeOf, themeScript } from "#components/theme";
+import { pageNonce } from "#web/page-nonce";
 import { currentSite } from "#web/site";
 import { clientWords } from "#web/words";
 import "./globals.css";
@@ -28,8 +29,7 @@ export const viewport: Viewport = {
 };
 
 export default async function RootLayout({ children }: { readonly children: ReactNode }) {
-  const [jar, head, words] = await Promise.all([cookies(), headers(), clientWords("kit")]);
-  const nonce = head.get("x-nonce") ?? undefined;
+  const [jar, nonce, words] = await Promise.all([cookies(), pageNonce(), clientWords("kit")]);
   return (
     <html
       lang={words.locale}
@@ -46,7 +46,7 @@ export default async function RootLayout({ children }: { readonly children: Reac
         </script>
       </head>
       <body>
-        <AppProviders nonce={nonce} words={words}>
+        <AppProviders words={words}>
           <div className="app-root">{children}</div>
         </AppProviders>
       </body>

@@ -1,3 +1,6 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { extendTailwindMerge } from "tailwind-merge";
 import { expect, test } from "vitest";
 import { cn } from "./cn.tsx";
 
@@ -11,6 +14,45 @@ test.each([
   ],
   ["shadows of ours replace each other", ["shadow-raised", "shadow-floating"], "shadow-floating"],
   ["what is unset is left out", ["a", false, undefined, null], "a"],
+  ["variants are apart", ["p-2 sm:p-4", "sm:p-6"], "p-2 sm:p-6"],
 ])("%s", (_name, classes, expected) => {
   expect(cn(...classes)).toBe(expected);
 });
+
+/** With the whole of Tailwind in it. */
+const whole = extendTailwindMerge({
+  extend: {
+    theme: {
+      text: ["2xs"],
+      spacing: ["control", "control-sm", "cell"],
+      shadow: ["raised", "floating"],
+    },
+  },
+});
+
+/** Every class in our sources that Tailwind knows, without variants. */
+function usedClasses(): string[] {
+  const root = path.dirname(import.meta.dirname);
+  const found = new Set<string>();
+  for (const folder of ["components", "app"])
+    for (const file of readdirSync(path.join(root, folder), {
+      recursive: true,
+      encoding: "utf8",
+    })) {
+      if (!file.endsWith(".tsx")) continue;
+      const source = readFileSync(path.join(root, folder, file), "utf8");
+      for (const [, quoted, ticked] of source.matchAll(/"([^"\n]*)"|`([^`]*)`/g))
+        for (const word of (quoted ?? ticked ?? "").split(/\s+/))
+          found.add(word.replace(/^.*:(?![^[(]*[\])])/, "").replace(/!$/, ""));
+    }
+  return [...found].filter((name) => /^[-a-z[]/.test(name) && whole(`${name} ${name}`) === name);
+}
+
+test("of any two classes that we use, the same ones stay as with the whole of tailwind-merge", () => {
+  const classes = usedClasses();
+  expect(classes.length).toBeGreaterThan(300);
+  const wrong = classes.flatMap((one) =>
+    classes.map((other) => `${one} ${other}`).filter((pair) => cn(pair) !== whole(pair)),
+  );
+  expect(wrong.slice(0, 20)).toEqual([]);
+}, 30_000);

@@ -1,15 +1,15 @@
 import { type ClassValue, clsx } from "clsx";
-import { extendTailwindMerge } from "tailwind-merge";
+import { createTailwindMerge } from "tailwind-merge";
+import { classGroups, conflictingClassGroups } from "./class-groups.ts";
 
-const merge = extendTailwindMerge({
-  extend: {
-    theme: {
-      text: ["2xs"],
-      spacing: ["control", "control-sm", "cell"],
-      shadow: ["raised", "floating"],
-    },
-  },
-});
+const merge = createTailwindMerge(() => ({
+  cacheSize: 500,
+  theme: {},
+  classGroups,
+  conflictingClassGroups,
+  conflictingClassGroupModifiers: {},
+  orderSensitiveModifiers: ["before", "after", "placeholder", "marker", "selection", "*", "**"],
+}));
 
 /** Joins class names; where two Tailwind classes set the same property, the later one wins. */
 export function cn(...inputs: ClassValue[]): string {

@@ -1,18 +1,9 @@
 "use client";
 
-import { Contrast, type LucideIcon, Monitor, Moon, Sun } from "lucide-react";
+import { Check, Contrast, type LucideIcon, Monitor, Moon, Sun } from "lucide-react";
 import { useState } from "react";
 import { DENSITIES, densityOf, THEMES, type Theme, themeOf } from "#components/theme";
-import {
-  Menu,
-  MenuContent,
-  MenuGroup,
-  MenuLabel,
-  MenuRadioGroup,
-  MenuRadioItem,
-  MenuSeparator,
-  MenuTrigger,
-} from "#components/ui/menu";
+import { DropPanel, DropSeparator, dropItemClass } from "#components/ui/drop-panel";
 import { useWords } from "#components/use-words";
 
 const icons: Readonly<Record<Theme, LucideIcon>> = {
@@ -47,54 +38,78 @@ export function ThemeSwitcher() {
     setNow({ theme: themeOf(theme), density: densityOf(density) });
   }
 
+  function change(name: "theme" | "density", value: string) {
+    choose(name, value);
+    read();
+  }
+
   return (
-    <Menu onOpenChange={(open) => open && read()}>
-      <MenuTrigger
-        variant="ghost"
-        size="icon"
-        aria-label={t("theme.title")}
-        title={t("theme.title")}
-      >
-        <Contrast aria-hidden="true" />
-      </MenuTrigger>
-      <MenuContent className="w-52">
-        <MenuRadioGroup
-          value={now.theme}
-          onValueChange={(theme: string) => {
-            choose("theme", theme);
-            read();
-          }}
+    <DropPanel
+      label={t("theme.title")}
+      icon={<Contrast aria-hidden="true" />}
+      onOpen={read}
+      className="w-52"
+    >
+      <Choices
+        name="theme"
+        legend={t("theme.title")}
+        now={now.theme}
+        onChange={change}
+        options={THEMES.map((value) => ({
+          value,
+          label: t(`theme.${value}`),
+          icon: icons[value],
+        }))}
+      />
+      <DropSeparator />
+      <Choices
+        name="density"
+        legend={t("theme.density")}
+        now={now.density}
+        onChange={change}
+        options={DENSITIES.map((value) => ({ value, label: t(`theme.${value}`) }))}
+      />
+    </DropPanel>
+  );
+}
+
+interface ChoicesProps<Name extends string> {
+  readonly name: Name;
+  readonly legend: string;
+  readonly now: string;
+  readonly options: readonly {
+    readonly value: string;
+    readonly label: string;
+    readonly icon?: LucideIcon;
+  }[];
+  readonly onChange: (name: Name, value: string) => void;
+}
+
+function Choices<Name extends string>(props: ChoicesProps<Name>) {
+  const { name, legend, now, options, onChange } = props;
+  return (
+    <fieldset>
+      <legend className="px-2.5 pt-2 pb-1 text-xs font-medium text-muted-foreground">
+        {legend}
+      </legend>
+      {options.map(({ value, label, icon: Icon }) => (
+        <label
+          key={value}
+          className={`${dropItemClass} has-focus-visible:outline-2 has-focus-visible:-outline-offset-2`}
         >
-          <MenuGroup>
-            <MenuLabel>{t("theme.title")}</MenuLabel>
-            {THEMES.map((theme) => {
-              const Icon = icons[theme];
-              return (
-                <MenuRadioItem key={theme} value={theme} icon={<Icon aria-hidden="true" />}>
-                  {t(`theme.${theme}`)}
-                </MenuRadioItem>
-              );
-            })}
-          </MenuGroup>
-        </MenuRadioGroup>
-        <MenuSeparator />
-        <MenuRadioGroup
-          value={now.density}
-          onValueChange={(density: string) => {
-            choose("density", density);
-            read();
-          }}
-        >
-          <MenuGroup>
-            <MenuLabel>{t("theme.density")}</MenuLabel>
-            {DENSITIES.map((density) => (
-              <MenuRadioItem key={density} value={density}>
-                {t(`theme.${density}`)}
-              </MenuRadioItem>
-            ))}
-          </MenuGroup>
-        </MenuRadioGroup>
-      </MenuContent>
-    </Menu>
+          <input
+            type="radio"
+            name={name}
+            value={value}
+            checked={now === value}
+            onChange={() => onChange(name, value)}
+            className="peer sr-only"
+          />
+          {Icon && <Icon aria-hidden="true" />}
+          <span className="flex-1">{label}</span>
+          <Check aria-hidden="true" className="hidden peer-checked:block" />
+        </label>
+      ))}
+    </fieldset>
   );
 }

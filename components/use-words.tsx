@@ -1,17 +1,17 @@
 "use client";
 
 import { createContext, type ReactNode, useContext, useMemo } from "react";
-import { createFormatter, createTranslator } from "use-intl/core";
-import type { Area, English } from "#core/words/catalogues";
+import type { Area } from "#core/words/catalogues";
 import type { Locale } from "#core/words/locales";
-import type { Formatter, Words } from "#core/words/translate";
+import type { Words } from "#core/words/translate";
+import { type CompiledMessages, compiledTranslator } from "./compiled-words.tsx";
 
 /** What the server hands to the browser: the reader's language and zone, and the catalogues that this part of the page needs. */
 export interface ClientWords {
   readonly locale: Locale;
   /** Where the reader says to be; without it times follow the browser's own clock. */
   readonly timeZone?: string | undefined;
-  readonly areas: { readonly [Name in Area]?: English[Name] };
+  readonly areas: { readonly [Name in Area]?: CompiledMessages };
 }
 
 const WordsContext = createContext<ClientWords | null>(null);
@@ -45,22 +45,12 @@ export function useWords<Name extends Area>(area: Name): Words<Name> {
   const { locale, areas } = useReader();
   const messages = areas[area];
   if (!messages) throw new Error(`The words "${area}" were not handed to the browser here.`);
-  const found =
-    translators.get(messages) ?? createTranslator({ locale, messages, timeZone: "UTC" });
+  const found = translators.get(messages) ?? compiledTranslator(locale, messages);
   translators.set(messages, found);
   return found as Words<Name>;
 }
 
-/** The reader's language, and their time zone when they have told it. */
+/** The reader's language, and their time zone when they have told it. To write times: `useFormatter`. */
 export function useLocale(): Pick<ClientWords, "locale" | "timeZone"> {
   return useReader();
-}
-
-/** Writes numbers, dates and times for the reader; without a known zone in the zone of the machine that renders. */
-export function useFormatter(): Formatter {
-  const { locale, timeZone } = useReader();
-  return useMemo(() => {
-    const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
-    return createFormatter({ locale, timeZone: timeZone ?? here });
-  }, [locale, timeZone]);
 }

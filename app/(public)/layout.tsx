@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { PublicShell } from "#components/shell/public-shell";
 import { UserMenu } from "#components/shell/user-menu";
 import { Button } from "#components/ui/button";
+import { LevelBadge } from "#components/ui/level-badge";
 import { reaches } from "#core/levels";
 import { type Actor, currentActor } from "#web/session";
 import { currentSite } from "#web/site";
@@ -46,7 +47,7 @@ async function Account({ actor }: { readonly actor: Actor }) {
   return (
     <UserMenu
       name={actor.displayName || actor.name}
-      level={actor.level}
+      badge={<LevelBadge level={actor.level} />}
       items={[{ href: "/me", label: t("nav.account") }]}
       signOut={leave}
     />

@@ -3,9 +3,10 @@ import type { Metadata } from "next";
 import { cookies, headers } from "next/headers";
 import { cache } from "react";
 import type { ClientWords } from "#components/use-words";
-import type { Area, English } from "#core/words/catalogues";
+import type { Area } from "#core/words/catalogues";
 import { acceptedLocale, isLocale, type Locale } from "#core/words/locales";
-import { catalogueOf, translator, type Words } from "#core/words/translate";
+import { translator, type Words } from "#core/words/translate";
+import { compiledCatalogue } from "#web/compiled-catalogue";
 import { currentActor } from "#web/session";
 import { currentSite } from "#web/site";
 
@@ -40,8 +41,8 @@ export async function getWords<Name extends Area>(area: Name): Promise<Words<Nam
 /** What a layout hands to `WordsProvider` for the client components in it. Name only the areas they use. */
 export async function clientWords(...areas: readonly Area[]): Promise<ClientWords> {
   const reader = await currentReader();
-  const catalogues = areas.map((area) => [area, catalogueOf(reader.locale, area)] as const);
-  return { ...reader, areas: Object.fromEntries(catalogues) as { [Name in Area]?: English[Name] } };
+  const catalogues = areas.map((area) => [area, compiledCatalogue(reader.locale, area)] as const);
+  return { ...reader, areas: Object.fromEntries(catalogues) };
 }
 
 /** A page's `generateMetadata`, for pages whose title is a message. */

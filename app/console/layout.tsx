@@ -2,12 +2,15 @@ import { CircleUser, House, ShieldCheck } from "lucide-react";
 import type { Metadata } from "next";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
+import { RichProviders } from "#components/rich-providers";
 import { ConsoleShell } from "#components/shell/console-shell";
 import { UserMenu } from "#components/shell/user-menu";
 import { ThemeSwitcher } from "#components/theme-switcher";
+import { LevelBadge } from "#components/ui/level-badge";
 import { WordsProvider } from "#components/use-words";
 import { readStatus } from "#core/status/status";
 import { db } from "#web/db";
+import { pageNonce } from "#web/page-nonce";
 import { requireActor } from "#web/session";
 import { currentSite } from "#web/site";
 import { clientWords, getWords } from "#web/words";
@@ -38,29 +41,31 @@ export default async function ConsoleLayout({ children }: { readonly children: R
   ];
   return (
     <WordsProvider words={await clientWords("console")}>
-      <StatusProvider initial={status}>
-        <ConsoleShell
-          siteName={site.name}
-          groups={consoleGroups(actor.level, t)}
-          tabs={consoleTabs(actor.level, t)}
-          defaultCollapsed={jar.get("sidebar")?.value === "collapsed"}
-          tools={
-            <>
-              <ThemeSwitcher />
-              <UserMenu
-                name={actor.displayName || actor.name}
-                level={actor.level}
-                items={places}
-                signOut={leave}
-              />
-            </>
-          }
-          status={<StatusBar />}
-          banner={<BotBanner />}
-        >
-          {children}
-        </ConsoleShell>
-      </StatusProvider>
+      <RichProviders nonce={await pageNonce()}>
+        <StatusProvider initial={status}>
+          <ConsoleShell
+            siteName={site.name}
+            groups={consoleGroups(actor.level, t)}
+            tabs={consoleTabs(actor.level, t)}
+            defaultCollapsed={jar.get("sidebar")?.value === "collapsed"}
+            tools={
+              <>
+                <ThemeSwitcher />
+                <UserMenu
+                  name={actor.displayName || actor.name}
+                  badge={<LevelBadge level={actor.level} />}
+                  items={places}
+                  signOut={leave}
+                />
+              </>
+            }
+            status={<StatusBar />}
+            banner={<BotBanner />}
+          >
+            {children}
+          </ConsoleShell>
+        </StatusProvider>
+      </RichProviders>
     </WordsProvider>
   );
 }

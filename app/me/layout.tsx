@@ -8,13 +8,16 @@ import {
 } from "lucide-react";
 import type { ReactNode } from "react";
 import type { NavItem } from "#components/nav";
+import { RichProviders } from "#components/rich-providers";
 import { MeShell } from "#components/shell/me-shell";
 import { UserMenu } from "#components/shell/user-menu";
 import { Alert } from "#components/ui/alert";
+import { LevelBadge } from "#components/ui/level-badge";
 import { TextLink } from "#components/ui/text-link";
 import { WordsProvider } from "#components/use-words";
 import { reaches } from "#core/levels";
 import type { Words } from "#core/words/translate";
+import { pageNonce } from "#web/page-nonce";
 import { requireActor } from "#web/session";
 import { currentSite } from "#web/site";
 import { clientWords, getWords } from "#web/words";
@@ -38,7 +41,7 @@ export default async function MeLayout({ children }: { readonly children: ReactN
       account={
         <UserMenu
           name={actor.name}
-          level={actor.level}
+          badge={<LevelBadge level={actor.level} />}
           items={[{ href: "/me", label: kit("nav.account") }]}
           signOut={leave}
         />
@@ -54,7 +57,9 @@ export default async function MeLayout({ children }: { readonly children: ReactN
         )
       }
     >
-      <WordsProvider words={await clientWords("me")}>{children}</WordsProvider>
+      <WordsProvider words={await clientWords("me")}>
+        <RichProviders nonce={await pageNonce()}>{children}</RichProviders>
+      </WordsProvider>
     </MeShell>
   );
 }

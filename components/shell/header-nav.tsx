@@ -4,7 +4,7 @@ import { Menu as MenuIcon } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { isCurrent, type NavItem } from "#components/nav";
-import { Menu, MenuContent, MenuLink, MenuTrigger } from "#components/ui/menu";
+import { DropPanel, dropItemClass } from "#components/ui/drop-panel";
 import { useWords } from "#components/use-words";
 
 interface HeaderNavProps {
@@ -37,18 +37,16 @@ export function HeaderMenu({ items }: HeaderNavProps) {
   if (items.length === 0) return null;
   return (
     <div className="md:hidden">
-      <Menu>
-        <MenuTrigger variant="ghost" size="icon" aria-label={t("openMenu")}>
-          <MenuIcon aria-hidden="true" />
-        </MenuTrigger>
-        <MenuContent>
+      <DropPanel label={t("openMenu")} icon={<MenuIcon aria-hidden="true" />} className="min-w-44">
+        <nav aria-label={t("nav.main")}>
           {items.map((item) => (
-            <MenuLink key={item.href} href={item.href} icon={item.icon}>
+            <Link key={item.href} href={item.href} className={dropItemClass}>
+              {item.icon}
               {item.label}
-            </MenuLink>
+            </Link>
           ))}
-        </MenuContent>
-      </Menu>
+        </nav>
+      </DropPanel>
     </div>
   );
 }

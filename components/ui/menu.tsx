@@ -1,8 +1,6 @@
 "use client";
 
 import { Menu as Base } from "@base-ui/react/menu";
-import { Check } from "lucide-react";
-import Link from "next/link";
 import type { ComponentProps, ReactNode } from "react";
 import { cn } from "#components/cn";
 import { Button, type ButtonProps } from "#components/ui/button";
@@ -10,8 +8,6 @@ import { popupClass } from "#components/ui/popup-class";
 
 /** Holds trigger and content. */
 export const Menu = Base.Root;
-export const MenuRadioGroup = Base.RadioGroup;
-export const MenuGroup = Base.Group;
 
 export function MenuTrigger({ variant, size, ...props }: Omit<ButtonProps, "render">) {
   return <Base.Trigger {...props} render={<Button variant={variant} size={size} />} />;
@@ -64,50 +60,4 @@ export function MenuItem({ icon, danger, children, ...props }: MenuItemProps) {
       {children}
     </Base.Item>
   );
-}
-
-interface MenuLinkProps {
-  readonly href: string;
-  readonly icon?: ReactNode;
-  readonly children: ReactNode;
-}
-
-export function MenuLink({ href, icon, children }: MenuLinkProps) {
-  return (
-    <Base.LinkItem closeOnClick render={<Link href={href} />} className={itemClass}>
-      {icon}
-      {children}
-    </Base.LinkItem>
-  );
-}
-
-interface MenuRadioItemProps {
-  readonly value: string;
-  readonly icon?: ReactNode;
-  readonly children: ReactNode;
-}
-
-export function MenuRadioItem({ value, icon, children }: MenuRadioItemProps) {
-  return (
-    <Base.RadioItem value={value} className={itemClass}>
-      {icon}
-      <span className="flex-1">{children}</span>
-      <Base.RadioItemIndicator>
-        <Check aria-hidden="true" />
-      </Base.RadioItemIndicator>
-    </Base.RadioItem>
-  );
-}
-
-/** Heads a `MenuGroup`. */
-export function MenuLabel({ children }: { readonly children: ReactNode }) {
-  return (
-    <Base.GroupLabel className="px-2.5 pt-2 pb-1 text-xs font-medium text-muted-foreground">
-      {children}
-    </Base.GroupLabel>
-  );
-}
-
-export function MenuSeparator() {
-  return <Base.Separator className="-mx-1 my-1 h-px bg-border" />;
 }

@@ -2,7 +2,8 @@
 
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { cn } from "#components/cn";
-import { useFormatter, useLocale, useWords } from "#components/use-words";
+import { useFormatter } from "#components/use-formatter";
+import { useLocale, useWords } from "#components/use-words";
 import { MINUTE } from "#core/time";
 
 const formats = {

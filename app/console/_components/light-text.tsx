@@ -1,7 +1,8 @@
 "use client";
 
 import { useEffect, useState, useSyncExternalStore } from "react";
-import { useFormatter, useWords } from "#components/use-words";
+import { useFormatter } from "#components/use-formatter";
+import { useWords } from "#components/use-words";
 import type { Light } from "#core/status/lights";
 import { HOUR, SECOND } from "#core/time";
 

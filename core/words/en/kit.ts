@@ -1,3 +1,5 @@
+import { failure } from "./failure.ts";
+
 /** What the kit of components says by itself. */
 export const kit = {
   product: "Steward",
@@ -82,10 +84,5 @@ export const kit = {
     text: "If you need this page, ask somebody of staff to raise your level.",
     home: "Go to your account",
   },
-  failure: {
-    title: "This page could not be shown",
-    text: "The cause has been logged. Try again in a moment; if it keeps happening, give the people who run this bot the number below.",
-    reference: "Error number: <number></number>",
-    retry: "Try again",
-  },
+  failure,
 } as const;

@@ -1,7 +1,8 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
-import { useFormatter, useWords } from "#components/use-words";
+import { useFormatter } from "#components/use-formatter";
+import { useWords } from "#components/use-words";
 
 const nothing = () => () => {};
 
