@@ -14,14 +14,14 @@ export default function GlobalError({ error, reset }: GlobalErrorProps) {
     <html lang="en" data-theme="system">
       <body>
         <title>{failure.title}</title>
-        <main className="mx-auto grid min-h-dvh max-w-md content-center justify-items-center gap-4 p-6 text-center">
+        <main className="grid min-h-dvh content-center justify-items-center gap-4 p-6 text-center">
           <h1 className="text-xl">{failure.title}</h1>
-          <p className="text-muted-foreground">{failure.text}</p>
+          <p>{failure.text}</p>
           <p className="font-mono empty:hidden">{error.digest}</p>
           <button
             type="button"
             onClick={reset}
-            className="h-control rounded-md bg-primary px-3.5 font-medium text-primary-foreground hover:bg-primary-hover"
+            className="h-control rounded-md bg-primary px-3.5 text-primary-foreground"
           >
             {failure.retry}
           </button>

@@ -1,17 +1,10 @@
 "use client";
 
-import { Check, Contrast, type LucideIcon, Monitor, Moon, Sun } from "lucide-react";
+import { Contrast } from "lucide-react";
 import { useState } from "react";
-import { DENSITIES, densityOf, THEMES, type Theme, themeOf } from "#components/theme";
+import { DENSITIES, densityOf, THEMES, themeOf } from "#components/theme";
 import { DropPanel, DropSeparator, dropItemClass } from "#components/ui/drop-panel";
 import { useWords } from "#components/use-words";
-
-const icons: Readonly<Record<Theme, LucideIcon>> = {
-  system: Monitor,
-  light: Sun,
-  dark: Moon,
-  contrast: Contrast,
-};
 
 const YEAR_SECONDS = 365 * 86_400;
 
@@ -58,7 +51,6 @@ export function ThemeSwitcher() {
         options={THEMES.map((value) => ({
           value,
           label: t(`theme.${value}`),
-          icon: icons[value],
         }))}
       />
       <DropSeparator />
@@ -80,7 +72,6 @@ interface ChoicesProps<Name extends string> {
   readonly options: readonly {
     readonly value: string;
     readonly label: string;
-    readonly icon?: LucideIcon;
   }[];
   readonly onChange: (name: Name, value: string) => void;
 }
@@ -92,7 +83,7 @@ function Choices<Name extends string>(props: ChoicesProps<Name>) {
       <legend className="px-2.5 pt-2 pb-1 text-xs font-medium text-muted-foreground">
         {legend}
       </legend>
-      {options.map(({ value, label, icon: Icon }) => (
+      {options.map(({ value, label }) => (
         <label
           key={value}
           className={`${dropItemClass} has-focus-visible:outline-2 has-focus-visible:-outline-offset-2`}
@@ -105,9 +96,10 @@ function Choices<Name extends string>(props: ChoicesProps<Name>) {
             onChange={() => onChange(name, value)}
             className="peer sr-only"
           />
-          {Icon && <Icon aria-hidden="true" />}
           <span className="flex-1">{label}</span>
-          <Check aria-hidden="true" className="hidden peer-checked:block" />
+          <span aria-hidden="true" className="hidden peer-checked:block">
+            ✓
+          </span>
         </label>
       ))}
     </fieldset>

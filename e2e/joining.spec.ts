@@ -92,5 +92,5 @@ test("met on IRC, invited, and known by that nick on the web", async ({ page, st
   await page.getByRole("button", { name: "Confirm my address" }).click();
   await expect(page).not.toHaveURL(/\/verify\//);
   await page.goto("/me/profile");
-  await expect(page.getByText("vito", { exact: true }).first()).toBeVisible();
+  await expect(page.getByRole("main").getByText("vito", { exact: true }).first()).toBeVisible();
 });

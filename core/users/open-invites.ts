@@ -15,7 +15,7 @@ export interface OpenInvite {
   readonly nick: string;
   readonly createdAt: Date;
   readonly expiresAt: Date;
-  /** Somebody has followed the link and not signed up yet. */
+  /** Somebody followed the link in its last day, and was given a day to finish. */
   readonly isOpened: boolean;
 }
 
@@ -62,7 +62,7 @@ export async function revokeInvite(
       where: { id, ...liveAt(now) },
       data: { liveKey: null },
     });
-    if (count === 0) throw new AppError("not_found", { key: "invite.gone" });
+    if (count === 0) throw new AppError("not_found", { key: "people.inviteGone" });
     const row = await tx.confirmation.findUniqueOrThrow({ where: { id } });
     await recordAudit(tx, {
       at: now,

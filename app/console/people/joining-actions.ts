@@ -6,6 +6,7 @@ import { z } from "zod";
 import { approveUser, refuseUser } from "#core/people/approval";
 import { inviteByHand } from "#core/users/invites";
 import { readEmail } from "#core/users/names";
+import { revokeInvite } from "#core/users/open-invites";
 import { spendMail } from "#core/users/visit";
 import { say } from "#core/words/told";
 import { action } from "#web/action";
@@ -42,6 +43,17 @@ export const refuse = action({
   },
 });
 
+export const takeInviteBack = action({
+  level: "staff",
+  input: z.strictObject({ inviteId: z.string().min(1).max(64) }),
+  async run({ inviteId }, actor) {
+    const t = await getWords("console");
+    await revokeInvite(db, await changerFrom(actor), inviteId, new Date());
+    revalidatePath("/console/people");
+    return { message: t("people.invite.revoked") };
+  },
+});
+
 /** Empty for a link to hand over; otherwise one address, which gets it by mail. */
 const optionalEmail = z.string().transform((typed, context) => {
   if (typed.trim() === "") return null;
@@ -60,6 +72,7 @@ export const invite = action({
     if (email) await spendMail(visit, email);
     const host = { id, name, ip: visit.ip };
     const { link, expiresAt } = await inviteByHand(db, host, email, visit.site, visit.now);
+    revalidatePath("/console/people");
     const message = email
       ? t("people.invite.sentTo", { address: email.address })
       : t("people.invite.handOver");

@@ -12,6 +12,7 @@ import { requireActor } from "#web/session";
 import { getWords, titled } from "#web/words";
 import { hrefWith, oneOf, pageNumber, param, type SearchParams } from "../_lib/search-params.ts";
 import { InviteDialog } from "./_components/invite-dialog.tsx";
+import { OpenInvites } from "./_components/open-invites.tsx";
 import { PeopleFilterForm } from "./_components/people-filter-form.tsx";
 import { PeopleTable } from "./_components/people-table.tsx";
 
@@ -62,6 +63,7 @@ export default async function PeoplePage({
           </>
         )}
       </Card>
+      <OpenInvites />
     </>
   );
 }

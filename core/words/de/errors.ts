@@ -141,6 +141,7 @@ export const errors: Translation<typeof english> = {
       "Das ist der letzte aktive Superuser. Mache zuerst jemand anderen zum Superuser.",
     levelTooHigh: "Diese Stufe darfst du dieser Person nicht geben.",
     gone: "Diese Person gibt es nicht mehr.",
+    inviteGone: "Diese Einladung wurde inzwischen benutzt, zurückgenommen oder ist abgelaufen.",
   },
   jobs: botErrors.jobs,
   logs: botErrors.logs,

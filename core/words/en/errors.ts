@@ -136,6 +136,7 @@ export const errors = {
     lastSuperuser: "This is the last active superuser. Make somebody else superuser first.",
     levelTooHigh: "You may not give this person that level.",
     gone: "There is no such person any more.",
+    inviteGone: "This invite was used, ran out or was taken back in the meantime.",
   },
   jobs: botErrors.jobs,
   logs: botErrors.logs,
