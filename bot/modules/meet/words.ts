@@ -11,8 +11,6 @@ export const words = defineWords({
   },
 });
 
-export type Words = typeof words.en;
-
 export const help: ModuleHelp = {
   de: {
     summary: "Lädt ein, ein Konto anzulegen.",

@@ -19,8 +19,6 @@ export const words = defineWords({
   },
 });
 
-export type Words = typeof words.en;
-
 export const help: ModuleHelp = {
   de: {
     summary: "Lässt dich beweisen, wer du bist, und wieder gehen.",
