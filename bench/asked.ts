@@ -4,11 +4,14 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { askBot } from "#core/jobs/jobs";
 import { Asker } from "./commands.ts";
 import { READER } from "./irc-server.ts";
+import { family, hasProc, residentMb } from "./proc.ts";
 import { eventually, low, type Measurement, percentile } from "./row.ts";
 import type { Stage } from "./stage.ts";
 
 const operator = { id: null, level: "superuser", via: "web" } as const;
 const SENT = 60;
+/** After the first, which starts the compiler. */
+const FEW_RELOADS = 20;
 const RELOADS = 200;
 const COMMAND_EVERY_MS = 20;
 
@@ -66,7 +69,12 @@ export const underReload: Measurement = {
     const asker = new Asker(stage.bot.connection());
     const replies: Promise<number | null>[] = [];
     const timer = setInterval(() => replies.push(asker.ask()), COMMAND_EVERY_MS);
-    for (let index = 0; index < RELOADS; index++) await reloadOnce(stage);
+    const megabytes = () => family(stage.bot.pid).reduce((sum, pid) => sum + residentMb(pid), 0);
+    await reloadOnce(stage);
+    const before = hasProc ? megabytes() : Number.NaN;
+    for (let index = 0; index < FEW_RELOADS; index++) await reloadOnce(stage);
+    const growth = hasProc ? (megabytes() / before - 1) * 100 : Number.NaN;
+    for (let index = FEW_RELOADS + 1; index < RELOADS; index++) await reloadOnce(stage);
     clearInterval(timer);
     const delays = await Promise.all(replies);
     asker.close();
@@ -79,6 +87,9 @@ export const underReload: Measurement = {
         { target: 0 },
       ),
       low("command to reply meanwhile, p99", percentile(answered, 0.99), "ms"),
+      ...(hasProc
+        ? [low(`memory grown by ${FEW_RELOADS} reloads`, growth, "%", { target: 5 })]
+        : []),
     ];
   },
 };

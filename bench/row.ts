@@ -1,7 +1,7 @@
 /** What a measurement gives, and the little arithmetic that all of them share. */
 import type { Stage } from "./stage.ts";
 
-export type Unit = "ms" | "µs" | "s" | "MB" | "per s" | "lost";
+export type Unit = "%" | "ms" | "µs" | "s" | "MB" | "per s" | "lost";
 
 /** One line of the table. */
 export interface Row {

@@ -47,7 +47,7 @@ export async function earlierBundle(name: string, cache: string): Promise<Bundle
   return { file, version: version.slice(0, 8) };
 }
 
-/** Also marks it as used, since bundles that nobody used for long are removed. */
+/** Also marks it as used, so that it can be told which bundles nobody needs any more. */
 async function isThere(file: string): Promise<boolean> {
   try {
     await access(file);
