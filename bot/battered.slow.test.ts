@@ -16,8 +16,9 @@ import { ensureChannel } from "#core/networks/channels";
 import { addNetwork } from "#core/networks/networks";
 import { freshDatabase, openTracked } from "#core/testing/database";
 
-const BATTER_MS = 20_000;
-const PING_EVERY_MS = 5_000;
+const BATTER_MS = 30_000;
+/** Each answer costs the bot one of the lines that the clock lets out, one in two seconds. */
+const PING_EVERY_MS = 7_500;
 const servers = installedIrcds();
 
 /** Whoever comes from 127.0.0.1 is held to tight limits: the bot, and a careless one to show that they bite. */

@@ -10,11 +10,16 @@ test("who is on the list gets no answer to a command, stays in the log, and is h
   expect(await bot.ask(mallory, "#dev", ".ping")).toContain("pong");
 
   expect(await bot.ask(olga, "steward", "ignore add MALLORY 1h")).toContain("for 1 hour");
+  let turn = 0;
+  // Each time about somebody else: the same answer again and again would be held back.
   const answersTo = async (text: string) => {
-    mallory.write(`PRIVMSG #dev :.ping`, "PRIVMSG steward :help", `PRIVMSG #dev :${text}`);
+    turn++;
+    mallory.write(`PRIVMSG #dev :.about hers${turn}`, `PRIVMSG steward :about hers${turn}`);
+    mallory.write(`PRIVMSG #dev :${text}`);
     // Somebody else's command afterwards: what the bot had to say before has been said.
-    await bot.ask(olga, "#dev", ".ping");
-    return (await mallory.ask()).filter((line) => /^:steward!\S+ \S+ .*mallory/.test(line));
+    olga.write(`PRIVMSG #dev :.about his${turn}`);
+    await olga.until((line) => line.startsWith(":steward!") && line.includes(`his${turn} `));
+    return (await mallory.ask()).filter((line) => /^:steward!\S+ \S+ \S+ :hers/.test(line));
   };
   await eventually(async () => (await answersTo("again")).length === 0, "the list to be in force");
   expect(await answersTo("words for the log")).toEqual([]);
