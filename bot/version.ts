@@ -6,4 +6,4 @@ export const VERSION: string = (
 ).version;
 
 /** Told to whoever asks the bot where it comes from. */
-export const SOURCE = "free software, MIT licence";
+export const SOURCE = "Free software, MIT licence.";

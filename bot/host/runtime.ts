@@ -48,7 +48,11 @@ export class Runtime {
     const previous = this.#instances.get(module.name);
     this.#instances.set(module.name, next);
     next.start();
-    if (previous) void this.#retire(previous);
+    if (previous) {
+      const gone = this.#retire(previous);
+      // What it has in hand is put away before the new copy is asked; calls of its own that still run are not waited for.
+      if (previous.tasks.count === 0) await gone;
+    }
     return next.manifest;
   }
 
