@@ -2,18 +2,15 @@
 
 import { Contrast } from "lucide-react";
 import { useState } from "react";
+import { remember } from "#components/remember";
 import { DENSITIES, densityOf, THEMES, themeOf } from "#components/theme";
 import { DropPanel, DropSeparator, dropItemClass } from "#components/ui/drop-panel";
 import { useWords } from "#components/use-words";
 
-const YEAR_SECONDS = 365 * 86_400;
-
 /** Shows the choice at once, and keeps it for the next visit: in a cookie for the server, in storage as a spare. */
 function choose(name: "theme" | "density", value: string) {
   document.documentElement.dataset[name] = value;
-  const secure = window.location.protocol === "https:" ? ";secure" : "";
-  // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing over plain http, where bots often live
-  document.cookie = `${name}=${value};path=/;max-age=${YEAR_SECONDS};samesite=lax${secure}`;
+  remember(name, value);
   try {
     localStorage.setItem(name, value);
   } catch {

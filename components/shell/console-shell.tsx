@@ -6,6 +6,7 @@ import { type ReactNode, useState } from "react";
 import { cn } from "#components/cn";
 import { Logo, LogoMark } from "#components/logo";
 import type { NavGroup, NavItem } from "#components/nav";
+import { remember } from "#components/remember";
 import { BottomTabs } from "#components/shell/bottom-tabs";
 import { PlaceCrumbs } from "#components/shell/place-crumbs";
 import { SideNav } from "#components/shell/side-nav";
@@ -33,8 +34,6 @@ interface ConsoleShellProps {
   readonly children: ReactNode;
 }
 
-const YEAR_SECONDS = 365 * 86_400;
-
 /** The frame of the console. Below 768 px the sidebar becomes tabs at the lower edge. */
 export function ConsoleShell(props: ConsoleShellProps) {
   const t = useWords("kit");
@@ -42,8 +41,7 @@ export function ConsoleShell(props: ConsoleShellProps) {
   const [collapsed, setCollapsed] = useState(props.defaultCollapsed ?? false);
 
   function toggle() {
-    // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing over plain http
-    document.cookie = `sidebar=${collapsed ? "open" : "collapsed"};path=/;max-age=${YEAR_SECONDS};samesite=lax`;
+    remember("sidebar", collapsed ? "open" : "collapsed");
     setCollapsed(!collapsed);
   }
 
