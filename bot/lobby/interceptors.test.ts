@@ -96,3 +96,26 @@ test("one that throws is logged and stops nothing", async () => {
   bob.close();
   await lobby.close();
 });
+
+test("lines that hold a password are shown to no module, not even once somebody is in", async () => {
+  const shown: string[] = [];
+  const lobby = await openLobby({
+    modules: {
+      wants: (name) => name === "raw",
+      ask: async ({ fields }) => {
+        shown.push(String(fields.line));
+        return { changed: {} };
+      },
+      tell: () => {},
+    },
+  });
+  const bob = await lobby.person("bob");
+  shown.length = 0;
+  await bob.ask(
+    "AUTHENTICATE PLAIN",
+    "authenticate Ym9iAGJvYgBzZWNyZXQ=",
+    "PASS secret",
+    "AWAY :x",
+  );
+  expect(shown.filter((line) => !line.startsWith("PING"))).toEqual(["AWAY :x"]);
+});

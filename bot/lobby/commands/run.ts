@@ -5,6 +5,9 @@ import { askedFirst, tellStopped } from "../modules.ts";
 import type { Outcome } from "./command.ts";
 import { commands } from "./table.ts";
 
+/** What follows these is a password, and nobody's to see. */
+const HOLDS_PASSWORD: ReadonlySet<string> = new Set(["PASS", "AUTHENTICATE", "OPER"]);
+
 /** Answers one received line. The promise, if any, is settled when the answer is complete. */
 export function runLine(me: IrcParticipant, frame: Frame): undefined | Promise<void> {
   if ("refused" in frame) {
@@ -13,8 +16,9 @@ export function runLine(me: IrcParticipant, frame: Frame): undefined | Promise<v
     return undefined;
   }
   const { modules } = me.world.options;
-  // Before registration lines hold passwords, which are nobody's to see.
-  if (!modules?.wants("raw") || !me.registration.isDone) return runText(me, frame.text);
+  const isOurs =
+    !me.registration.isDone || HOLDS_PASSWORD.has(parseLine(frame.text)?.command ?? "");
+  if (!modules?.wants("raw") || isOurs) return runText(me, frame.text);
   return modules
     .ask({ name: "raw", fields: { line: frame.text, nick: me.nick } }, me)
     .then((ruling) => {
