@@ -1,7 +1,7 @@
 /** What somebody does on the lobby, or the bot is about to say, as events that modules are asked about and told of. */
 
 import type { Log } from "#core/log";
-import { hidePasswords } from "#core/modules/names";
+import { hideCredentials } from "#core/modules/credentials";
 import { redact } from "#core/secrets";
 import type { EventData } from "./host/messages.ts";
 import type { CommandHosts } from "./host/module-hosts.ts";
@@ -50,7 +50,7 @@ export function createLobbyModules({ log, hosts, networks, identify, deaf }: Dep
     const hidden = Object.fromEntries(
       Object.entries(fields).map(([key, value]) => [
         key,
-        typeof value === "string" ? hide(value, channel === null) : value,
+        typeof value === "string" ? hideCredentials(value, channel === null) : value,
       ]),
     );
     const base = { networkId: network?.id ?? NO_NETWORK, at: new Date() };
@@ -85,8 +85,6 @@ export function createLobbyModules({ log, hosts, networks, identify, deaf }: Dep
     },
   };
 }
-
-const hide = (text: string, isPrivate: boolean) => hidePasswords(redact(text), isPrivate);
 
 const oneLine = (text: string) => text.replace(/\s+/g, " ").slice(0, 200);
 

@@ -1,5 +1,5 @@
 /** Finds commands by what was said: any case, longest name first, so that "quote add" is not "quote" of "add". */
-import { takesCredentials } from "#core/modules/names";
+import { takesCredentials } from "#core/modules/credentials";
 import type { CommandManifest, ModuleManifest } from "../host/messages.ts";
 
 export interface Found {

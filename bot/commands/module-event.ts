@@ -1,5 +1,5 @@
 /** What modules get to see of what happens on IRC. */
-import { hidePasswords } from "#core/modules/names";
+import { hideCredentials } from "#core/modules/credentials";
 import { redact } from "#core/secrets";
 import type { EventData } from "../host/messages.ts";
 import type { IrcEvent, IrcNetwork } from "../irc/api.ts";
@@ -66,7 +66,7 @@ function lineEvent(
   { networkId, sender, at }: { networkId: string; sender: Sender; at: Date },
 ): EventData {
   const { channel } = event;
-  const text = hidePasswords(redact(event.text), channel === null);
+  const text = hideCredentials(event.text, channel === null);
   if (event.kind !== "message") return { networkId, sender, at, name: event.kind, channel, text };
   return channel === null
     ? { networkId, sender, at, name: "message.private", target: event.target, text }

@@ -45,6 +45,37 @@ test("tokens are hidden from modules, from answers and from the log", async () =
   expect(JSON.stringify([seen, irc.recorded])).not.toContain(token);
 });
 
+test.each([
+  "auth staff hush",
+  "bot, auth staff hush",
+  "a\x02uth staff hush",
+  "register hush",
+  ".login hush",
+  "identify hush",
+])("neither observers nor interceptors learn what %j is said in private to prove", async (said) => {
+  const seen: unknown[] = [];
+  const given: string[] = [];
+  const spy = module("spy", (ctx) => {
+    for (const name of ["message.private", "notice", "action"] as const) {
+      ctx.intercept(name, ({ text }) => void seen.push(text));
+      ctx.on(name, ({ text }) => void seen.push(text));
+    }
+    for (const name of ["auth", "register", "login", "identify"])
+      ctx.command({
+        ...command,
+        name,
+        usage: "[words...]",
+        run: ({ args }) => void given.push(args.words ?? ""),
+      });
+  });
+  const irc = await pretendPipeline([spy]);
+  for (const kind of ["message", "notice", "action"] as const)
+    await irc.hear(said, { in: null }, { kind });
+  expect(seen).toHaveLength(6);
+  expect(JSON.stringify(seen)).not.toContain("hush");
+  expect(given.join()).toContain("hush");
+});
+
 test("a module that is off in a channel neither answers nor hears there, and works elsewhere", async () => {
   const heard: string[] = [];
   const ears = module("ears", (ctx) => {

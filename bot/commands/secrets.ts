@@ -1,4 +1,4 @@
-import { takesCredentials } from "#core/modules/names";
+import { takesCredentials } from "#core/modules/credentials";
 import { redact } from "#core/secrets";
 import type { Match } from "./command-index.ts";
 

@@ -1,7 +1,8 @@
 /** What a host says about a module, checked: a user's module runs in that process and could say anything. */
 import { z } from "zod";
 import { LEVELS } from "#core/levels";
-import { MODULE_NAME, takesCredentials } from "#core/modules/names";
+import { takesCredentials } from "#core/modules/credentials";
+import { MODULE_NAME } from "#core/modules/names";
 import { TRANSLATED } from "#core/words/locales";
 import { EVENT_NAMES } from "../module-events.ts";
 import type { ModuleManifest } from "./messages.ts";

@@ -4,7 +4,7 @@ import type { Db } from "#core/db/client";
 import { AppError } from "#core/errors";
 import { LEVELS } from "#core/levels";
 import type { Log } from "#core/log";
-import { takesCredentials } from "#core/modules/names";
+import { takesCredentials } from "#core/modules/credentials";
 import { HOUR, MINUTE, SECOND } from "#core/time";
 import type { Locale } from "#core/words/locales";
 import { type Texts, translatorsOf, type UncheckedTranslate } from "#core/words/own-words";

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { newToken } from "#core/secrets";
 import type { Interceptors } from "./interceptors.ts";
 import { type LobbyOptions, startLobby } from "./lobby.ts";
 import { openLobby } from "./testing/open-lobby.ts";
@@ -97,25 +98,71 @@ test("one that throws is logged and stops nothing", async () => {
   await lobby.close();
 });
 
-test("lines that hold a password are shown to no module, not even once somebody is in", async () => {
+/** Somebody on a lobby whose modules are asked about every line, and what they were shown. */
+async function watched(change: (line: string) => string = (line) => line) {
   const shown: string[] = [];
   const lobby = await openLobby({
     modules: {
       wants: (name) => name === "raw",
       ask: async ({ fields }) => {
-        shown.push(String(fields.line));
-        return { changed: {} };
+        const line = String(fields.line);
+        if (!line.startsWith("PING")) shown.push(line);
+        return { changed: change(line) === line ? {} : { line: change(line) } };
       },
       tell: () => {},
     },
   });
   const bob = await lobby.person("bob");
+  const steward = await lobby.person("steward");
   shown.length = 0;
+  return { shown, bob, steward };
+}
+
+test("lines that hold a password are shown to no module, not even once somebody is in", async () => {
+  const { shown, bob } = await watched();
   await bob.ask(
     "AUTHENTICATE PLAIN",
     "authenticate Ym9iAGJvYgBzZWNyZXQ=",
     "PASS secret",
+    "NS identify secret",
+    "@a=b LOGIN secret",
     "AWAY :x",
   );
-  expect(shown.filter((line) => !line.startsWith("PING"))).toEqual(["AWAY :x"]);
+  expect(shown).toEqual(["AWAY :x"]);
+});
+
+const token = newToken("login");
+test.each([
+  ["PRIVMSG steward :auth staff s3cret", "PRIVMSG steward :auth [secret]"],
+  ["PRIVMSG steward :.AUTH staff s3cret", "PRIVMSG steward :.AUTH [secret]"],
+  ["PRIVMSG steward :steward: auth staff s3cret", "PRIVMSG steward :steward: auth [secret]"],
+  ["PRIVMSG steward :a\x02u\x02th \x0304staff s3cret", "PRIVMSG steward :auth [secret]"],
+  ["privmsg steward auth staff s3cret", "PRIVMSG steward :auth [secret]"],
+  ["@label=1 :x PRIVMSG steward :auth s3cret", "PRIVMSG steward :auth [secret]"],
+  ["PRIVMSG #dev,steward :register s3cret", "PRIVMSG #dev,steward :register [secret]"],
+  ["PRIVMSG steward :login s3cret", "PRIVMSG steward :login [secret]"],
+  ["NOTICE steward :identify s3cret", "NOTICE steward :identify [secret]"],
+  [`PRIVMSG steward :login ${token}`, "PRIVMSG steward :login [secret]"],
+  [`PRIVMSG steward :what is ${token}?`, "PRIVMSG steward :what is stwl_[secret]?"],
+  [`TOPIC #dev :${token}`, "TOPIC #dev :stwl_[secret]"],
+  [`AWAY ${token}`, "AWAY stwl_[secret]"],
+])("of %j modules are shown no secret, and it goes on as it was said", async (line, expected) => {
+  const { shown, bob, steward } = await watched();
+  await bob.ask(line);
+  expect(shown).toEqual([expected]);
+  const said = /(?:PRIVMSG|NOTICE) steward :(.*)/i.exec(line)?.[1];
+  if (said !== undefined) expect((await steward.ask()).join("\n")).toContain(said);
+});
+
+test("what people say of passwords in a channel is shown as it is", async () => {
+  const { shown, bob } = await watched();
+  const line = "PRIVMSG #dev :login is broken, identify yourself";
+  await bob.ask(line);
+  expect(shown).toEqual([line]);
+});
+
+test("a module that changes a line does not learn what was hidden, nor does anybody hear it", async () => {
+  const { bob, steward } = await watched((line) => line.replace("auth", "outh"));
+  await bob.ask("PRIVMSG steward :auth staff s3cret");
+  expect((await steward.ask()).join("\n")).toContain("outh [secret]");
 });

@@ -1,6 +1,6 @@
 import type { IrcEvent, IrcNetwork } from "#bot/irc/api";
 import type { NewEvent } from "#core/events/events";
-import { hidePasswords } from "#core/modules/names";
+import { hidePasswords } from "#core/modules/credentials";
 
 /**
  * The log's row for something that happened on IRC; null for what is not recorded. What is said in private is nobody's

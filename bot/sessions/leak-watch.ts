@@ -1,6 +1,7 @@
 /** Burns tokens that were said where others may read them. */
 import type { IrcEvent, IrcNetwork, Source } from "#bot/irc/api";
 import type { Db } from "#core/db/client";
+import { presentsCredential } from "#core/modules/credentials";
 import { findTokens } from "#core/secrets";
 import { burnLeaked } from "#core/tokens/leaks";
 import { plainWords } from "./leak-text.ts";
@@ -12,7 +13,7 @@ export function leakedTokens(event: IrcEvent): readonly string[] {
   if (tokens.length === 0) return [];
   // The one place where a token belongs: the argument of a command that takes it, said to us alone.
   const isPresented = event.kind === "message" && event.channel === null;
-  return isPresented && /^\W?(register|login|auth)\s/i.test(text.trim()) ? [] : tokens;
+  return isPresented && presentsCredential(text) ? [] : tokens;
 }
 
 /** Cancels leaked tokens and warns who let them slip, if any of them was good. */

@@ -199,6 +199,7 @@ test("a token in a channel is burnt; as the argument of login in private it is n
   const token = await mint();
   say(null, `login ${token}`);
   say(null, `.login ${token}`);
+  say(null, `steward: login ${token}`);
   await sessions.close();
   expect(await db.token.count({ where: { state: "live" } })).toBe(1);
   say("#dev", `/msg bot login ${token.slice(0, 9)}\u200b${token.slice(9)}`);

@@ -2,11 +2,9 @@ import { type IrcLine, parseLine } from "#core/irc/message";
 import type { Frame } from "../framing.ts";
 import type { IrcParticipant } from "../irc-participant.ts";
 import { askedFirst, tellStopped } from "../modules.ts";
+import { shownLine } from "../shown-line.ts";
 import type { Outcome } from "./command.ts";
 import { commands } from "./table.ts";
-
-/** What follows these is a password, and nobody's to see. */
-const HOLDS_PASSWORD: ReadonlySet<string> = new Set(["PASS", "AUTHENTICATE", "OPER"]);
 
 /** Answers one received line. The promise, if any, is settled when the answer is complete. */
 export function runLine(me: IrcParticipant, frame: Frame): undefined | Promise<void> {
@@ -16,17 +14,15 @@ export function runLine(me: IrcParticipant, frame: Frame): undefined | Promise<v
     return undefined;
   }
   const { modules } = me.world.options;
-  const isOurs =
-    !me.registration.isDone || HOLDS_PASSWORD.has(parseLine(frame.text)?.command ?? "");
-  if (!modules?.wants("raw") || isOurs) return runText(me, frame.text);
-  return modules
-    .ask({ name: "raw", fields: { line: frame.text, nick: me.nick } }, me)
-    .then((ruling) => {
-      if (me.world.findPerson(me.nick) !== me) return undefined;
-      if (!("stopped" in ruling)) return runText(me, ruling.changed.line ?? frame.text);
-      tellStopped(me, "line", ruling.stopped);
-      return undefined;
-    });
+  if (!modules?.wants("raw") || !me.registration.isDone) return runText(me, frame.text);
+  const shown = shownLine(frame.text);
+  if (shown === null) return runText(me, frame.text);
+  return modules.ask({ name: "raw", fields: { line: shown, nick: me.nick } }, me).then((ruling) => {
+    if (me.world.findPerson(me.nick) !== me) return undefined;
+    if (!("stopped" in ruling)) return runText(me, ruling.changed.line ?? frame.text);
+    tellStopped(me, "line", ruling.stopped);
+    return undefined;
+  });
 }
 
 function runText(me: IrcParticipant, text: string): undefined | Promise<void> {
