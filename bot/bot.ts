@@ -89,6 +89,8 @@ export async function startBot(deps: BotDeps): Promise<Bot> {
     db,
     log,
     beforeSend: createSendGuard(() => late.hosts),
+    ignores: async (network, source) =>
+      ignoreList.ignores(network, source, await sessions.identify(network, source, null)),
     lobbyAddress: { host: lobby.host, port: lobby.port },
     isBehind: () => recorder.isBehind || hosts.isBehind,
   });

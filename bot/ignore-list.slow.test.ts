@@ -15,11 +15,13 @@ test("who is on the list gets no answer to a command, stays in the log, and is h
   const answersTo = async (text: string) => {
     turn++;
     mallory.write(`PRIVMSG #dev :.about hers${turn}`, `PRIVMSG steward :about hers${turn}`);
-    mallory.write(`PRIVMSG #dev :${text}`);
+    mallory.write(`PRIVMSG #dev :${text}`, `PRIVMSG steward :\x01PING hers${turn}\x01`);
     // Somebody else's command afterwards: what the bot had to say before has been said.
     olga.write(`PRIVMSG #dev :.about his${turn}`);
     await olga.until((line) => line.startsWith(":steward!") && line.includes(`his${turn} `));
-    return (await mallory.ask()).filter((line) => /^:steward!\S+ \S+ \S+ :hers/.test(line));
+    return (await mallory.ask()).filter((line) =>
+      /^:steward!\S+ \S+ \S+ :\W?(?:PING )?hers/.test(line),
+    );
   };
   await eventually(async () => (await answersTo("again")).length === 0, "the list to be in force");
   expect(await answersTo("words for the log")).toEqual([]);

@@ -25,6 +25,8 @@ export interface Sender {
   readonly level: Level;
   /** The language they chose on the web; absent for those who chose none or are not logged in. */
   readonly locale?: Locale;
+  /** On the ignore list. Only listeners that ask for it hear what such people say. */
+  readonly ignored?: true;
 }
 
 /** Somebody present in a channel. */
@@ -155,6 +157,8 @@ export interface ModuleContext<Settings, Catalogue = NoWords> {
   on<Name extends EventName>(
     event: Name,
     listener: (event: BotEvents[Name]) => void | Promise<void>,
+    /** With `ignored` also what people on the ignore list say: for keeping records, never for answering. */
+    options?: { readonly ignored?: boolean },
   ): void;
   intercept<Name extends EventName>(
     event: Name,

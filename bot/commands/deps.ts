@@ -21,7 +21,7 @@ export interface PipelineDeps {
   identify(network: IrcNetwork, source: Source, channel: string | null): Sender | Promise<Sender>;
   /** Why a command of that level may not be run by this sender after all, though their level reaches it; null when it may. */
   whyDoubtful?(network: IrcNetwork, source: Source, level: Level): Promise<Told | null>;
-  /** Is this sender's line to be taken for no command? Nobody's, when absent. */
+  /** Is this sender on the ignore list? Nobody is, when absent. */
   ignores?(network: IrcNetwork, source: Source, sender: Sender): boolean;
   record(event: NewEvent): void;
   /** Has this sender proven themselves to an authorization profile in their IRC session? Nobody has, when absent. */

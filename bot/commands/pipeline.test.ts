@@ -118,3 +118,34 @@ test("events of a network keep their order, however long it takes to know who", 
   await irc.done();
   expect(heard).toEqual(["one", "two", "three"]);
 });
+
+test("what somebody ignored says reaches interceptors and records, and no command or other listener", async () => {
+  const heard: string[] = [];
+  const ears = module("ears", (ctx) => {
+    for (const name of ["message.channel", "action", "notice"] as const) {
+      ctx.intercept(name, ({ sender, text }) => {
+        heard.push(`intercepted ${text} ${sender.ignored}`);
+      });
+      ctx.on(name, ({ text }) => void heard.push(`heard ${text}`));
+      ctx.on(name, ({ text }) => void heard.push(`recorded ${text}`), { ignored: true });
+    }
+    ctx.on("invite", ({ channel }) => void heard.push(`invited to ${channel}`));
+    ctx.on("join", ({ channel }) => void heard.push(`joined ${channel}`));
+  });
+  const irc = await pretendPipeline([ping, ears], { ignores: (_, { nick }) => nick === "mallory" });
+  const mallory = { as: "mallory" };
+  expect(await irc.hear(".ping", mallory)).toEqual([]);
+  expect(await irc.hear("ping", { ...mallory, in: null })).toEqual([]);
+  await irc.hear("waves", mallory, { kind: "action" });
+  irc.irc.happen("mallory", { kind: "invite", channel: "#lair", target: "bot" });
+  irc.irc.happen("mallory", { kind: "join", channel: "#dev" });
+  await irc.done();
+  expect(heard).toEqual([
+    "intercepted .ping true",
+    "recorded .ping",
+    "intercepted waves true",
+    "recorded waves",
+    "joined #dev",
+  ]);
+  expect(await irc.hear(".ping")).toEqual(["ann: pong"]);
+});

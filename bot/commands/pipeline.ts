@@ -33,6 +33,10 @@ export function createPipeline(deps: PipelineDeps): Pipeline {
 /** Elsewhere than on the lobby words can be changed for the bot and its modules, but not what has happened. */
 const textsOnly: readonly string[] = ["text", "reason"];
 
+/** What the ignore list is about. What people do stays visible, so that nobody's idea of who is where goes wrong. */
+const saysSomething = ({ kind }: CausedEvent) =>
+  kind === "message" || kind === "action" || kind === "notice" || kind === "invite";
+
 class EventPipeline {
   readonly #deps: PipelineDeps;
   readonly #rulebook: Rulebook;
@@ -71,9 +75,11 @@ class EventPipeline {
     return this.#tell(event, spot, sender);
   }
 
-  #tell(event: CausedEvent, spot: Spot, sender: Sender): Promise<void> | undefined {
-    const { hosts } = this.#deps;
+  #tell(event: CausedEvent, spot: Spot, known: Sender): Promise<void> | undefined {
+    const { hosts, ignores } = this.#deps;
     const { network } = spot;
+    const isIgnored = saysSomething(event) && ignores?.(network, event.source, known);
+    const sender = isIgnored ? { ...known, ignored: true as const } : known;
     const data = moduleEvent(event, network, sender);
     if (data === null) return undefined;
     const except = this.#rulebook.deaf(spot, sender);

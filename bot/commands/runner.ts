@@ -40,7 +40,7 @@ export class CommandRunner {
     const { channel, source } = event;
     const spot = { network, channel };
     const addressed = readAddress(said, this.#rulebook.prefixesAt(spot), channel === null, network);
-    if (!addressed || this.#deps.ignores?.(network, source, sender)) return;
+    if (!addressed || sender.ignored) return;
     const { body, prefix } = addressed;
     const accepts = (module: string) =>
       prefix === null || prefix === this.#rulebook.prefixOf(module, spot);

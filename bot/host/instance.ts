@@ -32,7 +32,7 @@ export class Instance {
   readonly translate: Parts["translate"];
   readonly #log: Log;
   readonly #parts: Parts;
-  readonly #listeners = new Map<EventName, Listening["listener"][]>();
+  readonly #listeners = new Map<EventName, Listening[]>();
   readonly #timers = new Set<NodeJS.Timeout>();
   readonly #abort: AbortController;
   #retired = false;
@@ -46,8 +46,8 @@ export class Instance {
     this.#parts = parts;
     this.#abort = parts.abort;
     this.#log = deps.log;
-    for (const { event, listener } of parts.listeners)
-      this.#listeners.set(event, [...(this.#listeners.get(event) ?? []), listener]);
+    for (const each of parts.listeners)
+      this.#listeners.set(each.event, [...(this.#listeners.get(each.event) ?? []), each]);
   }
 
   /**
@@ -86,13 +86,15 @@ export class Instance {
   }
 
   /**
-   * Tells listeners in the order they were registered; what one throws is logged and stops nobody. Gives the promises of those
-   * that have not finished, which never reject.
+   * Tells listeners in the order they were registered, of somebody ignored only those that ask for it; what one throws is logged and
+   * stops nobody. Gives the promises of those that have not finished, which never reject.
    */
   emit<Name extends EventName>(name: Name, event: BotEvents[Name]): Promise<void>[] {
     const unfinished: Promise<void>[] = [];
     const failed = (err: unknown) => this.#log.error({ err, event: name }, "listener failed");
-    for (const listener of this.#listeners.get(name) ?? []) {
+    const isIgnored = "sender" in event && event.sender?.ignored === true;
+    for (const { listener, ignored } of this.#listeners.get(name) ?? []) {
+      if (isIgnored && !ignored) continue;
       try {
         const result = this.tasks.run(CALL_LIMIT_MS, () => listener(event as never));
         if (isPromise(result)) unfinished.push(result.then(() => {}, failed));

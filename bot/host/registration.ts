@@ -44,6 +44,8 @@ export type AnyCommand = Omit<CommandSpec<string, Where>, "run"> & {
 export interface Listening {
   readonly event: EventName;
   readonly listener: (event: never) => unknown;
+  /** Hears people on the ignore list, too. */
+  readonly ignored: boolean;
 }
 export interface Intercepting {
   readonly event: EventName;
@@ -104,8 +106,8 @@ export function contextFor(
     say: deps.say,
     t: wordsFor(parts, deps),
     command: (spec) => addCommand(parts, origin, spec as unknown as CommandSpec<string, Where>),
-    on: (event, listener) => {
-      parts.listeners.push({ event, listener });
+    on: (event, listener, { ignored = false } = {}) => {
+      parts.listeners.push({ event, listener, ignored });
     },
     intercept: (event, interceptor, { priority = 0 } = {}) => {
       parts.interceptors.push({ event, interceptor, priority });

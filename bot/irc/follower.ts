@@ -1,5 +1,6 @@
 import { defaultIsupport } from "#core/irc/isupport";
-import type { IrcEvent } from "./api.ts";
+import type { Log } from "#core/log";
+import type { IrcEvent, Source } from "./api.ts";
 import type { ChannelKeeper } from "./channels/keeper.ts";
 import type { ListKeeper } from "./channels/list-keeper.ts";
 import { isOwnNick } from "./context.ts";
@@ -19,6 +20,9 @@ export interface FollowerDeps {
   readonly services: ServicesKeeper;
   readonly splits: NetSplits;
   readonly ctcp: CtcpAnswers;
+  /** True for whoever gets no answer to CTCP requests. */
+  isIgnored(source: Source): Promise<boolean>;
+  readonly log: Log;
   session(): Session | null;
   ownNick(nick: string): void;
   /** A channel has another name now. */
@@ -65,7 +69,7 @@ export class Follower {
         this.deps.renamed(event.channel, event.to);
         break;
       case "ctcp":
-        this.answerCtcp(event);
+        void this.answerCtcp(event);
         break;
       default:
     }
@@ -102,7 +106,17 @@ export class Follower {
     this.deps.lists.fetch(channel);
   }
 
-  private answerCtcp(event: Extract<IrcEvent, { kind: "ctcp" }>): void {
+  /** Who is ignored uses up none of the few answers there are. */
+  private async answerCtcp(event: Extract<IrcEvent, { kind: "ctcp" }>): Promise<void> {
+    const session = this.deps.session();
+    try {
+      if (await this.deps.isIgnored(event.source)) return;
+    } catch (err) {
+      // Nobody has to be answered, and this one might be somebody ignored.
+      this.deps.log.warn({ err }, "a CTCP request was not answered");
+      return;
+    }
+    if (this.deps.session() !== session) return;
     const text = this.deps.ctcp.answer(event);
     if (text === null) return;
     const { nick: target } = event.source;

@@ -16,6 +16,7 @@ import type {
   PresenceView,
   SendOutcome,
   SendRequest,
+  Source,
   WhoisResult,
 } from "./api.ts";
 import { lineOf } from "./compose.ts";
@@ -39,7 +40,11 @@ import { Upkeep } from "./upkeep/upkeep.ts";
 /** Asked before each line of the bot; see {@link Answer}. */
 export type BeforeSend = (request: SendRequest, network: IrcNetwork) => Answer;
 
+/** Is this person on the ignore list? */
+export type Ignores = (network: IrcNetwork, source: Source) => boolean | Promise<boolean>;
+
 interface NetworkDeps extends UpkeepDeps {
+  readonly ignores?: Ignores;
   readonly beforeSend?: BeforeSend;
 }
 
@@ -57,7 +62,9 @@ export class Network implements IrcNetwork {
     this.id = settings.id;
     this.db = db;
     this.deps = deps;
-    this.upkeep = new Upkeep(settings, db, deps, hooks);
+    const { ignores } = deps;
+    const asked = ignores ? { isIgnored: (source: Source) => ignores(this, source) } : {};
+    this.upkeep = new Upkeep(settings, db, { ...deps, ...asked }, hooks);
   }
 
   get name(): string {

@@ -7,7 +7,7 @@ import { type Clock, systemClock } from "#core/time";
 import type { PresenceChange } from "../host/messages.ts";
 import type { IrcEvent, IrcListener, IrcNetwork, IrcNetworks } from "./api.ts";
 import type { CtcpSettings } from "./ctcp.ts";
-import { type BeforeSend, Network } from "./network.ts";
+import { type BeforeSend, type Ignores, Network } from "./network.ts";
 import { readNetworkSettings } from "./settings.ts";
 import { systemTimers, type Timers } from "./timers.ts";
 
@@ -21,6 +21,8 @@ export interface IrcNetworksDeps {
   /** What CTCP VERSION and SOURCE answer. */
   readonly ctcp?: CtcpSettings;
   readonly beforeSend?: BeforeSend;
+  /** Whose CTCP requests are not answered; nobody's, when absent. */
+  readonly ignores?: Ignores;
   /** Jitter of the back-off, between 0 and 1. */
   readonly random?: () => number;
   /** True while lines from servers should wait to be handled; PING is answered all the same. */
@@ -167,6 +169,7 @@ class AllNetworks implements IrcNetworks {
         ...(random && { random }),
         ...(isBehind && { isBehind }),
         ...(this.deps.beforeSend && { beforeSend: this.deps.beforeSend }),
+        ...(this.deps.ignores && { ignores: this.deps.ignores }),
       },
       {
         event: (event) => this.tell(event, network),

@@ -81,6 +81,23 @@ describe("reading", () => {
     expect(answers).toEqual([0, 1, 2, 3].map((count) => `NOTICE ann :\x01PING 12 ${count}\x01`));
   });
 
+  test("CTCP of ignored people is not answered, and costs the others nothing", async () => {
+    const server = await startScriptedServer();
+    const { until } = await openNetworks(
+      await freshDb(),
+      { ...at(server.port), floodPreset: "fast" },
+      ["#home"],
+      { ignores: async (_, { nick }) => nick === "mallory" },
+    );
+    await until("joined-self");
+    const client = await server.client();
+    for (let count = 0; count < 10; count++)
+      client.send(`:mallory!a@b PRIVMSG steward :\x01PING ${count}\x01`);
+    client.send(":ann!a@b PRIVMSG steward :\x01PING 12\x01");
+    await client.until((line) => line === "NOTICE ann :\x01PING 12\x01");
+    expect(client.received.filter((line) => line.startsWith("NOTICE mallory"))).toEqual([]);
+  });
+
   test("bot mode is set where the server has one", async () => {
     const server = await startScriptedServer({ isupport: ["BOT=B"] });
     await openNetworks(await freshDb(), at(server.port));

@@ -31,7 +31,7 @@ afterEach(async () => {
 
 export interface PipelineOptions
   extends PretendOptions,
-    Pick<PipelineDeps, "flood" | "isProven" | "whyDoubtful"> {
+    Pick<PipelineDeps, "flood" | "isProven" | "whyDoubtful" | "ignores"> {
   readonly db?: Db;
   readonly services?: (call: CallContext) => Partial<BotServices>;
   readonly policyFor?: (module: string) => ModulePolicy;
@@ -65,7 +65,8 @@ export async function pretendPipeline(
   options: PipelineOptions = {},
   settings: unknown = {},
 ) {
-  const { db = await freshDb(), flood = noFlood, services, isProven, whyDoubtful } = options;
+  const { db = await freshDb(), flood = noFlood, services } = options;
+  const { isProven, whyDoubtful, ignores } = options;
   const irc = new PretendNetwork(options);
   const { log, lines } = keepingLog();
   const recorded: NewEvent[] = [];
@@ -89,6 +90,7 @@ export async function pretendPipeline(
     ...{ hosts, log, flood, networks: irc.networks },
     ...(isProven ? { isProven } : {}),
     ...(whyDoubtful ? { whyDoubtful } : {}),
+    ...(ignores ? { ignores } : {}),
     registry: {
       revision: 0,
       policyFor: options.policyFor ?? (() => defaultPolicy),

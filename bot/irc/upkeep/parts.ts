@@ -131,6 +131,8 @@ export function makeParts(
     services,
     splits,
     ctcp: new CtcpAnswers(deps.ctcp, clock, timers),
+    isIgnored: async (source) => (await deps.isIgnored?.(source)) ?? false,
+    log,
     session,
     renamed: (from, to) => status.renameChannel(from, to),
     ownNick: (nick) => {

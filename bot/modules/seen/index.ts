@@ -21,8 +21,8 @@ export default defineModule({
   setup(ctx) {
     const sightings = createSightings(ctx.db, ctx.log);
     const notes = createNotes(sightings.note);
-    ctx.on("message.channel", (event) => notes.spoke("message", event));
-    ctx.on("action", (event) => notes.spoke("action", event));
+    ctx.on("message.channel", (event) => notes.spoke("message", event), { ignored: true });
+    ctx.on("action", (event) => notes.spoke("action", event), { ignored: true });
     ctx.on("join", (event) => notes.inChannel("join", event));
     ctx.on("part", (event) => notes.inChannel("part", event));
     ctx.on("kick", notes.kicked);
