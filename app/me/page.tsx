@@ -8,6 +8,7 @@ import { PageHeader } from "#components/ui/page-header";
 import { Time } from "#components/ui/time";
 import { tokenHistory } from "#core/tokens/overview";
 import { accountOverview } from "#core/users/overview";
+import { named } from "#core/words/named";
 import { db } from "#web/db";
 import { requireActor } from "#web/session";
 import { getWords, titled } from "#web/words";
@@ -69,7 +70,7 @@ async function Identities({ of }: { readonly of: readonly Identity[] }) {
         <li key={id}>
           {kind === "hostmask" ? <Mono>{value}</Mono> : <IrcName>{value}</IrcName>}{" "}
           <span className="text-muted-foreground">
-            {t("overview.identityOn", { kind, name: network.name })}
+            {t("overview.identityOn", { kind: named(t, "token.kinds", kind), name: network.name })}
           </span>
         </li>
       ))}

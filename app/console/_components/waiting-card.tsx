@@ -47,7 +47,7 @@ export async function WaitingCard({
   const t = await getWords("console");
   const items = itemsFor(level, waiting, t);
   return (
-    <Card>
+    <Card className="self-start">
       <CardHeader icon={<BellRing aria-hidden="true" />} title={t("home.needs")} />
       {items.length === 0 ? (
         <EmptyState className="py-6" icon={<CircleCheck />} title={t("home.nothingWaits")} />

@@ -59,7 +59,7 @@ export function LogToolbar(props: LogToolbarProps) {
   return (
     <div className="flex flex-col gap-2 border-b border-border bg-card px-4 py-2.5 md:px-5">
       <div className="flex flex-wrap items-center gap-2">
-        <search className="relative min-w-32 flex-1">
+        <search className="relative min-w-32 flex-1 max-sm:basis-full">
           <Search
             aria-hidden="true"
             className="pointer-events-none absolute top-1/2 left-3 size-4 -translate-y-1/2 text-muted-foreground"
@@ -101,17 +101,11 @@ export function LogToolbar(props: LogToolbarProps) {
         <Button
           aria-pressed={following}
           onClick={() => onFollow(!following)}
-          className="sm:min-w-28"
+          className="max-sm:ml-auto sm:min-w-28"
           title={t("logs.space")}
         >
           {following ? <Pause aria-hidden="true" /> : <Play aria-hidden="true" />}
-          <span className="max-sm:sr-only">
-            {following
-              ? connected
-                ? t("logs.following")
-                : t("logs.connecting")
-              : t("logs.paused")}
-          </span>
+          {following ? (connected ? t("logs.following") : t("logs.connecting")) : t("logs.paused")}
         </Button>
       </div>
       <fieldset className="flex min-w-0 items-center gap-1.5 overflow-x-auto">

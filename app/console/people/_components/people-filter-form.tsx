@@ -17,9 +17,9 @@ export function PeopleFilterForm({ filter }: { readonly filter: PeopleFilter }) 
     <Form
       action="/console/people"
       role="search"
-      className="mb-4 grid items-end gap-3 sm:grid-cols-[minmax(0,1fr)_10rem_10rem_auto]"
+      className="mb-4 grid grid-cols-2 items-end gap-3 sm:grid-cols-[minmax(0,1fr)_10rem_10rem_auto]"
     >
-      <Field label={t("people.search")}>
+      <Field label={t("people.search")} className="max-sm:col-span-2">
         <Input
           type="search"
           name="q"
@@ -48,7 +48,9 @@ export function PeopleFilterForm({ filter }: { readonly filter: PeopleFilter }) 
           ))}
         </Select>
       </Field>
-      <Button type="submit">{t("people.search")}</Button>
+      <Button type="submit" className="max-sm:col-span-2">
+        {t("people.search")}
+      </Button>
     </Form>
   );
 }
