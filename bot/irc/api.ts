@@ -155,6 +155,11 @@ export interface SendRequest {
   readonly from?: string;
   /** Takes back what still waits in the queue. */
   readonly signal?: AbortSignal;
+  /**
+   * Awaited when the first line is about to leave, so that what still waits can be told from what may have arrived; a rejection is the
+   * send's. Goes with control priority.
+   */
+  readonly begin?: () => Promise<void>;
   /** False when nobody waits to hear whether it arrived: it ends as "unconfirmed" once it is out, and costs no PING. */
   readonly confirm?: boolean;
 }

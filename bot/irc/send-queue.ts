@@ -14,6 +14,11 @@ export interface QueuedLine {
   readonly target: string;
   /** Waits for the next connection when this one ends; otherwise it is dropped with it. */
   readonly survives?: boolean;
+  /**
+   * Awaited when it is this line's turn, before it goes to the socket; a rejection drops it. For the control lane, which keeps its order
+   * meanwhile: lines behind it wait, those of the normal lane do not.
+   */
+  prepare?(): Promise<void>;
   /** Called as it goes out: may add tags that only this connection understands. */
   decorate?(line: string): string;
   /** The line is on the socket. */
@@ -25,6 +30,7 @@ export interface QueuedLine {
 interface Waiting {
   readonly entry: QueuedLine;
   readonly since: number;
+  state: "waiting" | "preparing" | "ready";
 }
 
 export interface SendQueueLimits {
@@ -34,6 +40,8 @@ export interface SendQueueLimits {
   readonly maxAgeMs: number;
   /** How long a surviving line may wait while there is no connection. */
   readonly maxOfflineMs: number;
+  /** How long the control lane waits for a line that prepares itself. */
+  readonly maxPrepareMs: number;
 }
 
 const defaults: SendQueueLimits = {
@@ -41,6 +49,7 @@ const defaults: SendQueueLimits = {
   linesPerSpeaker: 200,
   maxAgeMs: 300_000,
   maxOfflineMs: 60_000,
+  maxPrepareMs: 5_000,
 };
 
 /** Everything a network has yet to be told, sent no faster than its penalty clock allows. Survives reconnects. */
@@ -115,11 +124,12 @@ export class SendQueue {
     if (entry.lane === "normal" && this.normal.sizeOf(entry.from) >= this.limits.linesPerSpeaker) {
       return null;
     }
-    const waiting: Waiting = { entry, since: this.timers.now() };
+    const state = entry.prepare ? "waiting" : "ready";
+    const waiting: Waiting = { entry, since: this.timers.now(), state };
     if (entry.lane === "control") this.control.push(waiting);
     else this.normal.push(entry.from, entry.target, waiting);
     this.pump();
-    return () => this.drop((other) => other === waiting, "cancelled");
+    return () => this.giveUp(waiting, "cancelled");
   }
 
   private pump(): void {
@@ -127,13 +137,45 @@ export class SendQueue {
     this.isPumping = true;
     try {
       while (this.write && this.depth > 0 && this.clock.waitMs(this.timers.now()) === 0) {
-        const next = this.control.shift() ?? this.normal.shift();
-        if (next) this.sendOne(next, this.write);
+        const next = this.nextControl() ?? this.normal.shift();
+        if (!next) break;
+        this.sendOne(next, this.write);
       }
     } finally {
       this.isPumping = false;
     }
     this.schedule();
+  }
+
+  /** The first of the control lane if it may go, else none: nothing there overtakes a line that prepares itself. */
+  private nextControl(): Waiting | undefined {
+    const [first] = this.control;
+    if (first?.state === "waiting") this.prepare(first);
+    return first?.state === "ready" ? this.control.shift() : undefined;
+  }
+
+  private prepare(waiting: Waiting): void {
+    waiting.state = "preparing";
+    const cancelLimit = this.timers.after(this.limits.maxPrepareMs, () =>
+      this.giveUp(waiting, "it could not be noted in time"),
+    );
+    void waiting.entry.prepare?.().then(
+      () => {
+        cancelLimit();
+        waiting.state = "ready";
+        this.pump();
+      },
+      (error: unknown) => {
+        cancelLimit();
+        this.giveUp(waiting, error instanceof Error ? error.message : "it could not be noted");
+      },
+    );
+  }
+
+  /** Takes a line out; those that waited behind it go on. */
+  private giveUp(waiting: Waiting, reason: string): void {
+    this.drop((other) => other === waiting, reason);
+    this.pump();
   }
 
   private sendOne({ entry, since }: Waiting, write: (line: string) => boolean): void {
@@ -164,6 +206,8 @@ export class SendQueue {
     this.cancelTimer?.();
     this.cancelTimer = null;
     if (this.depth === 0) return;
+    // It pumps again by itself, and there is nothing else to let out.
+    if (this.write && this.control[0]?.state === "preparing" && this.normal.size === 0) return;
     this.cancelTimer = this.write
       ? this.timers.after(Math.ceil(this.clock.waitMs(this.timers.now())), () => this.pump())
       : this.timers.after(1_000, () => this.sweep());

@@ -71,17 +71,24 @@ export class Speech {
   }
 
   private sendPart(part: Part, request: SendRequest, isLast: boolean): Promise<SendOutcome> {
-    const { target, from = "", signal } = request;
-    return new Promise((resolve) => {
+    const { target, from = "", signal, begin } = request;
+    return new Promise((resolve, reject) => {
       let label: string | null = null;
       const fail = (reason: string) => resolve({ state: "failed", reason: `Not sent: ${reason}.` });
       if (signal?.aborted) return fail("cancelled");
       const cancel = this.deps.queue.push({
         line: part.line,
-        lane: request.priority ?? "normal",
+        lane: begin ? "control" : (request.priority ?? "normal"),
         from,
         target,
         survives: true,
+        ...(begin && {
+          prepare: () =>
+            begin().catch((error: unknown) => {
+              reject(error);
+              throw error;
+            }),
+        }),
         decorate: (line) => {
           label = request.confirm === false ? null : this.newLabel();
           return label === null ? line : `@label=${label} ${line}`;

@@ -26,7 +26,7 @@ export interface JobDeps {
 
 /** One run of a job. */
 export interface JobRun {
-  /** Awaited before the first thing that cannot be taken back, so that a crash is not told as if nothing had happened. */
+  /** Awaited before each thing that cannot be taken back, so that a crash is not told as if nothing had happened. Marks the job once. */
   begin(): Promise<void>;
   /** The time is up: what still waits is not to be done any more. */
   readonly signal?: AbortSignal;
@@ -93,7 +93,6 @@ export const jobHandlers: { readonly [Kind in JobKind]: JobHandler<Kind> } = {
   },
   send: async ({ networkId, target, style, text }, deps, { begin, signal }) => {
     const network = connected(deps, networkId);
-    await begin();
     let unconfirmed = false;
     for (const line of text.split(/\r?\n/).filter((part) => part.trim() !== "")) {
       const outcome = await network.send({
@@ -102,6 +101,7 @@ export const jobHandlers: { readonly [Kind in JobKind]: JobHandler<Kind> } = {
         style,
         priority: "control",
         from: "console",
+        begin,
         ...(signal ? { signal } : {}),
       });
       if (outcome.state === "failed") throw new AppError("unavailable", outcome.reason);

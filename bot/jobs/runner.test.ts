@@ -19,7 +19,10 @@ async function withNetwork(answer: (text: string) => Promise<SendOutcome>) {
     askBot(db, "send", { networkId: "n1", target: "#den", style: "message", text }, asker);
   const network = {
     isConnected: true,
-    send: ({ text }: SendRequest) => answer(text),
+    send: async ({ text, begin }: SendRequest) => {
+      await begin?.();
+      return answer(text);
+    },
   } as unknown as IrcNetwork;
   const start = async () => {
     const { log } = keepingLog();

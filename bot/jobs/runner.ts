@@ -59,12 +59,17 @@ export async function startJobs(deps: RunnerDeps): Promise<() => Promise<void>> 
 
   const execute = async ({ id, kind, input }: ClaimedJob) => {
     let hasBegun = false;
-    const begin = async () => {
-      // One after the other, so that what was asked for first is said first.
+    let begun: Promise<void> | undefined;
+    const markBegun = async () => {
+      // One after the other, so that what was asked for first is done first.
       const mine = beginning.then(() => beginJob(db, id));
       beginning = mine.catch(() => {});
       if (!(await mine)) throw new AppError("conflict", { key: "bot.jobs.over" });
       hasBegun = true;
+    };
+    const begin = () => {
+      begun ??= markBegun();
+      return begun;
     };
     try {
       const answer = await inTime((signal) => handle(kind, input, deps, { begin, signal }));

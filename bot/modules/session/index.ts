@@ -64,13 +64,8 @@ export default defineModule({
       level: "user",
       where: "private",
       examples: [{ say: "whoami", reply: /^You are / }],
-      async run({ bot, sender, t }) {
-        const session = await bot.session();
-        const { nick, level } = sender;
-        return session
-          ? t("you", { name: session.userName, level })
-          : t("stranger", { nick, level });
-      },
+      run: ({ sender: { nick, userName, level }, t }) =>
+        userName === null ? t("stranger", { nick, level }) : t("you", { name: userName, level }),
     });
 
     ctx.command({

@@ -69,12 +69,19 @@ test("somebody logged in sees who they are, since when, and can leave", async ()
     }),
   });
   const bot = await startModule(session, {}, { services });
-  const as = { ...alone, level: "staff" } as const;
+  const as = { ...alone, level: "staff", userId: "anna" } as const;
   expect(await bot.say("whoami", as)).toBe("You are anna, level staff.");
   expect(await bot.say("status", as)).toBe(
     "Logged in as anna, level staff, 2 hours ago by login, as ann!a@b.",
   );
   expect(await bot.say("logout", as)).toBe("You are logged out. See you!");
+});
+
+test("who somebody is travels with the command: nothing is asked of the bot", async () => {
+  const ask = () => Promise.reject(new Error("asked"));
+  const bot = await startModule(session, {}, { services: () => ({ session: ask }) });
+  const as = { ...alone, level: "voice", userId: "anna" } as const;
+  expect(await bot.say("whoami", as)).toBe("You are anna, level voice.");
 });
 
 test("a token elsewhere in a private message reaches no module", async () => {
