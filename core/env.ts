@@ -11,6 +11,10 @@ import {
 } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
+import { newId } from "#core/secrets";
+
+/** 70 bits, in symbols that nothing misreads and a double click selects. */
+const SETUP_CODE_SYMBOLS = 14;
 
 const port = z.coerce.number().int().min(1).max(65_535);
 
@@ -119,9 +123,7 @@ const setupCodeFile = (dataDir: string) =>
 export function readSetupCode(source: NodeJS.ProcessEnv = process.env): string {
   const values = parse(source);
   if (values.STEWARD_SETUP_CODE) return values.STEWARD_SETUP_CODE;
-  return keptFile(setupCodeFile(values.STEWARD_DATA), () =>
-    randomBytes(9).toString("base64url").toLowerCase(),
-  );
+  return keptFile(setupCodeFile(values.STEWARD_DATA), () => newId().slice(0, SETUP_CODE_SYMBOLS));
 }
 
 /** Removes the kept code once it was used, so that the next time, should there be one, gets another. */

@@ -20,6 +20,9 @@ const test = base.extend<{ own: Stack }>({
   },
 });
 
+// A page that is open meanwhile goes on asking.
+test.use({ expectedComplaints: /Failed to load resource|net::ERR/ });
+
 async function isRefusedInTime(request: APIRequestContext, address: string): Promise<void> {
   const started = performance.now();
   const answer = await request.get(address, { headers: { accept: "text/html" } });

@@ -2,6 +2,7 @@ import "server-only";
 import { db, waker } from "#web/db";
 import { webLog } from "#web/log";
 import { actorOfSession, currentActor } from "#web/session";
+import { currentReader } from "#web/words";
 import { Hub } from "./stream/hub.ts";
 import { openStream } from "./stream/open.ts";
 
@@ -11,6 +12,7 @@ const kept = globalThis as typeof globalThis & { stewardHub?: Hub };
 /** Answers a request for the live stream of the person signed in. */
 export async function streamFor(request: Request): Promise<Response> {
   const actor = await currentActor();
+  const { locale } = await currentReader();
   kept.stewardHub ??= new Hub({ db, waker: waker(), log: webLog, standing: actorOfSession });
-  return openStream(request, actor, { db, hub: kept.stewardHub });
+  return openStream(request, actor, { db, hub: kept.stewardHub, locale });
 }

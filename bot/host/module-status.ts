@@ -38,6 +38,8 @@ export function createStatusWriter(db: Db, log: Log): StatusWriter {
 const schemaOf = ({ settingsSchema }: ModuleManifest) =>
   settingsSchema == null ? nullJson : (settingsSchema as Prisma.InputJsonObject);
 
+const helpOf = ({ help }: ModuleManifest) => help as Prisma.InputJsonObject;
+
 async function writeStatus(
   db: Db,
   view: ModuleView,
@@ -50,7 +52,7 @@ async function writeStatus(
     ...shown,
     commands: (manifest?.commands ?? []) as unknown as Prisma.InputJsonArray,
     // Without a running copy the last schema stays: settings can be put right before the next try.
-    ...(manifest ? { settingsSchema: schemaOf(manifest) } : {}),
+    ...(manifest ? { settingsSchema: schemaOf(manifest), help: helpOf(manifest) } : {}),
     loadedAt: now,
   };
   await inTransaction(db, async (tx) => {

@@ -4,7 +4,7 @@ import { buildLine } from "#core/irc/message";
 import { isChannelName, isNick, readChannelTarget } from "#core/irc/names";
 import { linesOf, splitText, textRoom } from "#core/irc/split";
 import type { SendRequest } from "./api.ts";
-import { lineProblem } from "./line-check.ts";
+import { type LineProblem, lineProblem } from "./line-check.ts";
 
 const MAX_LINES = 5;
 const MAX_PARTS = 20;
@@ -19,11 +19,14 @@ export interface Part {
 /** Builds one line from words of ours. Throws `invalid` for what may not go out; nothing is mended. */
 export function lineOf(command: string, params: readonly string[], hasText = false): string {
   const line = buildLine({ command, params, hasText });
-  const problem = line === null ? "holds characters that IRC cannot carry" : lineProblem(line);
-  if (line === null || problem)
-    throw new AppError("invalid", `This cannot be sent: it ${problem}.`);
+  if (line === null) throw unsendable("characters");
+  const problem = lineProblem(line);
+  if (problem !== null) throw unsendable(problem);
   return line;
 }
+
+const unsendable = (problem: LineProblem) =>
+  new AppError("invalid", { key: "irc.unsendable", problem });
 
 /** True for somebody or something a message may go to. */
 export function isTarget(target: string, isupport: Isupport): boolean {
@@ -38,21 +41,19 @@ export function isTarget(target: string, isupport: Isupport): boolean {
 export function composeParts(request: SendRequest, isupport: Isupport, ownBytes: number): Part[] {
   const { target, style } = request;
   if (!isTarget(target, isupport)) {
-    throw new AppError("invalid", "That is neither a nick nor a channel of this network.");
+    throw new AppError("invalid", { key: "irc.noSuchTarget" });
   }
   const lines = linesOf(request.text);
   if (!lines || request.text.includes("\x01")) {
-    throw new AppError("invalid", "The text holds characters that IRC cannot carry.");
+    throw new AppError("invalid", { key: "irc.badText" });
   }
-  if (lines.length === 0) throw new AppError("invalid", "There is nothing to send.");
-  if (lines.length > MAX_LINES)
-    throw new AppError("invalid", "At most five lines can be sent at once.");
+  if (lines.length === 0) throw new AppError("invalid", { key: "irc.nothing" });
+  if (lines.length > MAX_LINES) throw new AppError("invalid", { key: "jobs.fiveLines" });
   const command = style === "notice" ? "NOTICE" : "PRIVMSG";
   const frame = style === "action" ? Buffer.byteLength("\x01ACTION \x01") : 0;
   const room = textRoom(command, target, ownBytes) - frame;
   const texts = lines.flatMap((line) => splitText(line, room));
-  if (texts.length > MAX_PARTS)
-    throw new AppError("invalid", "The text is too long to be sent at once.");
+  if (texts.length > MAX_PARTS) throw new AppError("invalid", { key: "irc.longText" });
   return texts.map((text) => ({
     command,
     text,

@@ -9,22 +9,22 @@ interface Limit {
   readonly token: string;
   /** Place of the limited parameter. */
   readonly param: number;
-  readonly what: string;
+  readonly what: "reason" | "topic" | "away" | "nick" | "channel";
 }
 
 const limits: Readonly<Record<string, Limit>> = {
-  KICK: { token: "KICKLEN", param: 2, what: "The reason" },
-  TOPIC: { token: "TOPICLEN", param: 1, what: "The topic" },
-  AWAY: { token: "AWAYLEN", param: 0, what: "The away message" },
-  NICK: { token: "NICKLEN", param: 0, what: "The nick" },
-  JOIN: { token: "CHANNELLEN", param: 0, what: "The channel's name" },
+  KICK: { token: "KICKLEN", param: 2, what: "reason" },
+  TOPIC: { token: "TOPICLEN", param: 1, what: "topic" },
+  AWAY: { token: "AWAYLEN", param: 0, what: "away" },
+  NICK: { token: "NICKLEN", param: 0, what: "nick" },
+  JOIN: { token: "CHANNELLEN", param: 0, what: "channel" },
 };
 
 /** Throws AppError invalid for a line the server would cut short or refuse: better told than found out. Lengths are bytes. */
 export function checkLimits(line: string, isupport: Isupport): void {
   const lineLength = limitOf(isupport, "LINELEN");
   if (lineLength !== null && bodyBytes(line) > lineLength)
-    throw new AppError("invalid", `This network takes lines of ${lineLength} bytes at most.`);
+    throw new AppError("invalid", { key: "irc.lineTooLong", most: lineLength });
   const parsed = parseLine(line);
   const limit = limits[parsed?.command ?? ""];
   const most = limit ? limitOf(isupport, limit.token) : null;
@@ -32,11 +32,7 @@ export function checkLimits(line: string, isupport: Isupport): void {
   const text = parsed?.params[limit.param] ?? "";
   const longest = Math.max(...text.split(",").map((part) => Buffer.byteLength(part)));
   const length = limit.token === "CHANNELLEN" ? longest : Buffer.byteLength(text);
-  if (length > most)
-    throw new AppError(
-      "invalid",
-      `${limit.what} is longer than the ${most} bytes this network takes.`,
-    );
+  if (length > most) throw new AppError("invalid", { key: "irc.tooLong", what: limit.what, most });
 }
 
 /** Throws AppError conflict when the network lets the bot into no more channels of this kind (CHANLIMIT, `#&:20,+:`). */
@@ -50,10 +46,7 @@ export function checkChannelLimit(
     if (!/^\d+$/.test(count) || !types.includes(channel.charAt(0))) continue;
     const used = joined.filter(({ name }) => types.includes(name.charAt(0))).length;
     if (used >= Number(count))
-      throw new AppError(
-        "conflict",
-        `This network lets the bot into ${count} channels only. Leave one first.`,
-      );
+      throw new AppError("conflict", { key: "irc.channelLimit", count: Number(count) });
   }
 }
 

@@ -6,21 +6,32 @@ export const MAX_BODY_BYTES = 510;
 /** Longest tags a client may send, with `@` and the space (ircv3.net message-tags, "Size limit"). */
 const MAX_TAG_BYTES = 4_096;
 
+/** As the catalogue knows it: `irc.unsendable`. */
+export type LineProblem =
+  | "control"
+  | "unicode"
+  | "tags"
+  | "long"
+  | "command"
+  | "source"
+  | "empty"
+  | "characters";
+
 /**
  * Says why a finished line may not go to a server, or null. This is the last look before the socket: nothing is
  * stripped or mended, the whole line is refused.
  */
-export function lineProblem(line: string): string | null {
-  if (/[\r\n\0]/.test(line)) return "holds CR, LF or NUL";
-  if (!isWellFormed(line)) return "is not valid Unicode";
+export function lineProblem(line: string): LineProblem | null {
+  if (/[\r\n\0]/.test(line)) return "control";
+  if (!isWellFormed(line)) return "unicode";
   const { tags, body } = cutTags(line);
-  if (Buffer.byteLength(tags) > MAX_TAG_BYTES) return "has too many tags";
-  if (Buffer.byteLength(body) > MAX_BODY_BYTES) return "is longer than 510 bytes";
+  if (Buffer.byteLength(tags) > MAX_TAG_BYTES) return "tags";
+  if (Buffer.byteLength(body) > MAX_BODY_BYTES) return "long";
   // The form is checked by taking it apart, as the server will.
   const parsed = parseLine(line);
-  if (!parsed || !/^[A-Z]{1,20}$/.test(parsed.command)) return "has no command";
-  if (parsed.source !== null) return "claims a source";
-  if (body.startsWith(" ") || / {2}/.test(beforeText(body))) return "has an empty parameter";
+  if (!parsed || !/^[A-Z]{1,20}$/.test(parsed.command)) return "command";
+  if (parsed.source !== null) return "source";
+  if (body.startsWith(" ") || / {2}/.test(beforeText(body))) return "empty";
   return null;
 }
 

@@ -242,17 +242,17 @@ export class Network implements IrcNetwork {
 
   private connected(): void {
     if (!this.session)
-      throw new AppError("unavailable", `The bot is not connected to ${this.name}.`);
+      throw new AppError("unavailable", {
+        key: "bot.jobs.notConnected",
+        network: this.name,
+      });
   }
 
   private command(line: string): void {
     this.connected();
     checkLimits(line, this.isupport);
     if (!this.upkeep.parts.queue.push({ line, lane: "control", from: "control", target: "" })) {
-      throw new AppError(
-        "rate_limited",
-        "Too many lines are waiting to be sent. Try again in a minute.",
-      );
+      throw new AppError("rate_limited", { key: "irc.queueFull" });
     }
   }
 }

@@ -112,7 +112,7 @@ class AllNetworks implements IrcNetworks {
 
   private need(id: string): Network {
     const network = this.networks.get(id);
-    if (!network) throw new AppError("not_found", "The bot does not know this network.");
+    if (!network) throw new AppError("not_found", { key: "bot.jobs.noNetwork" });
     return network;
   }
 

@@ -1,6 +1,7 @@
 import { AppError } from "#core/errors";
 import type { Folded } from "#core/irc/casemapping";
 import type { IrcLine } from "#core/irc/message";
+import type { Told } from "#core/words/told";
 import { NICK_REFUSED, serverError } from "./server-errors.ts";
 import type { Timers } from "./timers.ts";
 import { promiseParts } from "./whois.ts";
@@ -41,7 +42,7 @@ export class NickKeeper {
     this.isConnected = false;
     this.cancelRetry?.();
     this.cancelRetry = null;
-    this.settle("The connection was lost.");
+    this.settle({ key: "irc.lost" });
   }
 
   /** What the settings want from now on. */
@@ -56,12 +57,12 @@ export class NickKeeper {
   /** Changes the nick for good. Resolves when the server did it; rejects with its reason. */
   change(nick: string): Promise<void> {
     if (!this.isConnected) {
-      throw new AppError("unavailable", "The bot is not connected to this network.");
+      throw new AppError("unavailable", { key: "irc.notConnected" });
     }
-    if (this.waiter) throw new AppError("conflict", "Another change of nick is still going on.");
+    if (this.waiter) throw new AppError("conflict", { key: "irc.changingNick" });
     if (nick === this.current) return Promise.resolve();
     const { promise, resolve, reject } = promiseParts<void>();
-    const cancel = this.timers.after(ANSWER_MS, () => this.settle("The server did not answer."));
+    const cancel = this.timers.after(ANSWER_MS, () => this.settle({ key: "irc.noAnswer" }));
     this.waiter = {
       nick,
       resolve: () => {
@@ -120,7 +121,7 @@ export class NickKeeper {
     });
   }
 
-  private settle(reason: string | null): void {
+  private settle(reason: Told | string | null): void {
     const { waiter } = this;
     this.waiter = null;
     if (reason === null) waiter?.resolve();

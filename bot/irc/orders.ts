@@ -10,19 +10,19 @@ import { lineProblem } from "./line-check.ts";
 
 export function checkChannel(name: string, isupport: Isupport): void {
   if (!isChannelName(name, isupport)) {
-    throw new AppError("invalid", "That is no channel's name on this network.");
+    throw new AppError("invalid", { key: "irc.noChannelName" });
   }
 }
 
 export function checkNick(nick: string): void {
-  if (!isNick(nick)) throw new AppError("invalid", "That is no nick.");
+  if (!isNick(nick)) throw new AppError("invalid", { key: "irc.noNick" });
 }
 
 /** A JOIN, checked though channels are joined several in a line: refused now rather than when it is its turn to go out. */
 export function checkJoin(channel: string, key: string | undefined, isupport: Isupport): void {
   checkChannel(channel, isupport);
   if (key !== undefined && !/^[^\r\n\0 ,:][^\r\n\0 ,]*$/.test(key)) {
-    throw new AppError("invalid", "A key has no spaces or commas.");
+    throw new AppError("invalid", { key: "networks.key" });
   }
   checkLimits(lineOf("JOIN", key === undefined ? [channel] : [channel, key]), isupport);
 }
@@ -56,10 +56,10 @@ export function modeLines(
   changes: readonly ModeChange[],
   isupport: Isupport,
 ): string[] {
-  if (!isTarget(target, isupport)) throw new AppError("invalid", "There is no such target.");
+  if (!isTarget(target, isupport)) throw new AppError("invalid", { key: "irc.noTarget" });
   return chunkModes(changes, isupport.modes).map((chunk) => {
     if (chunk.some(({ mode }) => !/^[A-Za-z]$/.test(mode))) {
-      throw new AppError("invalid", "A mode is a single letter.");
+      throw new AppError("invalid", { key: "irc.modeLetter" });
     }
     return lineOf("MODE", [target, ...writeModes(chunk)]);
   });
@@ -68,6 +68,6 @@ export function modeLines(
 /** A whole line as somebody wrote it. */
 export function rawLine(line: string): string {
   const problem = lineProblem(line);
-  if (problem) throw new AppError("invalid", `This line cannot be sent: it ${problem}.`);
+  if (problem) throw new AppError("invalid", { key: "irc.unsendable", problem });
   return line;
 }

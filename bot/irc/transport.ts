@@ -57,7 +57,7 @@ export class GuardedTransport extends NetTransport {
     const problem = lineProblem(line);
     if (problem) {
       this.hooks.log.error({ line: redactWire(line), problem }, "Line refused");
-      throw new RefusedLine(`The line ${problem}.`);
+      throw new RefusedLine(`The line may not go out (${problem}).`);
     }
     if (!this.socket || this.socket.destroyed || !this.isConnected()) return false;
     const shown = {

@@ -1,6 +1,7 @@
 import { AppError } from "#core/errors";
 import type { Folded } from "#core/irc/casemapping";
 import type { IrcLine } from "#core/irc/message";
+import type { Told } from "#core/words/told";
 import type { WhoisResult } from "./api.ts";
 import { accountParam } from "./context.ts";
 import type { Timers } from "./timers.ts";
@@ -36,7 +37,7 @@ export class WhoisRequests {
     if (known) return known.answer;
     const { promise, resolve, reject } = promiseParts<WhoisResult | null>();
     const cancelTimer = this.timers.after(TIMEOUT_MS, () =>
-      this.fail(folded, "The server did not say who that is within 10 seconds."),
+      this.fail(folded, { key: "irc.noWhois" }),
     );
     this.open.set(folded, {
       nick,
@@ -53,14 +54,14 @@ export class WhoisRequests {
   }
 
   take(line: IrcLine): void {
-    if (line.command === "263") this.failAll("The server is busy. Try again in a minute.");
+    if (line.command === "263") this.failAll({ key: "irc.busy" });
     const folded = this.fold(line.params[1] ?? "");
     const question = this.open.get(folded);
     if (question) this.fill(question, folded, line);
   }
 
   /** The connection ended. */
-  failAll(reason: string): void {
+  failAll(reason: Told): void {
     for (const folded of [...this.open.keys()]) this.fail(folded, reason);
   }
 
@@ -79,7 +80,7 @@ export class WhoisRequests {
     }
   }
 
-  private fail(folded: Folded, reason: string): void {
+  private fail(folded: Folded, reason: Told): void {
     const question = this.open.get(folded);
     this.close(folded);
     question?.reject(new AppError("unavailable", reason));

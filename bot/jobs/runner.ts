@@ -6,7 +6,7 @@ import { beginJob, type ClaimedJob, claimJob, endAbandonedJobs, finishJob } from
 import { type JobKind, jobKinds } from "#core/jobs/kinds";
 import type { Log } from "#core/log";
 import { MINUTE, SECOND } from "#core/time";
-import { type Told, tell } from "#core/words/told";
+import type { Told } from "#core/words/told";
 import {
   type JobAnswer,
   type JobDeps,
@@ -75,14 +75,13 @@ export async function startJobs(deps: RunnerDeps): Promise<() => Promise<void>> 
       const answer = await inTime((signal) => handle(kind, input, deps, { begin, signal }));
       if ("late" in answer) {
         const state = hasBegun ? "unconfirmed" : "failed";
-        await finishJob(db, id, state, tell({ key: "bot.jobs.noAnswer" }));
+        await finishJob(db, id, state, { key: "bot.jobs.noAnswer" });
       } else if ("unconfirmed" in answer)
-        await finishJob(db, id, "unconfirmed", tell(answer.unconfirmed));
-      else await finishJob(db, id, "done", tell(answer));
+        await finishJob(db, id, "unconfirmed", answer.unconfirmed);
+      else await finishJob(db, id, "done", answer);
     } catch (err) {
       if (!AppError.is(err)) log.error({ err, job: id, kind }, "a job failed");
-      const told = AppError.is(err) ? err.message : tell({ key: "bot.failed" });
-      await finishJob(db, id, "failed", told);
+      await finishJob(db, id, "failed", AppError.is(err) ? err : { key: "bot.failed" });
     }
   };
   const claimAll = async () => {

@@ -27,7 +27,7 @@ export function changeHost(
   host: string,
 ): void {
   if (!part.test(username) || !part.test(host)) {
-    throw new AppError("invalid", "A username or host has no spaces, ! or @.");
+    throw new AppError("invalid", { key: "irc.badHost" });
   }
   const nowMs = world.nowMs();
   const change = messageFrom(participant, nowMs, "CHGHOST", username, host);

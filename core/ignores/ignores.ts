@@ -53,16 +53,16 @@ export async function addIgnore(
 ): Promise<string> {
   const parsed = maskInput.safeParse(typed);
   if (!parsed.success)
-    throw new AppError("invalid", parsed.error.issues[0]?.message ?? "That is no mask.");
+    throw new AppError("invalid", parsed.error.issues[0]?.message ?? { key: "ignores.noMask" });
   const mask = parsed.data;
   if (await matches(db, mask, networkId, by))
-    throw new AppError("invalid", "That mask fits yourself.");
+    throw new AppError("invalid", { key: "ignores.yourself" });
   await inTransaction(db, async (tx) => {
     await touch(tx, now);
     await tx.ignore.deleteMany({ where: { expiresAt: { lte: now } } });
     const isNew = (await tx.ignore.count({ where: { networkId, mask } })) === 0;
     if (isNew && (await tx.ignore.count()) >= MOST)
-      throw new AppError("conflict", `There are ${MOST} masks already. Take some away first.`);
+      throw new AppError("conflict", { key: "ignores.full", most: MOST });
     const row = { reason, expiresAt, setById: by.actor.id ?? null, setByName: by.actor.name };
     await tx.ignore.upsert({
       where: { networkId_mask: { networkId, mask } },
@@ -90,7 +90,7 @@ export async function removeIgnore(
   await inTransaction(db, async (tx) => {
     await touch(tx, now);
     const { count } = await tx.ignore.deleteMany({ where: { networkId, mask } });
-    if (count === 0) throw new AppError("not_found", `${mask} is not ignored.`);
+    if (count === 0) throw new AppError("not_found", { key: "ignores.notThere", mask });
     await recordAudit(tx, {
       ...{ ...by, at: now, action: "ignore.remove" },
       target: { type: "mask", id: networkId, name: mask },

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { Db } from "#core/db/client";
+import { AppError } from "#core/errors";
 import { LEVELS, type Level, reaches } from "#core/levels";
 import { freshDb } from "#core/testing/database";
 import { after } from "#core/time";
@@ -34,6 +35,18 @@ test("who claims one kind leaves the others waiting, and lets what is overdue ex
   expect(await finishJob(db, start, "done", "The bot runs.", later)).toBe(true);
   expect(await finishJob(db, start, "failed", "too late", later)).toBe(false);
   expect(await state(db, start)).toBe("done");
+});
+
+test("what became of a job is said in the language of whoever asked; the log stays English", async () => {
+  const db = await freshDb();
+  const id = await askBot(db, "bot.restart", {}, { ...asker("superuser"), locale: "de" }, now);
+  await claimJob(db, "bot", now);
+  await finishJob(db, id, "failed", new AppError("unavailable", { key: "irc.lost" }), now);
+  const german = "Die Verbindung ist abgerissen.";
+  expect((await db.job.findUniqueOrThrow({ where: { id } })).result).toBe(german);
+  const told = await db.event.findFirstOrThrow({ where: { target: id }, orderBy: { id: "desc" } });
+  expect(told.text).toBe("bot.restart: failed (The connection was lost.)");
+  expect(told.data).toMatchObject({ result: german });
 });
 
 test("what a dead owner had begun may have happened, the rest has failed; others' jobs go on", async () => {

@@ -5,7 +5,8 @@ import { insertEvents } from "#core/events/events";
 import { type Level, reaches } from "#core/levels";
 import { newId } from "#core/secrets";
 import { after, SECOND } from "#core/time";
-import { tell } from "#core/words/told";
+import { isLocale, type Locale, SOURCE_LOCALE } from "#core/words/locales";
+import { inLanguage, type Told, tell } from "#core/words/told";
 import { isJobKind, type JobInput, type JobKind, type JobState, jobKinds } from "./kinds.ts";
 
 const EXPIRES_MS = 30 * SECOND;
@@ -14,7 +15,12 @@ export interface Asker {
   readonly id: string | null;
   readonly level: Level;
   readonly via: "web" | "irc" | "api" | "cli";
+  /** The language of the result; English if left out. */
+  readonly locale?: Locale | undefined;
 }
+
+/** What became of a job, to be said in the language of whoever asked. */
+type Result = Told | AppError | string;
 
 /**
  * Queues a job for the bot and gives its id. It expires after 30 s if no bot takes it. Throws AppError forbidden below the
@@ -57,30 +63,37 @@ export async function askBotWithin<Kind extends JobKind>(
       networkId: "networkId" in parsed.data ? parsed.data.networkId : null,
       userId: asker.id,
       via: asker.via,
+      locale: asker.locale ?? SOURCE_LOCALE,
       requestId: id,
       createdAt: now,
       notBefore: now,
       expiresAt: after(now, EXPIRES_MS),
     },
   });
-  await insertEvents(tx, [jobEvent(id, kind, "queued", asker.id, "", now)]);
+  await insertEvents(tx, [jobEvent({ id, kind, userId: asker.id }, "queued", now)]);
   return id;
 }
 
+const NO_RESULT = { result: "", english: "" };
 const WORRYING: ReadonlySet<JobState> = new Set(["failed", "unconfirmed"]);
 
+interface JobRow {
+  readonly id: string;
+  readonly kind: string;
+  readonly userId: string | null;
+}
+
+/** The log speaks English; whoever asked gets `result` in `data`. */
 const jobEvent = (
-  id: string,
-  kind: string,
+  { id, kind, userId }: JobRow,
   state: JobState,
-  userId: string | null,
-  result: string,
   at: Date,
+  { result, english }: { readonly result: string; readonly english: string } = NO_RESULT,
 ) => ({
   at,
   kind: "job" as const,
   target: id,
-  text: `${kind}: ${state}${result ? ` (${result})` : ""}`,
+  text: `${kind}: ${state}${english ? ` (${english})` : ""}`,
   userId: userId ?? undefined,
   severity: WORRYING.has(state) ? ("warn" as const) : ("info" as const),
   requestId: id,
@@ -116,12 +129,12 @@ export async function claimJob(
       data: { state: "accepted", owner, acceptedAt: now },
     });
     if (count !== 1) return false;
-    await insertEvents(tx, [jobEvent(next.id, next.kind, "accepted", next.userId, "", now)]);
+    await insertEvents(tx, [jobEvent(next, "accepted", now)]);
     return true;
   });
   if (!claimed) return claimJob(db, owner, now, kind);
   if (!isJobKind(next.kind)) {
-    await finishJob(db, next.id, "failed", tell({ key: "jobs.unknownKind", kind: next.kind }));
+    await finishJob(db, next.id, "failed", { key: "jobs.unknownKind", kind: next.kind });
     return claimJob(db, owner, now, kind);
   }
   return { id: next.id, kind: next.kind, input: next.input, userId: next.userId };
@@ -138,18 +151,18 @@ export function beginJob(db: Db, id: string, now = new Date()): Promise<boolean>
       data: { state: "running" },
     });
     if (count !== 1) return false;
-    const { kind, userId } = await tx.job.findUniqueOrThrow({ where: { id } });
-    await insertEvents(tx, [jobEvent(id, kind, "running", userId, "", now)]);
+    const job = await tx.job.findUniqueOrThrow({ where: { id } });
+    await insertEvents(tx, [jobEvent(job, "running", now)]);
     return true;
   });
 }
 
-/** Ends a job that was accepted or is running; false when it had ended already. `result` is shown to people. */
+/** Ends a job that was accepted or is running; false when it had ended already. `result` is said in the language of whoever asked. */
 export async function finishJob(
   db: Db,
   id: string,
   state: "done" | "unconfirmed" | "failed",
-  result: string,
+  result: Result,
   now = new Date(),
 ): Promise<boolean> {
   return inTransaction(db, (tx) => endJob(tx, id, ["accepted", "running"], state, result, now));
@@ -166,8 +179,8 @@ export async function endAbandonedJobs(db: Db, owner: string, now = new Date()):
   });
   for (const { id, state } of left)
     if (state === "running")
-      await finishJob(db, id, "unconfirmed", "The bot stopped before anybody confirmed it.", now);
-    else await finishJob(db, id, "failed", "The bot stopped before this was finished.", now);
+      await finishJob(db, id, "unconfirmed", { key: "jobs.stoppedUnconfirmed" }, now);
+    else await finishJob(db, id, "failed", { key: "jobs.stoppedUnfinished" }, now);
 }
 
 async function expireJobs(db: Db, now: Date): Promise<void> {
@@ -177,7 +190,7 @@ async function expireJobs(db: Db, now: Date): Promise<void> {
   });
   for (const { id } of late)
     await inTransaction(db, (tx) =>
-      endJob(tx, id, ["queued"], "expired", "The bot did not answer in time.", now),
+      endJob(tx, id, ["queued"], "expired", { key: "jobs.expired" }, now),
     );
 }
 
@@ -186,15 +199,23 @@ async function endJob(
   id: string,
   from: JobState[],
   state: JobState,
-  result: string,
+  outcome: Result,
   now: Date,
 ): Promise<boolean> {
   const { count } = await tx.job.updateMany({
     where: { id, state: { in: from } },
-    data: { state, result, finishedAt: now },
+    data: { state, finishedAt: now },
   });
   if (count !== 1) return false;
-  const { kind, userId } = await tx.job.findUniqueOrThrow({ where: { id } });
-  await insertEvents(tx, [jobEvent(id, kind, state, userId, result, now)]);
+  const job = await tx.job.findUniqueOrThrow({ where: { id } });
+  const result = said(outcome, isLocale(job.locale) ? job.locale : SOURCE_LOCALE);
+  await tx.job.update({ where: { id }, data: { result } });
+  const english = said(outcome, SOURCE_LOCALE);
+  await insertEvents(tx, [jobEvent(job, state, now, { result, english })]);
   return true;
+}
+
+function said(outcome: Result, locale: Locale): string {
+  if (AppError.is(outcome)) return outcome.in(locale);
+  return typeof outcome === "string" ? inLanguage(outcome, locale) : tell(outcome, locale);
 }

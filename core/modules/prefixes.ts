@@ -40,7 +40,10 @@ async function setRowPrefix(
   return inTransaction(db, async (tx) => {
     await touchRegistry(tx, now);
     const row = await rows[type].find(tx, id);
-    if (!row) throw new AppError("not_found", `The bot does not know that ${type}.`);
+    if (!row)
+      throw new AppError("not_found", {
+        key: type === "network" ? "modules.unknownNetwork" : "modules.unknownChannel",
+      });
     if (row.commandPrefix === next) return false;
     await rows[type].write(tx, id, next);
     await recordAudit(tx, {

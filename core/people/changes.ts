@@ -6,6 +6,7 @@ import { insertEvents } from "#core/events/events";
 import { askBotWithin } from "#core/jobs/jobs";
 import { type Level, levelOf, levelValue, mayEdit, mayGrant, reaches } from "#core/levels";
 import { revokeSessions } from "#core/web-sessions/web-sessions";
+import type { Locale } from "#core/words/locales";
 import { lockSuperusers, requireAnotherSuperuser } from "./superusers.ts";
 
 /** Who does it, from where. */
@@ -16,6 +17,8 @@ export interface Changer {
   readonly sessionId?: string | undefined;
   readonly via: "web" | "irc" | "api";
   readonly ip?: string | undefined;
+  /** The language for what the bot is asked on the way. */
+  readonly locale?: Locale | undefined;
 }
 
 const columns = { id: true, name: true, level: true, state: true } as const;
@@ -96,7 +99,7 @@ export async function disableUser(
     reason,
     before: (tx, target) => lockOut(tx, changer, target, now),
     async after(tx, { actor }) {
-      const asker = { id: actor.id, level: actor.level, via: changer.via };
+      const asker = { id: actor.id, level: actor.level, via: changer.via, locale: changer.locale };
       jobId = await askBotWithin(tx, "session.end", { userId: targetId }, asker, now);
     },
   });
@@ -127,7 +130,13 @@ export function endIrcSession(
   return inTransaction(db, async (tx) => {
     const { actor, target } = await readPair(tx, changer, session.userId);
     if (!mayEdit(actor, target)) throw new AppError("forbidden", { key: "people.notYours" });
-    return askBotWithin(tx, "session.end", session, { ...actor, via: changer.via }, now);
+    return askBotWithin(
+      tx,
+      "session.end",
+      session,
+      { ...actor, via: changer.via, locale: changer.locale },
+      now,
+    );
   });
 }
 
@@ -166,8 +175,7 @@ export async function changeState(
     if (!reaches(actor.level, "staff") || !mayEdit(actor, target))
       throw new AppError("forbidden", { key: "people.notYours" });
     if (target.state === to) return;
-    if (!from.includes(target.state))
-      throw new AppError("conflict", `This account is ${target.state} by now. Look again.`);
+    if (!from.includes(target.state)) throw new AppError("conflict", { key: "people.otherState" });
     await before?.(tx, target);
     await tx.user.update({ where: { id: target.id }, data: { state: to } });
     await note(tx, changer, target, now, {

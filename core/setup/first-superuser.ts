@@ -92,11 +92,7 @@ export async function makeFirstSuperuser(
 
 async function checkCode(code: string, { setupCode, limits }: SetupCaller): Promise<void> {
   await limits.spend("setup.block", EVERYBODY);
-  if (!sameSecret(code, setupCode))
-    throw new AppError(
-      "invalid",
-      "That is not the setup code. It was printed when Steward started, and is in the file setup-code of the data folder.",
-    );
+  if (!sameSecret(code, setupCode)) throw new AppError("invalid", { key: "setup.wrongCode" });
   await limits.forgive("setup.block", EVERYBODY);
 }
 
@@ -114,10 +110,7 @@ async function useUpCode(
     "setup",
     (before) => {
       if (before.usedCodeHash === usedCodeHash)
-        throw new AppError(
-          "conflict",
-          "This setup code was used before. Sign in, or set another STEWARD_SETUP_CODE and start again.",
-        );
+        throw new AppError("conflict", { key: "setup.usedCode" });
       return { ...before, usedCodeHash };
     },
     by,

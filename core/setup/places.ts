@@ -81,9 +81,7 @@ export async function getNetworkByName(db: Db, name: string): Promise<NetworkVie
   const known = rows.map((each) => each.name).join(", ");
   throw new AppError(
     "not_found",
-    known
-      ? `There is no network called ${name}. There are: ${known}.`
-      : "There is no network yet. Add one first.",
+    known ? { key: "networks.missingOf", name, known } : { key: "networks.noneYet" },
   );
 }
 

@@ -7,13 +7,13 @@ const alive = { startedAt: ago(3_600), heartbeatAt: ago(4), stoppedAt: null };
 const running = processLight(alive, now);
 
 test.each([
-  ["never started", null, "bad", "The bot has never been started"],
-  ["alive", alive, "ok", "Running since"],
-  ["at the limit", { ...alive, heartbeatAt: ago(15) }, "ok", "Running since"],
-  ["silent", { ...alive, heartbeatAt: ago(16) }, "bad", "Process gone since"],
-  ["stopped", { ...alive, stoppedAt: ago(1) }, "bad", "Stopped at"],
-] as const)("a process that is %s", (_name, process, state, text) => {
-  expect(processLight(process, now)).toMatchObject({ state, text });
+  ["never started", null, "bad", "neverStarted"],
+  ["alive", alive, "ok", "runningSince"],
+  ["at the limit", { ...alive, heartbeatAt: ago(15) }, "ok", "runningSince"],
+  ["silent", { ...alive, heartbeatAt: ago(16) }, "bad", "goneSince"],
+  ["stopped", { ...alive, stoppedAt: ago(1) }, "bad", "stoppedAt"],
+] as const)("a process that is %s", (_name, process, state, says) => {
+  expect(processLight(process, now)).toMatchObject({ state, says });
 });
 
 test("a process that is gone says since when", () => {
@@ -31,21 +31,22 @@ const link: LinkFacts = {
 };
 
 test.each([
-  [{}, "ok", "Connected since"],
-  [{ statusAt: null }, "ok", "Connected"],
-  [{ status: "connecting" }, "warn", "Process fine, IRC connecting"],
-  [{ status: "registering" }, "warn", "Process fine, IRC registering"],
-  [{ status: "waiting", attempt: 3 }, "warn", "Process fine, IRC reconnecting (try 3)"],
-  [{ status: "disconnected" }, "bad", "Disconnected since"],
-  [{ status: "disconnected", desired: "disconnected" }, "unknown", "Disconnected on request"],
-  [{ status: "of another version" }, "bad", "Disconnected since"],
-] as const)("a link with %j is %s: %s", (change, state, text) => {
-  expect(linkLight({ ...link, ...change }, running)).toMatchObject({ state, text });
+  [{}, "ok", "connectedSince"],
+  [{ statusAt: null }, "ok", "connected"],
+  [{ status: "connecting" }, "warn", "connecting"],
+  [{ status: "registering" }, "warn", "registering"],
+  [{ status: "waiting", attempt: 3 }, "warn", "reconnecting"],
+  [{ status: "disconnected" }, "bad", "disconnectedSince"],
+  [{ status: "disconnected", desired: "disconnected" }, "unknown", "disconnectedOnRequest"],
+  [{ status: "of another version" }, "bad", "disconnectedSince"],
+] as const)("a link with %j is %s: %s", (change, state, says) => {
+  expect(linkLight({ ...link, ...change }, running)).toMatchObject({ state, says });
 });
 
-test("a link waiting for its next try says when that is", () => {
-  const waiting = { ...link, status: "waiting", nextAttemptAt: now };
-  expect(linkLight(waiting, running).nextAt).toBe(now.toISOString());
+test("a link waiting for its next try says when that is, and how many there were", () => {
+  const waiting = { ...link, status: "waiting", attempt: 3, nextAttemptAt: now };
+  expect(linkLight(waiting, running)).toMatchObject({ tries: 3, nextAt: now.toISOString() });
+  expect(linkLight({ ...waiting, attempt: 1 }, running).tries).toBeUndefined();
 });
 
 test("no link claims to be connected while the process is away", () => {
@@ -62,5 +63,5 @@ test.each([
   [["unknown", "warn"], "warn"],
   [["warn", "bad", "ok"], "bad"],
 ] as [LightState[], LightState][])("the worst of %j is %s", (states, worst) => {
-  expect(worstOf(states.map((state) => ({ state, text: "" })))).toBe(worst);
+  expect(worstOf(states.map((state) => ({ state })))).toBe(worst);
 });

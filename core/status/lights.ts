@@ -1,12 +1,29 @@
-/** What the three lights say, and why. Pure: rows in, words out. Moments are given apart, to be shown in local time. */
+/** What the three lights say, and why. Pure: rows in, keys of words out. Moments are given apart, to be shown in local time. */
 import { SECOND } from "#core/time";
 
 export type LightState = "ok" | "warn" | "bad" | "unknown";
 
+/** Its sentence in the catalogue, `home.light` of `console`. Those that end in "Since" or "At" go on with the moment. */
+export type LightSays =
+  | "neverStarted"
+  | "stoppedAt"
+  | "goneSince"
+  | "runningSince"
+  | "unknown"
+  | "connected"
+  | "connectedSince"
+  | "connecting"
+  | "registering"
+  | "reconnecting"
+  | "disconnectedOnRequest"
+  | "disconnected"
+  | "disconnectedSince";
+
 export interface Light {
   readonly state: LightState;
-  /** A sentence without full stop; where `at` is given, the moment follows it: "Process gone since". */
-  readonly text: string;
+  readonly says: LightSays;
+  /** How many times it was tried, from the second on. */
+  readonly tries?: number;
   /** ISO 8601 */
   readonly at?: string;
   /** When the next try is due, ISO 8601. */
@@ -24,12 +41,12 @@ export interface ProcessFacts {
 
 /** The bot process, by its latest heartbeat. */
 export function processLight(process: ProcessFacts | null, now: Date): Light {
-  if (!process) return { state: "bad", text: "The bot has never been started" };
+  if (!process) return { state: "bad", says: "neverStarted" };
   if (process.stoppedAt)
-    return { state: "bad", text: "Stopped at", at: process.stoppedAt.toISOString() };
+    return { state: "bad", says: "stoppedAt", at: process.stoppedAt.toISOString() };
   if (now.getTime() - process.heartbeatAt.getTime() > HEARTBEAT_MS)
-    return { state: "bad", text: "Process gone since", at: process.heartbeatAt.toISOString() };
-  return { state: "ok", text: "Running since", at: process.startedAt.toISOString() };
+    return { state: "bad", says: "goneSince", at: process.heartbeatAt.toISOString() };
+  return { state: "ok", says: "runningSince", at: process.startedAt.toISOString() };
 }
 
 export interface LinkFacts {
@@ -43,36 +60,36 @@ export interface LinkFacts {
 
 /** A network's link. Says nothing about it while no process is there to know. */
 export function linkLight(link: LinkFacts, process: Light): Light {
-  if (process.state !== "ok")
-    return { state: "unknown", text: "Unknown while the bot process is away" };
+  if (process.state !== "ok") return { state: "unknown", says: "unknown" };
   switch (link.status) {
     case "connected":
-      return since({ state: "ok", text: "Connected" }, link.statusAt, "Connected since");
+      return link.statusAt
+        ? { state: "ok", says: "connectedSince", at: link.statusAt.toISOString() }
+        : { state: "ok", says: "connected" };
     case "connecting":
-      return { state: "warn", text: withTry("Process fine, IRC connecting", link) };
+      return { state: "warn", says: "connecting", ...tries(link) };
     case "registering":
-      return { state: "warn", text: withTry("Process fine, IRC registering", link) };
+      return { state: "warn", says: "registering", ...tries(link) };
     case "waiting":
       return {
         state: "warn",
-        text: withTry("Process fine, IRC reconnecting", link),
+        says: "reconnecting",
+        ...tries(link),
         ...(link.nextAttemptAt ? { nextAt: link.nextAttemptAt.toISOString() } : {}),
       };
     default:
-      return link.desired === "disconnected"
-        ? { state: "unknown", text: "Disconnected on request" }
-        : since({ state: "bad", text: "Disconnected" }, link.statusAt, "Disconnected since");
+      if (link.desired === "disconnected")
+        return { state: "unknown", says: "disconnectedOnRequest" };
+      return link.statusAt
+        ? { state: "bad", says: "disconnectedSince", at: link.statusAt.toISOString() }
+        : { state: "bad", says: "disconnected" };
   }
 }
 
-const withTry = (text: string, { attempt }: LinkFacts) =>
-  attempt > 1 ? `${text} (try ${attempt})` : text;
-
-const since = (light: Light, at: Date | null, text: string): Light =>
-  at ? { ...light, text, at: at.toISOString() } : light;
+const tries = ({ attempt }: LinkFacts) => (attempt > 1 ? { tries: attempt } : {});
 
 /** One light for several networks: the worst of those that should be connected. */
-export function worstOf(lights: readonly Light[]): LightState {
+export function worstOf(lights: readonly Pick<Light, "state">[]): LightState {
   const order: readonly LightState[] = ["bad", "warn", "unknown", "ok"];
   return order.find((state) => lights.some((light) => light.state === state)) ?? "unknown";
 }

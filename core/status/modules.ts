@@ -2,6 +2,7 @@
 import { z } from "zod";
 import type { Db } from "#core/db/client";
 import { LEVELS } from "#core/levels";
+import type { Locale } from "#core/words/locales";
 
 const command = z.object({
   name: z.string(),
@@ -26,10 +27,31 @@ export interface ShownModule {
   readonly commands: readonly ShownCommand[];
 }
 
-/** All modules by name. A command that cannot be read is left out. */
-export async function listModules(db: Db): Promise<ShownModule[]> {
+const help = z.record(
+  z.string(),
+  z.object({
+    summary: z.string().optional(),
+    commands: z.record(z.string(), z.string()).default({}),
+  }),
+);
+
+/**
+ * All modules by name, with what they say of themselves in a language, or in English where they have no words for it. A
+ * command that cannot be read is left out.
+ */
+export async function listModules(db: Db, locale: Locale): Promise<ShownModule[]> {
   const rows = await db.moduleStatus.findMany({ orderBy: { name: "asc" } });
-  return rows.map((row) => ({ ...row, commands: commandsOf(row.commands) }));
+  return rows.map(({ help: stored, ...row }) => {
+    const words = help.safeParse(stored).data?.[locale];
+    return {
+      ...row,
+      summary: words?.summary ?? row.summary,
+      commands: commandsOf(row.commands).map((one) => ({
+        ...one,
+        summary: words?.commands[one.name] ?? one.summary,
+      })),
+    };
+  });
 }
 
 function commandsOf(stored: unknown): ShownCommand[] {

@@ -1,4 +1,4 @@
-/** No text of its own in any component: what people read comes from the catalogues. */
+/** No text of its own in any component or refusal: what people read comes from the catalogues. */
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import ts from "typescript";
@@ -73,6 +73,69 @@ test("pages, components and mails hold no words", () => {
     .filter((file) => /\.tsx?$/.test(file) && !/\.test\.|\/testing\//.test(file));
   expect(files.length).toBeGreaterThan(150);
   expect(files.flatMap((file) => wordsIn(file, readFileSync(file, "utf8")))).toEqual([]);
+});
+
+/** Refusals in plain English, and who reads them. Everybody else's are keys of the catalogue. */
+const ENGLISH: readonly (readonly [RegExp, string])[] = [
+  [
+    /^scripts\/|^core\/db\/|^core\/users\/from-shell\.ts$/,
+    "operators, in a shell, which is English throughout",
+  ],
+  [/^bot\/host\//, "authors of modules, beside file, line and the compiler's own words"],
+  [/^bot\/lobby\/lobby\.ts$/, "operators, where the bot cannot start"],
+];
+
+/** Sentences handed to `new AppError` as text. */
+function refusalsIn(file: string, source: string): string[] {
+  const tree = ts.createSourceFile(file, source, ts.ScriptTarget.Latest, true, ts.ScriptKind.TS);
+  const found: string[] = [];
+  const texts = (node: ts.Node): void => {
+    if (ts.isObjectLiteralExpression(node) || ts.isCallExpression(node)) return;
+    if (ts.isStringLiteralLike(node) || ts.isTemplateExpression(node)) {
+      const { line } = tree.getLineAndCharacterOfPosition(node.getStart());
+      if (/\p{L} /u.test(node.getText())) found.push(`${file}:${line + 1} ${node.getText()}`);
+    }
+    ts.forEachChild(node, texts);
+  };
+  const visit = (node: ts.Node): void => {
+    const [, says] =
+      ts.isNewExpression(node) && node.expression.getText() === "AppError"
+        ? (node.arguments ?? [])
+        : [];
+    if (says) texts(says);
+    ts.forEachChild(node, visit);
+  };
+  visit(tree);
+  return found;
+}
+
+test("no refusal is plain English, but for those read by operators and authors", () => {
+  const files = ["app", "bot", "core", "emails", "scripts"]
+    .flatMap((folder) =>
+      readdirSync(folder, { recursive: true, encoding: "utf8" }).map((file) =>
+        path.join(folder, file),
+      ),
+    )
+    .filter((file) => /\.tsx?$/.test(file) && !/\.test\.|\/testing\//.test(file));
+  const found = files.flatMap((file) => refusalsIn(file, readFileSync(file, "utf8")));
+  for (const [where, readers] of ENGLISH)
+    expect(
+      found.some((each) => where.test(each.split(":")[0] ?? "")),
+      readers,
+    ).toBe(true);
+  expect(
+    found.filter((each) => !ENGLISH.some(([where]) => where.test(each.split(":")[0] ?? ""))),
+  ).toEqual([]);
+});
+
+test.each([
+  ['new AppError("invalid", "That is wrong.")', 1],
+  ['new AppError("invalid", known ? `There is one.` : "There is none.", { cause })', 2],
+  ['new AppError("invalid", problem ?? "That is wrong.")', 1],
+  ['new AppError("invalid", { key: "a.b", name: "two words" })', 0],
+  ['new AppError("invalid", t("a.b"), { cause })', 0],
+])("%s has %i", (source, count) => {
+  expect(refusalsIn("x.ts", `throw ${source};`)).toHaveLength(count);
 });
 
 test.each([

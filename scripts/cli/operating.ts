@@ -1,16 +1,20 @@
 import { providerOf } from "#core/db/address";
-import type { Light } from "#core/status/lights";
+import { type SaidLight, sayLight } from "#core/status/light-words";
 import { readStatus } from "#core/status/status";
+import { SOURCE_LOCALE } from "#core/words/locales";
+import { translator } from "#core/words/translate";
 import type { Command } from "./command.ts";
 
-const marks: Readonly<Record<Light["state"], string>> = {
+const english = translator(SOURCE_LOCALE, "console");
+
+const marks: Readonly<Record<SaidLight["state"], string>> = {
   ok: "ok  ",
   warn: "warn",
   bad: "bad ",
   unknown: "?   ",
 };
 
-const lightLine = (what: string, { state, text, at }: Light) =>
+const lightLine = (what: string, { state, text, at }: SaidLight) =>
   `${marks[state]}  ${what}: ${text}${at ? ` ${at}` : ""}`;
 
 const status: Command = {
@@ -20,8 +24,8 @@ const status: Command = {
   async run({ db, env, now, print, exitWith }) {
     const { process, networks } = await readStatus(db, now);
     print(lightLine("Database", { state: "ok", text: `answers (${providerOf(env.databaseUrl)})` }));
-    print(lightLine("Bot", process));
-    for (const { name, light } of networks) print(lightLine(name, light));
+    print(lightLine("Bot", sayLight(process, english)));
+    for (const { name, light } of networks) print(lightLine(name, sayLight(light, english)));
     if (networks.length === 0)
       print(lightLine("IRC", { state: "unknown", text: "no network yet" }));
     const wanted = networks.filter(({ desired }) => desired === "connected");

@@ -11,7 +11,7 @@ import { LevelBadge } from "#components/ui/level-badge";
 import { PageHeader } from "#components/ui/page-header";
 import { listModules, type ShownCommand, type ShownModule } from "#core/status/modules";
 import { db } from "#web/db";
-import { getWords } from "#web/words";
+import { currentReader, getWords } from "#web/words";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getWords("public");
@@ -25,7 +25,7 @@ interface CommandsPageProps {
 export default async function CommandsPage({ searchParams }: CommandsPageProps) {
   const t = await getWords("public");
   const search = [(await searchParams).q].flat()[0]?.trim().slice(0, 100) ?? "";
-  const running = (await listModules(db)).filter(
+  const running = (await listModules(db, (await currentReader()).locale)).filter(
     ({ state, commands }) => state === "running" && commands.length > 0,
   );
   const shown = running.flatMap((module) => matching(module, search.toLowerCase()));

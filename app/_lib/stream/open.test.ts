@@ -66,6 +66,13 @@ test("who may not open a stream is told why", async () => {
   expect(await status(voice.sessionId, "topics=token", fine)).toBe(200);
 });
 
+test("a refusal speaks the reader's language", async () => {
+  const { db, hub } = await startStreamServer();
+  const request = new Request("http://127.0.0.1/api/stream?topics=log");
+  const answer = await openStream(request, null, { db, hub, locale: "de" });
+  expect([answer.status, await answer.json()]).toEqual([401, { error: "Melde dich zuerst an." }]);
+});
+
 test("five streams for one person, and room again when one closes", async () => {
   const { db, hub, connect } = await startStreamServer();
   const { userId, sessionId } = await addSession(db, "voice");

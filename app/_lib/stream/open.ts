@@ -3,6 +3,8 @@ import type { Db } from "#core/db/client";
 import { readFilter } from "#core/events/filter";
 import { viewerOf } from "#core/events/viewer";
 import { type Level, reaches } from "#core/levels";
+import { type Locale, SOURCE_LOCALE } from "#core/words/locales";
+import { type Told, tell } from "#core/words/told";
 import type { Hub } from "./hub.ts";
 import { Reader } from "./reader.ts";
 import { TOPICS, type Topic } from "./wire.ts";
@@ -25,20 +27,26 @@ interface StreamActor {
   readonly sessionId: string;
 }
 
-const refuse = (status: number, message: string, headers: Record<string, string> = {}) =>
-  Response.json(
-    { error: message },
-    { status, headers: { "Cache-Control": "no-store", ...headers } },
-  );
+interface StreamDeps {
+  readonly db: Db;
+  readonly hub: Hub;
+  /** For refusals; English if left out. */
+  readonly locale?: Locale;
+}
 
 /** Answers with server-sent events, or says why not. Never throws for what a client did. */
 export async function openStream(
   request: Request,
   actor: StreamActor | null,
-  { db, hub }: { readonly db: Db; readonly hub: Hub },
+  { db, hub, locale = SOURCE_LOCALE }: StreamDeps,
 ): Promise<Response> {
-  if (!isSameOrigin(request)) return refuse(403, "Only pages of this site may open the stream.");
-  if (!actor) return refuse(401, "Sign in first.");
+  const refuse = (status: number, told: Told, headers: Readonly<Record<string, string>> = {}) =>
+    Response.json(
+      { error: tell(told, locale) },
+      { status, headers: { "Cache-Control": "no-store", ...headers } },
+    );
+  if (!isSameOrigin(request)) return refuse(403, { key: "stream.otherSite" });
+  if (!actor) return refuse(401, { key: "access.signInFirst" });
   const url = new URL(request.url);
   const topics = new Set(
     (url.searchParams.get("topics") ?? "")
@@ -46,13 +54,13 @@ export async function openStream(
       .filter((name): name is Topic => (TOPICS as readonly string[]).includes(name))
       .filter((topic) => reaches(actor.level, topicLevel[topic])),
   );
-  if (topics.size === 0) return refuse(403, "None of these topics is open to your level.");
+  if (topics.size === 0) return refuse(403, { key: "stream.noTopics" });
 
   const viewer = await viewerOf(db, actor);
   const { all, own } = hub.count(actor.id);
   if (own >= STREAMS_PER_USER)
-    return refuse(429, "Too many pages are open at once.", { "Retry-After": "10" });
-  if (all >= STREAMS) return refuse(503, "Too many people are watching.", { "Retry-After": "30" });
+    return refuse(429, { key: "stream.tooManyPages" }, { "Retry-After": "10" });
+  if (all >= STREAMS) return refuse(503, { key: "stream.tooManyPeople" }, { "Retry-After": "30" });
 
   const filter = readFilter(url.searchParams);
   const reader = new Reader({ sessionId: actor.sessionId, viewer, topics, filter });

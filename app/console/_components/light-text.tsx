@@ -3,14 +3,16 @@
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { useFormatter } from "#components/use-formatter";
 import { useWords } from "#components/use-words";
+import { sayLight } from "#core/status/light-words";
 import type { Light } from "#core/status/lights";
 import { HOUR, SECOND } from "#core/time";
 
 /** What a light says: its sentence, the moment it speaks of, and the time to the next try. */
 export function LightText({ light }: { readonly light: Light }) {
+  const t = useWords("console");
   return (
     <>
-      {light.text}
+      {sayLight(light, t).text}
       {light.at !== undefined && (
         <>
           {" "}

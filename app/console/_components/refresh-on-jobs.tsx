@@ -19,7 +19,7 @@ export function RefreshOnJobs() {
   useStream({ topics: ["jobs", "state"] }, (event) => {
     if (event.name === "jobs") soon();
     if (event.name !== "state") return;
-    const now = JSON.stringify(event.data.networks.map(({ id, light }) => [id, light.text]));
+    const now = JSON.stringify(event.data.networks.map(({ id, light }) => [id, light.says]));
     if (links.current !== "" && links.current !== now) soon();
     links.current = now;
   });

@@ -7,7 +7,7 @@ import { say } from "#core/words/told";
 import { action } from "#web/action";
 import { db } from "#web/db";
 import type { Actor } from "#web/session";
-import { getWords } from "#web/words";
+import { currentReader, getWords } from "#web/words";
 
 const networkId = z.string().min(1).max(64);
 const channel = z
@@ -22,7 +22,8 @@ async function ask<Kind extends JobKind>(
   input: JobInput<Kind>,
   message: string,
 ) {
-  const asker = { id: actor.id, level: actor.level, via: "web" as const };
+  const { locale } = await currentReader();
+  const asker = { id: actor.id, level: actor.level, via: "web" as const, locale };
   return { message, jobId: await askBot(db, kind, input, asker) };
 }
 

@@ -5,7 +5,7 @@ import { PageHeader } from "#components/ui/page-header";
 import { listModules } from "#core/status/modules";
 import { db } from "#web/db";
 import { requireActor } from "#web/session";
-import { getWords, titled } from "#web/words";
+import { currentReader, getWords, titled } from "#web/words";
 import { JobButton } from "../_components/job-button.tsx";
 import { RefreshOnJobs } from "../_components/refresh-on-jobs.tsx";
 import { ModuleTable } from "./_components/module-table.tsx";
@@ -16,7 +16,7 @@ export const generateMetadata = titled("console", "modules.title");
 export default async function ModulesPage() {
   const t = await getWords("console");
   await requireActor("superuser");
-  const modules = await listModules(db);
+  const modules = await listModules(db, (await currentReader()).locale);
   return (
     <>
       <RefreshOnJobs />

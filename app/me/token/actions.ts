@@ -11,7 +11,7 @@ import { unlinkIdentity } from "#core/tokens/overview";
 import { action } from "#web/action";
 import { db } from "#web/db";
 import { clientAddress } from "#web/session";
-import { getWords } from "#web/words";
+import { currentReader, getWords } from "#web/words";
 
 const id = z.string().min(1).max(64);
 
@@ -65,11 +65,12 @@ export const logOutOnIrc = action({
   input: z.strictObject({ sessionId: id }),
   async run({ sessionId }, actor) {
     const t = await getWords("me");
+    const { locale } = await currentReader();
     const jobId = await askBot(
       db,
       "session.end",
       { userId: actor.id, sessionId },
-      { id: actor.id, level: actor.level, via: "web" },
+      { id: actor.id, level: actor.level, via: "web", locale },
     );
     return { message: t("token.ending"), jobId };
   },

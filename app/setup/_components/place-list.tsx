@@ -1,11 +1,15 @@
 import type { ReactNode } from "react";
 import { StatusLight } from "#components/ui/status-light";
 import { Time } from "#components/ui/time";
-import type { Light } from "#core/status/lights";
+import type { SaidLight } from "#core/status/light-words";
 
 interface PlaceListProps {
   readonly title: ReactNode;
-  readonly places: readonly { readonly id: string; readonly name: string; readonly light: Light }[];
+  readonly places: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly light: SaidLight;
+  }[];
 }
 
 /** What a step has set up so far, and how it is doing. */

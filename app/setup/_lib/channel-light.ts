@@ -1,8 +1,8 @@
-import type { Light } from "#core/status/lights";
+import type { SaidLight } from "#core/status/light-words";
 import { named } from "#core/words/named";
 import type { Words } from "#core/words/translate";
 
-const states: Readonly<Record<string, Light["state"]>> = {
+const states: Readonly<Record<string, SaidLight["state"]>> = {
   joined: "ok",
   joining: "warn",
   refused: "bad",
@@ -12,7 +12,7 @@ const states: Readonly<Record<string, Light["state"]>> = {
 export function channelLight(
   channel: { readonly status: string; readonly statusDetail: string },
   t: Words<"setup">,
-): Light {
+): SaidLight {
   const { status, statusDetail } = channel;
   return {
     state: states[status] ?? "unknown",

@@ -5,7 +5,7 @@ import { Time } from "#components/ui/time";
 import { readEnv } from "#core/env";
 import { listChannels } from "#core/networks/channels";
 import { mailView } from "#core/settings/mail";
-import type { Light } from "#core/status/lights";
+import { type SaidLight, sayLight } from "#core/status/light-words";
 import type { NetworkStatus } from "#core/status/status";
 import { db } from "#web/db";
 import { getWords } from "#web/words";
@@ -21,6 +21,8 @@ interface OverviewProps {
 export async function Overview({ userName, siteName, networks }: OverviewProps) {
   const t = await getWords("setup");
   const [mail, channels] = await Promise.all([mailView(db, readEnv()), listChannels(db)]);
+  const said = await getWords("console");
+  const connections = networks.map((row) => ({ ...row, light: sayLight(row.light, said) }));
   const server = mail.server && `${mail.server.host}:${mail.server.port}`;
   const mailText = mail.fixedServer ?? server ?? t("done.noMail");
   return (
@@ -31,7 +33,10 @@ export async function Overview({ userName, siteName, networks }: OverviewProps) 
           { term: t("steps.superuser"), value: userName },
           { term: t("steps.site"), value: <Changeable href="/setup/site">{siteName}</Changeable> },
           { term: t("steps.mail"), value: <Changeable href="/setup/mail">{mailText}</Changeable> },
-          { term: t("steps.network"), value: <Places href="/setup/network" places={networks} /> },
+          {
+            term: t("steps.network"),
+            value: <Places href="/setup/network" places={connections} />,
+          },
           {
             term: t("steps.channel"),
             value: (
@@ -67,7 +72,11 @@ async function Changeable({
 
 interface PlacesProps {
   readonly href: string;
-  readonly places: readonly { readonly id: string; readonly name: string; readonly light: Light }[];
+  readonly places: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly light: SaidLight;
+  }[];
 }
 
 async function Places({ href, places }: PlacesProps) {

@@ -1,5 +1,6 @@
 import { SetupShell } from "#components/shell/setup-shell";
 import { readEnv } from "#core/env";
+import { sayLight } from "#core/status/light-words";
 import { readStatus } from "#core/status/status";
 import { db } from "#web/db";
 import { requireActor } from "#web/session";
@@ -15,7 +16,7 @@ export default async function SetupNetworkPage() {
   const t = await getWords("setup");
   await requireActor("superuser");
   await requireUnfinishedSetup();
-  const { networks } = await readStatus(db, new Date());
+  const [{ networks }, said] = await Promise.all([readStatus(db, new Date()), getWords("console")]);
   const { lobbyHost, lobbyPort } = readEnv();
   const title = t("network.title");
   const description = t("network.description");
@@ -24,7 +25,7 @@ export default async function SetupNetworkPage() {
     <SetupShell steps={await stepsAt("network")} title={title} description={description}>
       <PlaceList
         title={there}
-        places={networks.map(({ id, name, light }) => ({ id, name, light }))}
+        places={networks.map(({ id, name, light }) => ({ id, name, light: sayLight(light, said) }))}
       />
       <NetworkForm
         lobbyAddress={`${lobbyHost}:${lobbyPort}`}

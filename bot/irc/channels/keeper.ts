@@ -69,7 +69,7 @@ export class ChannelKeeper {
       kept.isIn = false;
       kept.cancelRetry();
       this.tell(kept, "left", "");
-      kept.settle("The connection was lost. The channel is joined again after reconnecting.");
+      kept.settle({ key: "irc.lostChannel" });
     }
   }
 
@@ -77,7 +77,7 @@ export class ChannelKeeper {
   join(channel: WantedChannel): Promise<void> {
     if (!this.isConnected) {
       this.keep(channel);
-      throw new AppError("unavailable", "The bot is not connected; it joins once it is.");
+      throw new AppError("unavailable", { key: "irc.joinsLater" });
     }
     const known = this.kept.get(this.hooks.fold(channel.name));
     const kept = this.keep(
@@ -171,7 +171,7 @@ export class ChannelKeeper {
     const kept = this.kept.get(folded);
     this.kept.delete(folded);
     kept?.cancelRetry();
-    kept?.settle("The bot was told to leave the channel.");
+    kept?.settle({ key: "irc.toldToLeave" });
   }
 
   /** The network compares names otherwise than before. */

@@ -1,4 +1,5 @@
 import { AppError } from "#core/errors";
+import type { Told } from "#core/words/told";
 import type { Timers } from "../timers.ts";
 import { promiseParts } from "../whois.ts";
 
@@ -77,7 +78,7 @@ export class KeptChannel {
   wait(): Promise<void> {
     const { promise, resolve, reject } = promiseParts<void>();
     const cancel = this.timers.after(JOIN_TIMEOUT_MS, () => {
-      reject(new AppError("unavailable", `The server did not answer about ${this.wanted.name}.`));
+      reject(new AppError("unavailable", { key: "irc.noAnswerAbout", channel: this.wanted.name }));
     });
     this.waiters.push({
       resolve: () => {
@@ -93,7 +94,7 @@ export class KeptChannel {
   }
 
   /** Tells all who wait: joined, or why not. */
-  settle(reason: string | null): void {
+  settle(reason: Told | string | null): void {
     for (const waiter of this.waiters.splice(0)) {
       if (reason === null) waiter.resolve();
       else waiter.reject(new AppError("unavailable", reason));

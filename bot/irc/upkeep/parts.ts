@@ -191,7 +191,7 @@ export function stopParts(parts: Parts): void {
   parts.splits.stop();
   parts.monitor.stop();
   parts.spread.reset();
-  parts.whois.failAll("The connection was lost.");
+  parts.whois.failAll({ key: "irc.lost" });
   parts.confirmations.abandon();
   parts.queue.detach("the connection was lost");
 }

@@ -58,6 +58,10 @@ export const errors: Translation<typeof english> = {
     publicUrl: "Gib eine Adresse wie https://bot.example.org an, ohne Pfad.",
   },
   setup: {
+    wrongCode:
+      "Das ist nicht der Einrichtungscode. Er wurde gedruckt, als Steward startete, und steht in der Datei setup-code des Datenordners.",
+    usedCode:
+      "Dieser Einrichtungscode wurde schon benutzt. Melde dich an, oder setze einen anderen STEWARD_SETUP_CODE und starte neu.",
     code: "Gib den Einrichtungscode ein, den Steward ausgegeben hat.",
     taken: "Es gibt schon einen Superuser. Melde dich stattdessen an.",
     over: "Die Einrichtung ist abgeschlossen. Nutze die Einstellungen in der Konsole.",
@@ -135,6 +139,7 @@ export const errors: Translation<typeof english> = {
   },
   people: {
     notYours: "Das Konto dieser Person darfst du nicht ändern.",
+    otherState: "Dieses Konto ist inzwischen in einem anderen Zustand. Sieh noch einmal nach.",
     notSelf: "Niemand sperrt sich selbst; lösche stattdessen das Konto.",
     notWaiting: "Diese Person wartet nicht mehr auf Freigabe. Sieh noch einmal nach.",
     lastSuperuser:
@@ -143,6 +148,8 @@ export const errors: Translation<typeof english> = {
     gone: "Diese Person gibt es nicht mehr.",
     inviteGone: "Diese Einladung wurde inzwischen benutzt, zurückgenommen oder ist abgelaufen.",
   },
+  ignores: botErrors.ignores,
+  irc: botErrors.irc,
   jobs: botErrors.jobs,
   logs: botErrors.logs,
   modules: botErrors.modules,

@@ -60,6 +60,10 @@ export const errors = {
     publicUrl: "Give an address such as https://bot.example.org, without a path.",
   },
   setup: {
+    wrongCode:
+      "That is not the setup code. It was printed when Steward started, and is in the file setup-code of the data folder.",
+    usedCode:
+      "This setup code was used before. Sign in, or set another STEWARD_SETUP_CODE and start again.",
     code: "Type the setup code that Steward printed.",
     taken: "There is a superuser already. Sign in instead.",
     over: "The first run is finished. Use the settings in the console.",
@@ -131,6 +135,7 @@ export const errors = {
   },
   people: {
     notYours: "You may not change this person's account.",
+    otherState: "This account is in another state by now. Look again.",
     notSelf: "Nobody disables themselves; delete the account instead.",
     notWaiting: "They do not wait for approval any more. Look again.",
     lastSuperuser: "This is the last active superuser. Make somebody else superuser first.",
@@ -138,6 +143,8 @@ export const errors = {
     gone: "There is no such person any more.",
     inviteGone: "This invite was used, ran out or was taken back in the meantime.",
   },
+  ignores: botErrors.ignores,
+  irc: botErrors.irc,
   jobs: botErrors.jobs,
   logs: botErrors.logs,
   modules: botErrors.modules,

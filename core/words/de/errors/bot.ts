@@ -2,9 +2,49 @@ import type { Translation } from "../../catalogues.ts";
 import type { botErrors as english } from "../../en/errors/bot.ts";
 
 export const botErrors: Translation<typeof english> = {
+  ignores: {
+    noMask: "Das ist keine Maske.",
+    yourself: "Diese Maske passt auf dich selbst.",
+    full: "Es gibt schon {most, number} Masken. Nimm zuerst welche weg.",
+    notThere: "{mask} wird nicht ignoriert.",
+  },
+  irc: {
+    lost: "Die Verbindung ist abgerissen.",
+    lostChannel:
+      "Die Verbindung ist abgerissen. Der Kanal wird nach dem Wiederverbinden neu betreten.",
+    busy: "Der Server ist beschäftigt. Versuche es in einer Minute wieder.",
+    noAnswer: "Der Server hat nicht geantwortet.",
+    noAnswerAbout: "Der Server hat zu {channel} nicht geantwortet.",
+    noWhois: "Der Server hat nicht binnen 10 Sekunden gesagt, wer das ist.",
+    notConnected: "Der Bot ist mit diesem Netzwerk nicht verbunden.",
+    joinsLater: "Der Bot ist nicht verbunden; er tritt bei, sobald er es ist.",
+    toldToLeave: "Der Bot sollte den Kanal verlassen.",
+    changingNick: "Ein anderer Nickwechsel ist noch im Gange.",
+    queueFull:
+      "Zu viele Zeilen warten darauf, gesendet zu werden. Versuche es in einer Minute wieder.",
+    lineTooLong: "Dieses Netzwerk nimmt Zeilen von höchstens {most, number} Bytes.",
+    tooLong:
+      "{what, select, reason {Der Grund} topic {Das Thema} away {Die Abwesenheitsnachricht} nick {Der Nick} other {Der Name des Kanals}} ist länger als die {most, number} Bytes, die dieses Netzwerk nimmt.",
+    channelLimit:
+      "Dieses Netzwerk lässt den Bot nur in {count, number} Kanäle. Verlasse zuerst einen.",
+    noChannelName: "Das ist auf diesem Netzwerk kein Name eines Kanals.",
+    noNick: "Das ist kein Nick.",
+    noTarget: "Ein solches Ziel gibt es nicht.",
+    noSuchTarget: "Das ist weder ein Nick noch ein Kanal dieses Netzwerks.",
+    modeLetter: "Ein Modus ist ein einzelner Buchstabe.",
+    badText: "Der Text enthält Zeichen, die IRC nicht befördern kann.",
+    badHost: "Ein Benutzername oder Host hat keine Leerzeichen, kein ! und kein @.",
+    nothing: "Es gibt nichts zu senden.",
+    longText: "Der Text ist zu lang, um auf einmal gesendet zu werden.",
+    unsendable:
+      "Das kann nicht gesendet werden: es {problem, select, control {enthält CR, LF oder NUL} unicode {ist kein gültiges Unicode} tags {hat zu viele Tags} long {ist länger als 510 Bytes} command {hat keinen Befehl} source {gibt eine Herkunft vor} empty {hat einen leeren Parameter} other {enthält Zeichen, die IRC nicht befördern kann}}.",
+  },
   jobs: {
     fiveLines: "Höchstens fünf Zeilen auf einmal.",
     unknownKind: "Diese Version kennt keinen Auftrag „{kind}“.",
+    expired: "Der Bot hat nicht rechtzeitig geantwortet.",
+    stoppedUnconfirmed: "Der Bot hielt an, bevor jemand es bestätigte.",
+    stoppedUnfinished: "Der Bot hielt an, bevor das fertig war.",
   },
   limits: {
     tooOften:
@@ -32,6 +72,8 @@ export const botErrors: Translation<typeof english> = {
     unknownNetwork: "Dieses Netzwerk kennt der Bot nicht.",
   },
   networks: {
+    missingOf: "Es gibt kein Netzwerk namens {name}. Es gibt: {known}.",
+    noneYet: "Noch gibt es kein Netzwerk. Füge zuerst eines hinzu.",
     unusable: "Dieses Netzwerk ist nicht zu gebrauchen.",
     taken: "Ein Netzwerk namens {name} gibt es schon. Wähle einen anderen Namen.",
     noChannelName: "Das ist kein Name eines Kanals.",

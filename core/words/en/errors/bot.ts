@@ -1,8 +1,45 @@
 /** What is refused about networks, modules, quotes and jobs, on the web as on IRC. */
 export const botErrors = {
+  ignores: {
+    noMask: "That is no mask.",
+    yourself: "That mask fits yourself.",
+    full: "There are {most, number} masks already. Take some away first.",
+    notThere: "{mask} is not ignored.",
+  },
+  irc: {
+    lost: "The connection was lost.",
+    lostChannel: "The connection was lost. The channel is joined again after reconnecting.",
+    busy: "The server is busy. Try again in a minute.",
+    noAnswer: "The server did not answer.",
+    noAnswerAbout: "The server did not answer about {channel}.",
+    noWhois: "The server did not say who that is within 10 seconds.",
+    notConnected: "The bot is not connected to this network.",
+    joinsLater: "The bot is not connected; it joins once it is.",
+    toldToLeave: "The bot was told to leave the channel.",
+    changingNick: "Another change of nick is still going on.",
+    queueFull: "Too many lines are waiting to be sent. Try again in a minute.",
+    lineTooLong: "This network takes lines of {most, number} bytes at most.",
+    tooLong:
+      "{what, select, reason {The reason} topic {The topic} away {The away message} nick {The nick} other {The channel's name}} is longer than the {most, number} bytes this network takes.",
+    channelLimit: "This network lets the bot into {count, number} channels only. Leave one first.",
+    noChannelName: "That is no channel's name on this network.",
+    noNick: "That is no nick.",
+    noTarget: "There is no such target.",
+    noSuchTarget: "That is neither a nick nor a channel of this network.",
+    modeLetter: "A mode is a single letter.",
+    badText: "The text holds characters that IRC cannot carry.",
+    badHost: "A username or host has no spaces, ! or @.",
+    nothing: "There is nothing to send.",
+    longText: "The text is too long to be sent at once.",
+    unsendable:
+      "This cannot be sent: it {problem, select, control {holds CR, LF or NUL} unicode {is not valid Unicode} tags {has too many tags} long {is longer than 510 bytes} command {has no command} source {claims a source} empty {has an empty parameter} other {holds characters that IRC cannot carry}}.",
+  },
   jobs: {
     fiveLines: "At most five lines at once.",
     unknownKind: 'This version knows no job "{kind}".',
+    expired: "The bot did not answer in time.",
+    stoppedUnconfirmed: "The bot stopped before anybody confirmed it.",
+    stoppedUnfinished: "The bot stopped before this was finished.",
   },
   limits: {
     tooOften:
@@ -29,6 +66,8 @@ export const botErrors = {
     unknownNetwork: "The bot does not know that network.",
   },
   networks: {
+    missingOf: "There is no network called {name}. There are: {known}.",
+    noneYet: "There is no network yet. Add one first.",
     unusable: "This network cannot be used.",
     taken: "There already is a network called {name}. Choose another name.",
     noChannelName: "This is no channel's name.",
