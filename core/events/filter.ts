@@ -1,7 +1,6 @@
 /** What somebody asked the log for, read from an address and held against single rows. */
 import { fold } from "#core/irc/casemapping";
-import { EVENT_GROUPS, type EventGroup, GROUP_NAMES } from "./groups.ts";
-import { EVENT_KINDS } from "./kinds.ts";
+import { EVENT_GROUPS, EVENT_KINDS, type EventGroup, GROUP_NAMES } from "./kinds.ts";
 import type { LogRow } from "./rights.ts";
 import { matchesTerms, type Term, termsOf } from "./terms.ts";
 

@@ -1,6 +1,6 @@
 /** Who may see which event, and how much of it. Pure; `query.ts` has the same rules as conditions for the database. */
 import { type Level, reaches } from "#core/levels";
-import { EVENT_KINDS, type EventKind } from "./kinds.ts";
+import { EVENT_GROUPS, EVENT_KINDS, type EventKind } from "./kinds.ts";
 
 /** A reader of the log. */
 export interface Viewer {
@@ -57,23 +57,12 @@ export interface LogRow {
 }
 
 /** What is said and done in channels: operators see it for their own channels, staff everywhere. */
-export const CHANNEL_KINDS = [
-  "message",
-  "action",
-  "notice",
-  "join",
-  "part",
-  "quit",
-  "kick",
-  "nick",
-  "mode",
-  "topic",
-  "invite",
-  "rename",
-  "command",
-  "command.refused",
-  "command.failed",
-] as const satisfies readonly EventKind[];
+export const CHANNEL_KINDS: readonly EventKind[] = [
+  ...EVENT_GROUPS.talk,
+  ...EVENT_GROUPS.presence.filter((kind) => kind !== "split"),
+  ...EVENT_GROUPS.channel,
+  ...EVENT_GROUPS.commands,
+];
 
 /** How the bot itself is: every reader of the log needs it to understand silence. */
 export const STATE_KINDS = [
@@ -85,20 +74,7 @@ export const STATE_KINDS = [
 ] as const satisfies readonly EventKind[];
 
 /** About accounts. Kinds that are in none of the three lists are for superusers. */
-export const PEOPLE_KINDS = [
-  "token.made",
-  "token.used",
-  "token.refused",
-  "token.burnt",
-  "token.ended",
-  "session.start",
-  "session.end",
-  "user.signup",
-  "user.verified",
-  "user.signin",
-  "user.signout",
-  "user.changed",
-] as const satisfies readonly EventKind[];
+export const PEOPLE_KINDS: readonly EventKind[] = EVENT_GROUPS.identity;
 
 /** Kinds whose text is what somebody wrote to others, without masks in it. */
 export const SPOKEN_KINDS = [

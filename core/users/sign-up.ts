@@ -2,18 +2,17 @@
  * Signing up. A known and a new address get the same answer after the same work: an account that waits for its address to
  * be proved. Only the mail differs, and only its owner reads that.
  */
-import { findConfirmation, issueConfirmation } from "#core/confirmations/confirmations";
-import { type Db, inTransaction, type Tx } from "#core/db/client";
+import { findConfirmation } from "#core/confirmations/confirmations";
+import { type Db, inTransaction } from "#core/db/client";
 import { AppError } from "#core/errors";
 import { insertEvents } from "#core/events/events";
-import { enqueueMail } from "#core/mail/outbox";
 import { hashPassword } from "#core/passwords/passwords";
-import { MINUTE } from "#core/time";
+import { mailProof } from "./address-proof.ts";
 import { spendInvite } from "./invites.ts";
 import { type Email, readEmail } from "./names.ts";
 import type { SignUp } from "./schema.ts";
-import { createUser, findByEmail, findCredentials, isNameFree } from "./users.ts";
-import { originOf, refuseWeak, siteFacts, spendMail, type Visit } from "./visit.ts";
+import { createUser, findCredentials, isNameFree } from "./users.ts";
+import { refuseWeak, spendMail, type Visit } from "./visit.ts";
 
 /**
  * Makes an account whose address waits to be proved, queues the mail, and gives the account's id. Throws AppError: forbidden
@@ -44,7 +43,7 @@ export async function signUp(
       : false;
     if (visit.site.signupMode === "invite" && !invited)
       throw new AppError("forbidden", INVITE_NEEDED);
-    await sendProof(tx, { id, name }, email, visit);
+    await mailProof(tx, "verify", { id, name }, email, visit);
     await insertEvents(tx, [{ at: visit.now, kind: "user.signup", userId: id, text: name }]);
     return id;
   });
@@ -67,51 +66,13 @@ async function refuseUnlessOpen(
 
 const INVITE_NEEDED = { key: "users.inviteNeeded" } as const;
 
-/** Issues a proof and mails it, or mails the owner of a known address that there is an account. The rows are the same. */
-async function sendProof(
-  tx: Tx,
-  user: { readonly id: string; readonly name: string },
-  email: Email,
-  visit: Visit,
-): Promise<void> {
-  const proof = await issueConfirmation(
-    tx,
-    { purpose: "verify", userId: user.id, emailFolded: email.folded, ip: visit.ip },
-    visit.now,
-  );
-  const owner = await findByEmail(tx, email);
-  const facts = { ...siteFacts(visit), origin: originOf(visit) };
-  if (owner) {
-    const params = { ...facts, userName: owner.name };
-    await enqueueMail(
-      tx,
-      { template: "already-registered", to: email.address, params, userId: owner.id },
-      visit.now,
-    );
-    return;
-  }
-  const params = {
-    ...facts,
-    userName: user.name,
-    link: `${visit.site.url}/verify/${proof.token}`,
-    code: proof.code ?? "",
-    minutes: Math.round((proof.expiresAt.getTime() - visit.now.getTime()) / MINUTE),
-    isChange: false,
-  };
-  await enqueueMail(
-    tx,
-    { template: "verify", to: email.address, params, userId: user.id },
-    visit.now,
-  );
-}
-
 /** Sends a new mail to the address that an account waits for; the earlier link and code end. Throws AppError conflict when it is proved already. */
 export async function resendProof(db: Db, userId: string, visit: Visit): Promise<void> {
   const user = await waitingUser(db, userId);
   const email = readEmail(user.email);
   if (!email) throw new Error("a stored mail address cannot be read");
   await spendMail(visit, email);
-  await inTransaction(db, (tx) => sendProof(tx, user, email, visit));
+  await inTransaction(db, (tx) => mailProof(tx, "verify", user, email, visit));
 }
 
 /** Corrects the address of an account that has proved none yet, and mails the new one. */
@@ -129,7 +90,7 @@ export async function correctAddress(
       data: { email: email.address },
     });
     if (count !== 1) throw new AppError("conflict", PROVED);
-    await sendProof(tx, user, email, visit);
+    await mailProof(tx, "verify", user, email, visit);
   });
 }
 

@@ -10,7 +10,7 @@ import { Menu, MenuContent, MenuItem, MenuTrigger } from "#components/ui/menu";
 import { Popover, PopoverContent, PopoverTrigger } from "#components/ui/popover";
 import { Spinner } from "#components/ui/spinner";
 import { useWords } from "#components/use-words";
-import { EVENT_GROUPS, type EventGroup, GROUP_NAMES } from "#core/events/groups";
+import { EVENT_GROUPS, type EventGroup, GROUP_NAMES } from "#core/events/kinds";
 import { type FilterParams, logHref, queryOf } from "../_lib/query.ts";
 import { FilterFields, type LogPlaces } from "./filter-fields.tsx";
 import { TimeJump } from "./time-jump.tsx";
