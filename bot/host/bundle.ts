@@ -1,10 +1,10 @@
 /** Makes one file of a module's own folder; what it shares with the bot stays outside and keeps its identity. */
 import { createHash } from "node:crypto";
-import { access, mkdir, readdir, readFile, rename, utimes, writeFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import type { BuildFailure, Plugin } from "esbuild";
 import { AppError } from "#core/errors";
-import { newReference } from "#core/secrets";
+import { isThere, store } from "./bundle-cache.ts";
 import { compile } from "./compiler.ts";
 import { entryOf } from "./folders.ts";
 import type { ModuleFolder } from "./messages.ts";
@@ -35,7 +35,7 @@ export async function bundleModule(module: ModuleFolder, cache: string): Promise
   if (!entry) throw new AppError("not_found", `There is no index.ts in ${module.folder}.`);
   const version = await versionOf(module);
   const file = path.join(cache, `${module.name}.${version}.mjs`);
-  if (!(await isThere(file))) await write(file, await contentsOf(entry, module, cache));
+  if (!(await isThere(file))) await store(file, await contentsOf(entry, module, cache));
   return { file, version: version.slice(0, 8) };
 }
 
@@ -45,26 +45,6 @@ export async function earlierBundle(name: string, cache: string): Promise<Bundle
   const file = path.join(cache, name);
   if (version === undefined || !(await isThere(file))) return null;
   return { file, version: version.slice(0, 8) };
-}
-
-/** Also marks it as used, so that it can be told which bundles nobody needs any more. */
-async function isThere(file: string): Promise<boolean> {
-  try {
-    await access(file);
-    const now = new Date();
-    await utimes(file, now, now);
-    return true;
-  } catch {
-    // It has yet to be made.
-    return false;
-  }
-}
-
-async function write(file: string, contents: Uint8Array): Promise<void> {
-  await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
-  const unfinished = `${file}.${newReference()}`;
-  await writeFile(unfinished, contents, { mode: 0o600 });
-  await rename(unfinished, file);
 }
 
 async function versionOf({ folder, origin }: ModuleFolder): Promise<string> {
