@@ -112,6 +112,35 @@ export const intake: Measurement = {
   },
 };
 
+/** Lines between two PINGs. */
+const PING_EVERY = 50;
+
+export const ping: Measurement = {
+  name: "ping",
+  async run(stage) {
+    const connection = stage.bot.connection();
+    const askedAt = new Map<string, number>();
+    const delays: number[] = [];
+    const stop = connection.onLine((said) => {
+      const [, word = ""] = /^PONG :(alive\d+)$/.exec(said) ?? [];
+      const asked = askedAt.get(word);
+      if (asked !== undefined) delays.push(performance.now() - asked);
+    });
+    await paced(connection, { count: 3_000, perSecond: 1_000 }, (index) => {
+      if (index % PING_EVERY > 0) return chatter(index);
+      askedAt.set(`alive${index}`, performance.now());
+      return `${chatter(index)}PING :alive${index}\r\n`;
+    });
+    await eventually("every PONG", () => delays.length === askedAt.size || null, BUSY_LIMIT_MS);
+    stop();
+    await stored(stage);
+    return [
+      low("PING to PONG at 1,000 lines a second, p50", percentile(delays, 0.5), "ms"),
+      low("PING to PONG meanwhile, longest", Math.max(...delays), "ms", { target: 500 }),
+    ];
+  },
+};
+
 export const follow: Measurement = {
   name: "follow",
   async run({ bot, db, databaseUrl }) {
