@@ -3,6 +3,7 @@ import { prepareBot } from "#bot/testing/compiled-bot";
 import { ensureChannel } from "#core/networks/channels";
 import { addNetwork } from "#core/networks/networks";
 import { freshDatabase, openTracked } from "#core/testing/database";
+import { userRow } from "#core/testing/people";
 import { CARD_MS, mintToken } from "#core/tokens/mint";
 import { hasWeechat, Weechat } from "./lobby/testing/weechat.ts";
 
@@ -17,13 +18,7 @@ test.runIf(hasWeechat())(
     const draft = { name: "Lobby", kind: "lobby", nick: "steward", servers } as const;
     const networkId = await addNetwork(db, { ...draft, servers }, now);
     await ensureChannel(db, networkId, { name: "#lobby" }, now);
-    await db.user.create({
-      data: {
-        ...{ id: "wendy", name: "wendy", nameFolded: "wendy", level: 0, passwordHash: "" },
-        ...{ email: "wendy@example.org", emailFolded: "wendy@example.org" },
-        ...{ emailVerifiedAt: now, createdAt: now },
-      },
-    });
+    await db.user.create({ data: userRow("wendy", { level: 0 }) });
     const request = { userId: "wendy", networkId, kind: "register", origin: "card" } as const;
     const { token } = await mintToken(db, { ...request, lifetimeMs: CARD_MS, now });
     const bot = await prepareBot(databaseUrl);

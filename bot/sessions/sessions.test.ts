@@ -5,6 +5,7 @@ import type { Db } from "#core/db/client";
 import { openStandings, type StandingReader } from "#core/db/standing";
 import { newToken } from "#core/secrets";
 import { freshDatabase, openTracked } from "#core/testing/database";
+import { userRow } from "#core/testing/people";
 import { CARD_MS, type IrcTokenKind, mintToken } from "#core/tokens/mint";
 import { tell } from "#core/words/told";
 import { Sessions } from "./sessions.ts";
@@ -65,19 +66,7 @@ async function scene({
   await db.network.create({
     data: { id: "testnet", name: "testnet", nick: "bot", createdAt: now },
   });
-  await db.user.create({
-    data: {
-      id: "ada",
-      name: "ada",
-      nameFolded: "ada",
-      email: "ada@example.org",
-      emailFolded: "ada@example.org",
-      emailVerifiedAt: now,
-      passwordHash: "",
-      level,
-      createdAt: now,
-    },
-  });
+  await db.user.create({ data: userRow("ada", { level }) });
   const irc = new PretendNetwork();
   if (present) irc.place("ada", "#dev");
   const network = Object.assign(Object.create(irc.network) as IrcNetwork, {});

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { type Db, inTransaction } from "#core/db/client";
 import { newToken } from "#core/secrets";
 import { freshDb } from "#core/testing/database";
+import { userRow } from "#core/testing/people";
 import { after, MINUTE } from "#core/time";
 import {
   CODE_TRIES,
@@ -19,12 +20,7 @@ const now = new Date("2026-01-01T12:00:00Z");
 
 async function withAda(): Promise<Db> {
   const db = await freshDb();
-  await db.user.create({
-    data: {
-      ...{ id: "ada", name: "ada", nameFolded: "ada", passwordHash: "", createdAt: now },
-      ...{ email: "ada@example.org", emailFolded: "ada@example.org" },
-    },
-  });
+  await db.user.create({ data: userRow("ada", { emailVerifiedAt: null }) });
   return db;
 }
 

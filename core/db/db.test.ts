@@ -1,6 +1,7 @@
 import path from "node:path";
 import { expect, test } from "vitest";
 import { freshDatabase, freshDb, openTracked } from "#core/testing/database";
+import { userRow } from "#core/testing/people";
 import { type Db, inTransaction } from "./client.ts";
 import { applyMigrations, schemaDrift } from "./migrations.ts";
 import { createWaker } from "./wake.ts";
@@ -65,15 +66,7 @@ test("a write outside an open transaction is not undone with it", async () => {
 
 test("a level outside 0 to 5 is refused by the database itself", async () => {
   const db = await freshDb();
-  const user = {
-    id: "u",
-    name: "n",
-    nameFolded: "n",
-    email: "e",
-    emailFolded: "e",
-    passwordHash: "",
-  };
-  await expect(db.user.create({ data: { ...user, level: 6, createdAt: at } })).rejects.toThrow();
+  await expect(db.user.create({ data: userRow("u", { level: 6 }) })).rejects.toThrow();
   expect(await db.user.count()).toBe(0);
 });
 

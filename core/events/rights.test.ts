@@ -3,6 +3,7 @@ import type { Db } from "#core/db/client";
 import { LEVELS, type Level } from "#core/levels";
 import { newId } from "#core/secrets";
 import { freshDb } from "#core/testing/database";
+import { userRow } from "#core/testing/people";
 import { readFilter } from "./filter.ts";
 import { EVENT_KINDS } from "./kinds.ts";
 import { eventContext, eventNear, listEvents, visibleTo } from "./query.ts";
@@ -208,18 +209,7 @@ test("an operator's channels: where the level says so, else where they are, with
   const db = await freshDb();
   const createdAt = new Date();
   const [id, networkId] = [newId(), newId()];
-  await db.user.create({
-    data: {
-      id,
-      name: "o",
-      nameFolded: "o",
-      email: "o",
-      emailFolded: "o",
-      passwordHash: "",
-      level: 3,
-      createdAt,
-    },
-  });
+  await db.user.create({ data: userRow("o", { id, level: 3 }) });
   await db.network.create({ data: { id: networkId, name: "n", nick: "bot", createdAt } });
   const channels = new Map<string, string>();
   for (const name of ["#a", "#b", "#c"]) {

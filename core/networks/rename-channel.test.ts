@@ -3,6 +3,7 @@ import type { Db } from "#core/db/client";
 import { fold } from "#core/irc/casemapping";
 import { addQuote, findQuote } from "#core/quotes/quotes";
 import { freshDb } from "#core/testing/database";
+import { userRow } from "#core/testing/people";
 import { ensureChannel } from "./channels.ts";
 import { addNetwork } from "./networks.ts";
 import { renameChannel } from "./rename-channel.ts";
@@ -17,11 +18,6 @@ async function home(): Promise<{ db: Db; networkId: string; channelId: string }>
   return { db, networkId, channelId };
 }
 
-const person = (id: string) => ({
-  ...{ id, name: id, nameFolded: id, passwordHash: "", email: id, emailFolded: id },
-  ...{ createdAt: now, level: 1 },
-});
-
 const quoteIn = (db: Db, networkId: string, channelName: string, text: string) =>
   addQuote(
     db,
@@ -34,7 +30,7 @@ const quoteIn = (db: Db, networkId: string, channelName: string, text: string) =
 
 test("levels, quotes with their numbers, and where modules work go on under the new name", async () => {
   const { db, networkId, channelId } = await home();
-  await db.user.create({ data: person("olga") });
+  await db.user.create({ data: userRow("olga", { level: 1 }) });
   await db.channelLevel.create({ data: { id: "l", userId: "olga", channelId, level: 3 } });
   await quoteIn(db, networkId, "#Home", "home, sweet home");
   for (const [id, scope] of [
@@ -67,7 +63,7 @@ test("levels, quotes with their numbers, and where modules work go on under the 
 test("a row that had the name before is gone with its levels, and its quotes keep their numbers", async () => {
   const { db, networkId, channelId } = await home();
   const oldId = await ensureChannel(db, networkId, { name: "#den" }, now);
-  await db.user.create({ data: person("mallory") });
+  await db.user.create({ data: userRow("mallory", { level: 1 }) });
   await db.channelLevel.create({
     data: { id: "l", userId: "mallory", channelId: oldId, level: 3 },
   });

@@ -4,24 +4,13 @@ import { AppError } from "#core/errors";
 import { LEVELS, type Level, levelValue } from "#core/levels";
 import { newId } from "#core/secrets";
 import { freshDatabase, freshDb, openTracked } from "#core/testing/database";
+import { userRow } from "#core/testing/people";
 import { approveUser } from "./approval.ts";
 import { type Changer, changeLevel, disableUser, enableUser } from "./changes.ts";
 
 async function addUser(db: Db, name: string, level: Level, state = "active"): Promise<Changer> {
   const id = newId();
-  await db.user.create({
-    data: {
-      id,
-      name,
-      nameFolded: name,
-      email: `${name}@example.org`,
-      emailFolded: `${name}@example.org`,
-      passwordHash: "none",
-      level: levelValue(level),
-      state,
-      createdAt: new Date(),
-    },
-  });
+  await db.user.create({ data: userRow(name, { id, level: levelValue(level), state }) });
   return { id, name, via: "web" };
 }
 

@@ -1,23 +1,11 @@
 import { expect, test } from "vitest";
 import { freshDatabase, openTracked } from "#core/testing/database";
+import { aPresenter, userRow } from "#core/testing/people";
 import { after, MINUTE } from "#core/time";
 import { CARD_MS, mintToken } from "./mint.ts";
-import type { Presenter } from "./presenter.ts";
 import { redeemToken } from "./redeem.ts";
 
 const now = new Date("2026-05-06T07:08:09Z");
-
-const presenter = (nick: string): Presenter => ({
-  networkId: "net",
-  networkName: "Net",
-  botNick: "steward",
-  casemapping: "rfc1459",
-  epoch: "e1",
-  nick,
-  userHost: `${nick}@host.example`,
-  account: null,
-  signonAt: null,
-});
 
 test(
   "of ten who present one token at once exactly one gets in, round after round",
@@ -27,19 +15,7 @@ test(
     const [db] = clients;
     if (!db) throw new Error("no client");
     await db.network.create({ data: { id: "net", name: "Net", nick: "steward", createdAt: now } });
-    await db.user.create({
-      data: {
-        id: "ada",
-        name: "ada",
-        nameFolded: "ada",
-        email: "ada@example.org",
-        emailFolded: "ada@example.org",
-        emailVerifiedAt: now,
-        passwordHash: "",
-        createdAt: now,
-        tokenDelivery: "pm",
-      },
-    });
+    await db.user.create({ data: userRow("ada", { tokenDelivery: "pm" }) });
 
     const rounds = 200;
     for (let round = 0; round < rounds; round++) {
@@ -53,7 +29,7 @@ test(
       });
       const results = await Promise.all(
         clients.map((client, index) =>
-          redeemToken(client, "login", token, presenter(`nick${index}`), after(now, round)),
+          redeemToken(client, "login", token, aPresenter(`nick${index}`), after(now, round)),
         ),
       );
       expect(results.filter(({ ok }) => ok)).toHaveLength(1);

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import type { Db } from "#core/db/client";
 import { newToken } from "#core/secrets";
 import { freshDb } from "#core/testing/database";
+import { aPresenter, userRow } from "#core/testing/people";
 import { after } from "#core/time";
 import { burnLeaked } from "./leaks.ts";
 import {
@@ -18,19 +19,7 @@ import { redeemToken } from "./redeem.ts";
 const now = new Date("2026-05-06T07:08:09Z");
 
 async function addUser(db: Db, name: string, more: object = {}): Promise<string> {
-  await db.user.create({
-    data: {
-      id: name,
-      name,
-      nameFolded: name,
-      email: `${name}@example.org`,
-      emailFolded: `${name}@example.org`,
-      emailVerifiedAt: now,
-      passwordHash: "",
-      createdAt: now,
-      ...more,
-    },
-  });
+  await db.user.create({ data: userRow(name, more) });
   return name;
 }
 
@@ -45,18 +34,7 @@ async function prepared(): Promise<Db> {
   return db;
 }
 
-const presenter = (nick = "ada", more: Partial<Presenter> = {}): Presenter => ({
-  networkId: "net",
-  networkName: "Net",
-  botNick: "steward",
-  casemapping: "rfc1459",
-  epoch: "e1",
-  nick,
-  userHost: `${nick}@host.example`,
-  account: null,
-  signonAt: null,
-  ...more,
-});
+const presenter = (nick = "ada", more: Partial<Presenter> = {}) => aPresenter(nick, more);
 
 const mint = (db: Db, kind: IrcTokenKind = "register", more: object = {}) =>
   mintToken(db, {

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { startModule } from "#bot/testing/module-harness";
 import { newId } from "#core/secrets";
+import { userRow } from "#core/testing/people";
 import about from "./index.ts";
 
 test("its examples are true", async () => {
@@ -54,8 +55,7 @@ async function addUser(db: Awaited<ReturnType<typeof startModule>>["db"], profil
   await db.network.create({ data: { id: "testnet", name: "t", nick: "bot", createdAt: now } });
   await db.user.create({
     data: {
-      ...{ id: newId(), name: "ann", nameFolded: "ann", email: "a@b.c", emailFolded: "a@b.c" },
-      ...{ passwordHash: "x", level: 3, createdAt: now, ...profile },
+      ...userRow("ann", { level: 3, ...profile }),
       identities: {
         create: {
           ...{ id: newId(), networkId: "testnet", kind: "nick", value: "ann{", folded: "ann{" },

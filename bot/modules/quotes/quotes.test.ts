@@ -3,6 +3,7 @@ import { startModule } from "#bot/testing/module-harness";
 import { fold } from "#core/irc/casemapping";
 import { addQuote } from "#core/quotes/quotes";
 import { newId } from "#core/secrets";
+import { userRow } from "#core/testing/people";
 import quotes from "./index.ts";
 
 const ann = { as: "ann", level: "registered", userId: "user-ann" } as const;
@@ -100,8 +101,7 @@ test("who opted out is not quoted", async () => {
   await bot.db.network.create({ data: { id: "testnet", name: "t", nick: "bot", createdAt: now } });
   await bot.db.user.create({
     data: {
-      ...{ id: "c", name: "carol", nameFolded: "carol", email: "c@d.e", emailFolded: "c@d.e" },
-      ...{ passwordHash: "x", createdAt: now, logOptOut: true },
+      ...userRow("carol", { logOptOut: true }),
       identities: {
         create: {
           ...{ id: newId(), networkId: "testnet", kind: "nick", value: "carol", folded: "carol" },

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { startModule } from "#bot/testing/module-harness";
 import { newId } from "#core/secrets";
+import { userRow } from "#core/testing/people";
 import { after, HOUR, MINUTE } from "#core/time";
 import seen from "./index.ts";
 
@@ -154,7 +155,7 @@ test("who opted out is neither written down nor told", async () => {
   expect(await bot.say(".seen bob*")).toBe("I have seen nobody like bob*.");
 
   await bot.say("after", { as: "bob" });
-  await bot.say("under another nick", { as: "robert", level: "registered", userId: "user-bob" });
+  await bot.say("under another nick", { as: "robert", level: "registered", userId: "bob" });
   await bot.say(".seen ann2");
   expect(
     await bot.db.sighting.findMany({ where: { nickFolded: { in: ["bob", "robert"] } } }),
@@ -175,8 +176,7 @@ async function optOut({ db }: Bot, nick: string) {
   await db.network.create({ data: { id: "testnet", name: "t", nick: "bot", createdAt: now } });
   await db.user.create({
     data: {
-      ...{ id: `user-${nick}`, name: nick, nameFolded: nick, email: "b@c.d", emailFolded: "b@c.d" },
-      ...{ passwordHash: "x", createdAt: now, logOptOut: true },
+      ...userRow(nick, { logOptOut: true }),
       identities: {
         create: {
           ...{ id: newId(), networkId: "testnet", kind: "nick", value: nick, folded: nick },
