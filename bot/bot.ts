@@ -75,6 +75,8 @@ export async function startBot(deps: BotDeps): Promise<Bot> {
     ...{ host: env.lobbyHost, port: env.lobbyPort, log },
     authenticate: createLobbyLogins({
       ...{ db, log, hosts: () => late.hosts },
+      attempts: () => sessions.limits,
+      language: () => language.current(),
       networks: () => networks,
     }),
     modules: createLobbyModules({

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { moduleSource } from "#bot/testing/hosts";
 import { startWholeBot } from "#bot/testing/whole-bot";
 import { hashPassword } from "#core/passwords/passwords";
+import { mintToken } from "#core/tokens/mint";
 import type { RawPerson } from "./lobby/testing/raw-person.ts";
 
 const directory = moduleSource(
@@ -67,6 +68,44 @@ test("SASL PLAIN at the lobby: a module accepts or refuses, and else the account
     "lobby/ada//refuse",
     "lobby/ADA//",
   ]);
+  expect(bot.lines.filter(({ level }) => level === "error")).toEqual([]);
+}, 60_000);
+
+test("a login token is a password that counts once, is shown to no module, and is answered by the next one", async () => {
+  const bot = await startWholeBot({ modules: { directory } });
+  const now = new Date();
+  await bot.db.user.create({
+    data: {
+      ...{ id: "ada", name: "Ada", nameFolded: "ada", level: 1, createdAt: now, passwordHash: "x" },
+      ...{ email: "ada@example.org", emailFolded: "ada@example.org", emailVerifiedAt: now },
+      ...{ tokenDelivery: "pm", locale: "de" },
+    },
+  });
+  const request = { userId: "ada", networkId: bot.networkId, kind: "login", now } as const;
+  const { token } = await mintToken(bot.db, { ...request, origin: "card", lifetimeMs: 60_000 });
+  expect(await login(bot.connect(), "bob", token)).toBe("904");
+  const first = bot.connect();
+  expect(await login(first, "ada", token)).toBe("900 903");
+  expect(await login(bot.connect(), "ada", token)).toBe("904");
+  first.write("NICK ann", "USER ann 0 * :ann", "CAP END");
+  const told = await first.until((line) => line.includes(" NOTICE ann "));
+  const next = /Nächstes Mal: (stwl_\S+)/.exec(told.at(-1) ?? "")?.[1] ?? "";
+
+  const second = bot.connect();
+  second.write(`PASS ada:${next}`, "NICK eve", "USER eve 0 * :eve");
+  await second.until((line) => line.includes(" NOTICE eve "));
+  expect((await second.ask("WHOIS eve")).find((line) => line.includes(" 330 "))).toContain(" Ada ");
+  expect(await login(bot.connect(), "ldap", "from ldap")).toBe("900 903");
+  expect(await bot.ask(second, "steward", "heard")).toBe("lobby/ldap//accept");
+
+  const wrong = `stwl_${"0".repeat(32)}`;
+  for (let count = 0; count < 5; count++)
+    expect(await login(bot.connect(), "ada", wrong)).toBe("904");
+  const { token: late } = await mintToken(bot.db, {
+    ...{ ...request, origin: "card", lifetimeMs: 60_000 },
+  });
+  expect(await login(bot.connect(), "ada", late)).toBe("904");
+  expect(await bot.db.token.count({ where: { userId: "ada", state: "live" } })).toBe(1);
   expect(bot.lines.filter(({ level }) => level === "error")).toEqual([]);
 }, 60_000);
 

@@ -4,13 +4,22 @@ import type { Db } from "#core/db/client";
 import { AppError } from "#core/errors";
 import { createLimits } from "#core/limits/limits";
 import type { Log } from "#core/log";
+import type { Presenter } from "#core/tokens/presenter";
+import { redeemForAccount } from "#core/tokens/redeem";
 import { checkLogin } from "#core/users/sign-in";
+import { isLocale, type Locale } from "#core/words/locales";
+import { tell } from "#core/words/told";
 import type { ModuleHosts } from "./host/module-hosts.ts";
-import type { IrcNetworks } from "./irc/api.ts";
+import type { IrcNetwork, IrcNetworks } from "./irc/api.ts";
 import type { Authenticate, Credential } from "./lobby/options.ts";
 import { askModules } from "./sessions/ask-modules.ts";
+import type { AttemptLimits } from "./sessions/limits.ts";
+import { welcomeToLobby } from "./sessions/welcome.ts";
 
 interface Deps {
+  /** Shared with the commands that take tokens. */
+  readonly attempts: () => AttemptLimits;
+  readonly language: () => Locale;
   readonly db: Db;
   readonly log: Log;
   /** Undefined while the bot starts: nobody is asked then. */
@@ -24,16 +33,41 @@ const PROFILE = "lobby";
 /**
  * A name with a password at the lobby, as an `auth` event for modules. When none says, it is a user name or mail address of the web with its
  * password, and the account is the user's name; that is for connections of this machine only, since the lobby's lines are not encrypted.
+ * A login token in the password's place is nobody's business but the bot's: modules are not asked, it must be that user's, and it is used up.
  */
-export function createLobbyLogins({ db, log, hosts, networks }: Deps): Authenticate {
+export function createLobbyLogins({
+  db,
+  log,
+  hosts,
+  networks,
+  attempts,
+  language,
+}: Deps): Authenticate {
   const limits = createLimits();
+
+  const lobby = () =>
+    networks()
+      .list()
+      .find(({ isLobby }) => isLobby);
+
+  const byToken = async ({ username, password, address }: Credential) => {
+    const network = lobby();
+    const host = address;
+    if (!network) return null;
+    const attempt = { networkId: network.id, host, account: null };
+    if (!(await attempts().allows({ ...attempt, text: password }))) return null;
+    const presenter = presenterAt(network, address);
+    const result = await redeemForAccount(db, username, password, presenter, new Date());
+    if (!result.ok) return null;
+    await attempts().forgive(attempt);
+    const locale = isLocale(result.locale) ? result.locale : language();
+    return { account: result.userName, notice: tell(welcomeToLobby(result), locale) };
+  };
 
   const byModules = (credential: Credential) => {
     const { username: name, password, address } = credential;
     const asked = hosts();
-    const network = networks()
-      .list()
-      .find(({ isLobby }) => isLobby);
+    const network = lobby();
     if (!asked || !network) return null;
     const userHost = `unknown@${address}`;
     const source = {
@@ -48,6 +82,7 @@ export function createLobbyLogins({ db, log, hosts, networks }: Deps): Authentic
 
   return async (credential) => {
     const { username, password, address } = credential;
+    if (TOKEN.test(password)) return byToken(credential);
     const decision = await byModules(credential);
     if (decision !== null) return decision ? { account: username } : null;
     if (!isLoopback(address)) return null;
@@ -61,6 +96,16 @@ export function createLobbyLogins({ db, log, hosts, networks }: Deps): Authentic
     }
   };
 }
+
+/** Also of one that was mistyped. */
+const TOKEN = /^\s*stw[a-z]_/i;
+
+/** Nobody has a nick before they are let in. */
+const presenterAt = (network: IrcNetwork, address: string): Presenter => ({
+  ...{ networkId: network.id, networkName: network.name, botNick: network.nick },
+  ...{ casemapping: network.casemapping, epoch: network.epoch ?? "" },
+  ...{ nick: "*", userHost: `unknown@${address}`, account: null, signonAt: null },
+});
 
 const isLoopback = (address: string): boolean =>
   isIP(address) === 4 ? address.startsWith("127.") : address === "::1";

@@ -9,8 +9,14 @@ export interface Credential {
   readonly address: string;
 }
 
+export interface Admission {
+  readonly account: string;
+  /** What to tell them alone, once they are in. */
+  readonly notice?: string;
+}
+
 /** Decides about a credential; null refuses. A rejection counts as a refusal and is logged. */
-export type Authenticate = (credential: Credential) => Promise<{ account: string } | null>;
+export type Authenticate = (credential: Credential) => Promise<Admission | null>;
 
 /** The part of a logger the lobby writes to; a pino logger fits. Never given a password or a message's text. */
 export interface LobbyLog {

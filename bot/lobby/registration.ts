@@ -12,6 +12,7 @@ export class Registration {
   hasUser = false;
   /** Argument of PASS, forgotten once used. */
   password: string | null = null;
+  private notice: string | undefined;
   private readonly participant: IrcParticipant;
   private readonly deadline: NodeJS.Timeout;
 
@@ -26,6 +27,13 @@ export class Registration {
   stop(): void {
     clearTimeout(this.deadline);
     this.password = null;
+  }
+
+  /** Says something to them alone: now, or when they are in. */
+  tellOnceIn(notice: string | undefined): void {
+    const { participant } = this;
+    if (this.isDone && notice !== undefined) participant.say("NOTICE", participant.nick, notice);
+    this.notice = this.isDone ? undefined : notice;
   }
 
   /** Completes registration if nothing is missing. To be called whenever something came in. */
@@ -50,14 +58,15 @@ export class Registration {
     this.password = null;
     const colon = password.indexOf(":");
     const username = colon < 0 ? participant.nick : password.slice(0, colon);
-    const account = await authenticate(participant, username, password.slice(colon + 1));
+    const admission = await authenticate(participant, username, password.slice(colon + 1));
     return () => {
-      if (account === null) {
+      if (admission === null) {
         participant.refuse("wrongPassword");
         participant.disconnect("Password incorrect");
         return;
       }
-      participant.account = account;
+      participant.account = admission.account;
+      this.tellOnceIn(admission.notice);
       this.complete();
     };
   }
@@ -73,6 +82,7 @@ export class Registration {
     this.stop();
     participant.world.admit(participant);
     welcome(participant);
+    this.tellOnceIn(this.notice);
     void this.mayStay();
   }
 

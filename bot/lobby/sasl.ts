@@ -1,5 +1,6 @@
 import type { IrcParticipant } from "./irc-participant.ts";
 import { messageFrom } from "./message.ts";
+import type { Admission } from "./options.ts";
 import { hostmaskOf } from "./participant.ts";
 
 /** Base64 bytes in one AUTHENTICATE line (ircv3.net sasl-3.1); a shorter chunk is the last. */
@@ -33,15 +34,15 @@ export async function authenticate(
   { world, address }: IrcParticipant,
   username: string,
   password: string,
-): Promise<string | null> {
+): Promise<Admission | null> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<null>((resolve) => {
     timer = setTimeout(() => resolve(null), world.limits.registrationMs);
   });
   try {
     const decision = world.options.authenticate?.({ username, password, address });
-    const account = (await Promise.race([decision, late]))?.account ?? null;
-    return account !== null && /^[^\s:*,][^\s]*$/.test(account) ? account : null;
+    const admission = (await Promise.race([decision, late])) ?? null;
+    return admission !== null && /^[^\s:*,][^\s]*$/.test(admission.account) ? admission : null;
   } catch (error) {
     // Whatever broke in there, the answer on the wire is the same as for a wrong password.
     world.log.error({ err: error, address }, "Lobby could not check a credential");
@@ -52,7 +53,7 @@ export async function authenticate(
 }
 
 /** Makes the account known: to them (900), and to peers once they are registered. */
-export function logIn(participant: IrcParticipant, account: string): void {
+export function logIn(participant: IrcParticipant, { account, notice }: Admission): void {
   participant.account = account;
   const { world, registration } = participant;
   participant.numeric(
@@ -61,6 +62,7 @@ export function logIn(participant: IrcParticipant, account: string): void {
     account,
     `You are now logged in as ${account}`,
   );
+  registration.tellOnceIn(notice);
   if (!registration.isDone) return;
   const message = messageFrom(participant, world.nowMs(), "ACCOUNT", account);
   world.tellPeers(participant, "account-notify", message);

@@ -1,50 +1,65 @@
 /**
- * The moment a token is presented. One conditional update decides who wins; identity, level, IRC session and successor are
- * part of the same transaction, so nobody ever sees half of it. Called by bot/sessions.
+ * The moment a token is presented: identity, level, IRC session and successor are part of one transaction, so nobody ever sees half of
+ * it. Called by the bot.
  */
 import { type Db, inTransaction, isDuplicate, type Tx } from "#core/db/client";
-import { readEnv } from "#core/env";
 import { insertEvents } from "#core/events/events";
 import { fold } from "#core/irc/casemapping";
-import { enqueueMail } from "#core/mail/outbox";
-import { hashToken, newId, newReference, readToken } from "#core/secrets";
-import { getSetting } from "#core/settings/settings";
-import { siteSettings } from "#core/site/site";
-import { DAY } from "#core/time";
-import { type IrcTokenKind, type Minted, mintIn } from "./mint.ts";
+import { hashToken, newId, readToken } from "#core/secrets";
+import { findByLogin } from "#core/users/users";
+import type { IrcTokenKind } from "./mint.ts";
 import { type Presenter, presenterEvent } from "./presenter.ts";
-import { type RefusalCause, type Refused, refuse } from "./refuse.ts";
+import { type Refused, refuse } from "./refuse.ts";
+import { Refusal, type Spent, spendToken, type Terms } from "./spend.ts";
 
-export interface Accepted {
+export interface Accepted extends Omit<Spent, "events"> {
   readonly ok: true;
   readonly sessionId: string;
-  readonly userId: string;
-  readonly userName: string;
-  /** The next login token when the profile wants it by PM. */
-  readonly successor: string | null;
-  readonly delivery: "page" | "pm" | "mail";
-}
-class Refusal extends Error {
-  readonly why: RefusalCause;
-  constructor(why: RefusalCause) {
-    super(why);
-    this.why = why;
-  }
 }
 
+export type AcceptedForAccount = Omit<Accepted, "sessionId">;
+
 /** Accepts or refuses a token. Never throws for what a sender did; only for a database that is away. */
-export async function redeemToken(
+export function redeemToken(
   db: Db,
   kind: IrcTokenKind,
   typed: string,
   presenter: Presenter,
   now: Date,
 ): Promise<Accepted | Refused> {
+  return present(db, typed, { kind, presenter, now }, accept);
+}
+
+/** As {@link redeemToken} for a login token that stands for the password of an account: it must be that user's, and opens no IRC session. */
+export async function redeemForAccount(
+  db: Db,
+  login: string,
+  typed: string,
+  presenter: Presenter,
+  now: Date,
+): Promise<AcceptedForAccount | Refused> {
+  const user = await findByLogin(db, login);
+  // No user has an empty id.
+  const terms: Terms = { kind: "login", presenter, now, ownerId: user?.id ?? "" };
+  return present(db, typed, terms, async (tx, hash) => {
+    const { events, ...spent } = await spendToken(tx, hash, terms);
+    await insertEvents(tx, [...events]);
+    return { ok: true, ...spent };
+  });
+}
+
+async function present<Result>(
+  db: Db,
+  typed: string,
+  terms: Terms,
+  take: (tx: Tx, hash: string, terms: Terms) => Promise<Result>,
+): Promise<Result | Refused> {
+  const { kind, presenter, now } = terms;
   const read = readToken(typed);
   if (!read) return refuse(db, null, kind, presenter, "unknown", now);
   const hash = hashToken(read.token);
   try {
-    return await inTransaction(db, (tx) => accept(tx, hash, kind, presenter, now));
+    return await inTransaction(db, (tx) => take(tx, hash, terms));
   } catch (error) {
     if (error instanceof Refusal) return refuse(db, hash, kind, presenter, error.why, now);
     // Somebody else registered this very nick in the same instant.
@@ -53,107 +68,20 @@ export async function redeemToken(
   }
 }
 
-async function accept(
-  tx: Tx,
-  hash: string,
-  kind: IrcTokenKind,
-  presenter: Presenter,
-  now: Date,
-): Promise<Accepted> {
-  const { count } = await tx.token.updateMany({
-    where: {
-      hash,
-      kind,
-      networkId: presenter.networkId,
-      state: "live",
-      expiresAt: { gt: now },
-      user: { state: "active", emailVerifiedAt: { not: null } },
-    },
-    data: { state: "used", endedAt: now, liveKey: null },
+async function accept(tx: Tx, hash: string, terms: Terms): Promise<Accepted> {
+  const { kind, presenter, now } = terms;
+  const { events, ...spent } = await spendToken(tx, hash, terms);
+  const { userId } = spent;
+  if (kind === "register") await linkIdentities(tx, userId, presenter, now);
+  const sessionId = await openSession(tx, userId, presenter, kind, now);
+  const started = presenterEvent(presenter, now, {
+    kind: "session.start",
+    userId,
+    target: sessionId,
+    data: { method: kind },
   });
-  if (count !== 1) throw new Refusal("unknown");
-  const { id, user } = await tx.token.findUniqueOrThrow({
-    where: { hash },
-    select: {
-      id: true,
-      user: { select: { id: true, name: true, tokenDelivery: true, email: true } },
-    },
-  });
-  if (kind === "register") await linkIdentities(tx, user.id, presenter, now);
-  await tx.user.updateMany({ where: { id: user.id, level: 0 }, data: { level: 1 } });
-  await tx.user.update({ where: { id: user.id }, data: { lastIrcAt: now } });
-  const sessionId = await openSession(tx, user.id, presenter, kind, now);
-
-  const delivery =
-    user.tokenDelivery === "pm" || user.tokenDelivery === "mail" ? user.tokenDelivery : "page";
-  const next =
-    delivery === "page"
-      ? null
-      : await mintIn(tx, {
-          userId: user.id,
-          networkId: presenter.networkId,
-          kind: "login",
-          origin: "rotation",
-          lifetimeMs: (await getSetting(tx, "tokens")).rotationDays * DAY,
-          now,
-        });
-  if (next && delivery === "mail") await mailSuccessor(tx, user, presenter, next.minted, now);
-
-  const hostmask = `${presenter.nick}!${presenter.userHost}`;
-  await tx.tokenUse.create({
-    data: {
-      id: newId(),
-      userId: user.id,
-      networkId: presenter.networkId,
-      at: now,
-      action: kind,
-      hostmask,
-      result: "ok",
-      reference: newReference(),
-    },
-  });
-  await insertEvents(tx, [
-    ...(next?.events ?? []),
-    presenterEvent(presenter, now, {
-      kind: "token.used",
-      userId: user.id,
-      target: id,
-      data: { action: kind, hostmask, account: presenter.account, delivery },
-    }),
-    presenterEvent(presenter, now, {
-      kind: "session.start",
-      userId: user.id,
-      target: sessionId,
-      data: { method: kind },
-    }),
-  ]);
-  return {
-    ok: true,
-    sessionId,
-    userId: user.id,
-    userName: user.name,
-    successor: delivery === "pm" ? (next?.minted.token ?? null) : null,
-    delivery,
-  };
-}
-
-async function mailSuccessor(
-  tx: Tx,
-  user: { id: string; name: string; email: string },
-  { botNick, networkName }: Presenter,
-  { token, expiresAt }: Minted,
-  now: Date,
-): Promise<void> {
-  const site = await siteSettings(tx, readEnv());
-  const params = {
-    siteName: site.name,
-    siteUrl: site.url,
-    userName: user.name,
-    networkName,
-    command: `/msg ${botNick} login ${token}`,
-    until: expiresAt.toISOString(),
-  };
-  await enqueueMail(tx, { template: "token", to: user.email, userId: user.id, params }, now);
+  await insertEvents(tx, [...events, started]);
+  return { ok: true, ...spent, sessionId };
 }
 
 /** Proves nick, hostmask and services account for the user; refuses when one of them is somebody else's. */

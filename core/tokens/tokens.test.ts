@@ -14,7 +14,7 @@ import {
   revokeToken,
 } from "./mint.ts";
 import type { Presenter } from "./presenter.ts";
-import { redeemToken } from "./redeem.ts";
+import { redeemForAccount, redeemToken } from "./redeem.ts";
 
 const now = new Date("2026-05-06T07:08:09Z");
 
@@ -194,4 +194,23 @@ test("no token of ours is stored or logged in clear", async () => {
     db.mail.findMany(),
   ]);
   expect(JSON.stringify(tables)).not.toMatch(/stw[rl]_[0-9a-z]{8}/);
+});
+
+test("in place of an account's password a login token of that user counts once, and opens no session", async () => {
+  const db = await prepared();
+  await addUser(db, "bob", { tokenDelivery: "pm" });
+  const minted = async (userId: string, kind: IrcTokenKind = "login") =>
+    (await mint(db, kind, { userId })).token;
+  const present = (login: string, token: string) =>
+    redeemForAccount(db, login, token, presenter("*"), now);
+  const token = await minted("bob");
+  expect(await present("ada", token)).toMatchObject({ ok: false });
+  expect(await present("nobody", token)).toMatchObject({ ok: false });
+  expect(await present("BOB", await minted("bob", "register"))).toMatchObject({ ok: false });
+  const accepted = await present("BOB", token);
+  expect(accepted).toMatchObject({ ok: true, userName: "bob", delivery: "pm" });
+  expect(await present("bob", token)).toMatchObject({ ok: false, cause: "used" });
+  expect(await db.ircSession.count()).toBe(0);
+  const successor = accepted.ok ? (accepted.successor ?? "") : "";
+  expect(await present("bob@example.org", successor)).toMatchObject({ ok: true });
 });

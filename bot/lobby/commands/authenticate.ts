@@ -24,13 +24,13 @@ function begin(me: IrcParticipant, mechanism: string): void {
 
 async function decide(me: IrcParticipant, response: string): Promise<() => void> {
   const plain = readPlain(response);
-  const account = plain && (await authenticate(me, plain.username, plain.password));
+  const admission = plain && (await authenticate(me, plain.username, plain.password));
   return () => {
-    if (!account) {
+    if (!admission) {
       fail(me);
       return;
     }
-    logIn(me, account);
+    logIn(me, admission);
     me.numeric("903", "SASL authentication successful");
   };
 }

@@ -55,6 +55,8 @@ export const bot: Translation<typeof english> = {
   session: {
     welcome:
       "{kind, select, register {Willkommen, {name}: du bist registriert und angemeldet.} other {Willkommen zurück, {name}: du bist angemeldet.}}{next, select, token { Nächstes Mal: login {token}} mail { Dein nächstes Login-Token ist in deiner Mail.} other {}}",
+    lobby:
+      "Willkommen, {name}. Dein Token ist verbraucht.{next, select, token { Nächstes Mal: {token}} mail { Dein nächstes Login-Token ist in deiner Mail.} other { Das nächste bekommst du auf deiner Token-Seite.}}",
     tokenRefused:
       "Dieses Token gilt hier nicht. Auf deiner Token-Seite steht, was geschehen ist (Nummer {reference}).",
     tokenUnseen:

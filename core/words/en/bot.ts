@@ -53,6 +53,8 @@ export const bot = {
   session: {
     welcome:
       "{kind, select, register {Welcome, {name}: you are registered and logged in.} other {Welcome back, {name}: you are logged in.}}{next, select, token { Next time: login {token}} mail { Your next login token is in your mail.} other {}}",
+    lobby:
+      "Welcome, {name}. Your token is used up.{next, select, token { Next time: {token}} mail { Your next login token is in your mail.} other { Make the next one on your token page.}}",
     tokenRefused:
       "That token is not valid here. Look at your token page for what happened (reference {reference}).",
     tokenUnseen:
