@@ -60,11 +60,12 @@ export function createReplies(log: Log): Replies {
   const sayAll = (place: Place, all: readonly string[], isPrivate: boolean) => {
     const cut = all.length > MAX_LINES;
     const now = cut ? all.slice(0, MAX_LINES - 1) : all;
+    for (const text of now) sendOne(place, text, isPrivate, log);
+    if (!cut) return;
     const left = all.slice(now.length);
-    if (cut) keep(place, left, isPrivate);
+    keep(place, left, isPrivate);
     const more = { left: left.length, command: moreCommand(place) };
-    const hint = tell({ key: "bot.moreLines", ...more }, place.locale);
-    for (const text of cut ? [...now, hint] : now) sendOne(place, text, isPrivate, log);
+    sendOne(place, tell({ key: "bot.moreLines", ...more }, place.locale), isPrivate, log);
   };
 
   return {
