@@ -1,4 +1,5 @@
 /** The bot process: environment, signals, and when it ends. What it is made of is in bot.ts. */
+import "./small-heap.ts";
 import { setTimeout as sleep } from "node:timers/promises";
 import { openDb } from "#core/db/client";
 import { readEnv } from "#core/env";

@@ -131,7 +131,11 @@ export function forgetSetupCode(source: NodeJS.ProcessEnv = process.env): void {
   rmSync(setupCodeFile(parse(source).STEWARD_DATA), { force: true });
 }
 
-const HARMLESS = ["PATH", "HOME", "TZ", "LANG", "LC_ALL", "TMPDIR", "NODE_ENV"] as const;
+const HARMLESS = [
+  ...["PATH", "HOME", "TZ", "LANG", "LC_ALL", "TMPDIR", "NODE_ENV"],
+  // How much memory glibc holds; as the bot was started, so are its children.
+  "MALLOC_ARENA_MAX",
+] as const;
 
 /** The environment of a child process that must not learn secrets: what is harmless, and `extra`. */
 export function plainEnv(

@@ -2,14 +2,13 @@
 
 /**
  * Options of Node. The bot lives for months and is mostly idle, so memory goes before speed where the two part: a small nursery,
- * less inlining, and Prisma's query compiler (WebAssembly) left as it was compiled first; the optimizing compiler takes some 30 MB
- * to win nothing that can be measured. docs/decisions/041-memory.md has the figures.
+ * and Prisma's query compiler (WebAssembly) left as it was compiled first; the optimizing compiler takes some 30 MB to win nothing
+ * that can be measured. docs/decisions/041 and 102 have the figures; bot/small-heap.ts does the rest.
  */
 export const BOT_OPTIONS: readonly string[] = [
   "--conditions=steward-dist",
   "--enable-source-maps",
   "--max-semi-space-size=2",
-  "--optimize-for-size",
   "--no-wasm-tier-up",
   "--no-wasm-dynamic-tiering",
 ];

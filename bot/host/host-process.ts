@@ -151,12 +151,14 @@ function hear(said: unknown, { name, log, onMessage }: HostOptions): void {
 }
 
 /**
- * The heap gets three quarters; buffers and the runtime itself need the rest. A small nursery costs modules nothing that can
- * be measured and keeps some 30 MB out of use.
+ * The heap gets three quarters; buffers and the runtime itself need the rest. A small nursery and a heap that grows in small steps
+ * cost modules nothing that can be measured; Prisma's query compiler stays as it was compiled first (docs/decisions/041).
  */
 function memoryOptions({ rssBytes }: HostLimits): string[] {
   const heap = Math.floor((rssBytes * 0.75) / 1024 / 1024);
-  return [`--max-old-space-size=${heap}`, "--max-semi-space-size=1"];
+  const small = ["--max-semi-space-size=1", "--optimize-for-size"];
+  const quickly = ["--no-wasm-tier-up", "--no-wasm-dynamic-tiering"];
+  return [`--max-old-space-size=${heap}`, ...small, ...quickly];
 }
 
 function deathOf(code: number | null, signal: string | null): string {
