@@ -22,7 +22,7 @@ export const mutants: readonly Mutant[] = [
   {
     guard: "the longest line",
     file: "bot/irc/line-check.ts",
-    was: 'if (Buffer.byteLength(body) > MAX_BODY_BYTES) return "is longer than 510 bytes";',
+    was: 'if (Buffer.byteLength(body) > MAX_BODY_BYTES) return "long";',
     becomes: "",
     test: ["bot/irc/transport.test.ts", "never reaches the socket"],
   },
@@ -91,21 +91,21 @@ export const mutants: readonly Mutant[] = [
   },
   {
     guard: "a token counts once",
-    file: "core/tokens/redeem.ts",
+    file: "core/tokens/spend.ts",
     was: '      state: "live",\n',
     becomes: "",
     test: ["core/tokens/tokens.test.ts", "what is wrong is told to the owner"],
   },
   {
     guard: "a token's end",
-    file: "core/tokens/redeem.ts",
+    file: "core/tokens/spend.ts",
     was: "      expiresAt: { gt: now },\n",
     becomes: "",
     test: ["core/tokens/tokens.test.ts", "what is wrong is told to the owner"],
   },
   {
     guard: "a token's network",
-    file: "core/tokens/redeem.ts",
+    file: "core/tokens/spend.ts",
     was: "      networkId: presenter.networkId,\n      state",
     becomes: "      state",
     test: ["core/tokens/tokens.test.ts", "what is wrong is told to the owner"],

@@ -101,7 +101,7 @@ test("the state is sent at once, and again when it changes", async () => {
   const { sessionId } = await addSession(db, "voice");
   const client = await connect(sessionId, "topics=state");
   await has(client, 1, "state");
-  expect(client.named("state")[0]?.data.process.text).toBe("The bot has never been started");
+  expect(client.named("state")[0]?.data.process.says).toBe("neverStarted");
   const now = new Date();
   await db.botProcess.create({
     data: { id: "b", pid: 1, version: "1", startedAt: now, heartbeatAt: now },
