@@ -51,6 +51,13 @@ test("SASL PLAIN at the lobby: a module accepts or refuses, and else the account
   for (const [name, password, answer] of tries)
     expect(await login(bot.connect(), name, password), `${name} ${password}`).toBe(answer);
 
+  const factor = { userId: "ada", secretSealed: "sealed", createdAt: now };
+  await bot.db.secondFactor.create({ data: factor });
+  expect(await login(bot.connect(), "ada", "correct horse battery")).toBe("900 903");
+  await bot.db.secondFactor.update({ where: { userId: "ada" }, data: { confirmedAt: now } });
+  expect(await login(bot.connect(), "ada", "correct horse battery")).toBe("904");
+  await bot.db.secondFactor.delete({ where: { userId: "ada" } });
+
   const known = bot.connect();
   await login(known, "ADA", "correct horse battery");
   known.write("NICK ann", "USER ann 0 * :ann", "CAP END");
@@ -66,6 +73,8 @@ test("SASL PLAIN at the lobby: a module accepts or refuses, and else the account
     "lobby/ada//",
     "lobby/nobody//",
     "lobby/ada//refuse",
+    "lobby/ada//",
+    "lobby/ada//",
     "lobby/ADA//",
   ]);
   expect(bot.lines.filter(({ level }) => level === "error")).toEqual([]);

@@ -2,6 +2,7 @@
 import { isIP } from "node:net";
 import type { Db } from "#core/db/client";
 import { AppError } from "#core/errors";
+import { hasSecondFactor } from "#core/factors/standing";
 import { createLimits } from "#core/limits/limits";
 import type { Log } from "#core/log";
 import type { Presenter } from "#core/tokens/presenter";
@@ -32,7 +33,8 @@ const PROFILE = "lobby";
 
 /**
  * A name with a password at the lobby, as an `auth` event for modules. When none says, it is a user name or mail address of the web with its
- * password, and the account is the user's name; that is for connections of this machine only, since the lobby's lines are not encrypted.
+ * password, and the account is the user's name; that is for connections of this machine only, since the lobby's lines are not encrypted,
+ * and for accounts without a second factor.
  * A login token in the password's place is nobody's business but the bot's: modules are not asked, it must be that user's, and it is used up.
  */
 export function createLobbyLogins({
@@ -88,6 +90,8 @@ export function createLobbyLogins({
     if (!isLoopback(address)) return null;
     try {
       const user = await checkLogin(db, { login: username, password }, { limits, ip: address });
+      if (await hasSecondFactor(db, user.id))
+        throw new AppError("forbidden", { key: "factors.needed" });
       return { account: user.name };
     } catch (error) {
       if (!AppError.is(error)) throw error;

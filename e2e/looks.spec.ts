@@ -1,14 +1,8 @@
 /** Every page on a phone and on a desk, light and dark: no serious axe finding, nothing wider than the screen. */
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import type { Page } from "@playwright/test";
+import { seriousFindings } from "./fixtures/axe.ts";
 import { addUser, signIn } from "./fixtures/journeys.ts";
 import { expect, test } from "./fixtures/test.ts";
-
-const axeSource = await readFile(
-  createRequire(import.meta.url).resolve("axe-core/axe.min.js"),
-  "utf8",
-);
 
 const publicPages = ["/", "/commands", "/signin", "/signup", "/forgot", "/nowhere"];
 const ownPages = ["/me", "/me/token", "/me/profile", "/me/security", "/me/sessions", "/me/data"];
@@ -23,25 +17,6 @@ const consolePages = [
   "/console/settings",
 ];
 
-interface AxeViolation {
-  readonly id: string;
-  readonly impact: string;
-  readonly nodes: readonly { readonly html: string }[];
-}
-
-async function findings(page: Page): Promise<string[]> {
-  await page.addScriptTag({ content: axeSource });
-  const violations = await page.evaluate(async () => {
-    const { axe } = globalThis as unknown as {
-      axe: { run(): Promise<{ violations: AxeViolation[] }> };
-    };
-    return (await axe.run()).violations;
-  });
-  return violations
-    .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(" | ")}`);
-}
-
 async function lookAt(page: Page, path: string): Promise<void> {
   await page.goto(path);
   await expect(page.locator("main").first()).toBeVisible();
@@ -49,7 +24,7 @@ async function lookAt(page: Page, path: string): Promise<void> {
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );
   expect.soft(tooWide, `${path} is wider than the screen`).toBeLessThanOrEqual(0);
-  expect.soft(await findings(page), path).toEqual([]);
+  expect.soft(await seriousFindings(page), path).toEqual([]);
 }
 
 for (const colorScheme of ["light", "dark"] as const)

@@ -11,6 +11,7 @@ import { HTML_ONLY, type Letter } from "./layout.tsx";
 import { MailChangedMail } from "./mail-changed.tsx";
 import { PasswordChangedMail } from "./password-changed.tsx";
 import { ResetMail } from "./reset.tsx";
+import { SecondFactorMail } from "./second-factor.tsx";
 import { TestMail } from "./test-mail.tsx";
 import { TokenMail } from "./token.tsx";
 import { TokenLeakedMail } from "./token-leaked.tsx";
@@ -22,6 +23,7 @@ const catalogueNames = {
   "already-registered": "alreadyRegistered",
   reset: "reset",
   "password-changed": "passwordChanged",
+  "second-factor": "secondFactor",
   "mail-changed": "mailChanged",
   invite: "invite",
   token: "token",
@@ -40,6 +42,8 @@ function bodyOf(mail: NewMail, letter: Letter): ReactElement {
       return <ResetMail params={mail.params} letter={letter} />;
     case "password-changed":
       return <PasswordChangedMail params={mail.params} letter={letter} />;
+    case "second-factor":
+      return <SecondFactorMail params={mail.params} letter={letter} />;
     case "mail-changed":
       return <MailChangedMail params={mail.params} letter={letter} />;
     case "invite":

@@ -26,6 +26,7 @@ const every: { [Template in MailTemplate]: MailParams[Template] } = {
   "already-registered": { ...facts, userName: nasty, origin },
   reset: { ...facts, userName: nasty, link, minutes: 30, origin },
   "password-changed": { ...facts, userName: nasty, origin },
+  "second-factor": { ...facts, userName: nasty, change: "enabled", origin },
   "mail-changed": { ...facts, userName: nasty, newAddress: nasty, origin },
   invite: { ...facts, link, until: "tomorrow", invitedBy: nasty },
   token: { ...facts, userName: nasty, networkName: nasty, command: "/msg x login y", until: "z" },

@@ -7,6 +7,7 @@ import { openDb } from "#core/db/client";
 import { verifyPassword } from "#core/passwords/passwords";
 import { isSetupOpen } from "#core/setup/setup";
 import { freshDatabase, openTracked } from "#core/testing/database";
+import { createWebSession, findLiveSession } from "#core/web-sessions/web-sessions";
 
 const root = path.resolve(import.meta.dirname, "..");
 const data = mkdtempSync(path.join(tmpdir(), "steward-cli-"));
@@ -257,5 +258,29 @@ test("--help names every command and what it takes", async () => {
   expect(code).toBe(0);
   for (const name of ["user create <name> <email>", "user remove-2fa <name>", "backup <file>"])
     expect(out).toContain(name);
-  expect((await cli(["user", "remove-2fa", "ada"])).out).toContain("nothing to remove");
+});
+
+test("remove-2fa takes the app and the codes away and ends the sessions, and says when there was nothing", async () => {
+  const unknown = await cli(["user", "remove-2fa", "ada"]);
+  expect(unknown).toMatchObject({ code: 1, err: expect.stringContaining("no user called ada") });
+  await cli(["user", "create", "ada", "ada@example.org"]);
+  const none = await cli(["user", "remove-2fa", "ada"]);
+  expect(none).toMatchObject({ code: 0, out: expect.stringContaining("nothing to remove") });
+  const db = openTracked(url);
+  const now = new Date();
+  const { id: userId } = await user("ada");
+  const about = { userId, method: "totp" as const, remember: false, ip: "", userAgent: "" };
+  const session = await createWebSession(db, about, now);
+  await db.secondFactor.create({
+    data: { userId, secretSealed: "sealed", createdAt: now, confirmedAt: now },
+  });
+  await db.recoveryCode.create({ data: { id: "c", userId, hash: "hash" } });
+  const removed = await cli(["user", "remove-2fa", "ada"]);
+  expect(removed).toMatchObject({ code: 0, out: expect.stringContaining("password alone") });
+  expect(await db.secondFactor.count()).toBe(0);
+  expect(await db.recoveryCode.count()).toBe(0);
+  expect(await findLiveSession(db, session.id, now)).toBeNull();
+  expect(await db.audit.findMany({ where: { action: "factor.remove" } })).toMatchObject([
+    { via: "cli", targetName: "ada" },
+  ]);
 });

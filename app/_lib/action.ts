@@ -104,6 +104,8 @@ function authorize<Schema extends z.ZodObject, Outcome extends Done>(
 ): (input: z.output<Schema>) => Promise<Outcome> {
   if (spec.level === "anyone") return (input) => spec.run(input, actor);
   if (!actor) throw new AppError("unauthenticated", { key: "access.signInFirst" });
+  if (!reaches(actor.level, spec.level) && actor.duty?.overdue)
+    throw new AppError("forbidden", { key: "factors.rest" });
   if (!reaches(actor.level, spec.level))
     throw new AppError("forbidden", { key: "access.needsLevel", level: spec.level });
   return (input) => spec.run(input, actor);

@@ -1,6 +1,7 @@
 import "server-only";
 import type { NextAuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
+import { optionalCode } from "#core/factors/schema";
 import { safePath } from "#core/site/safe-path";
 import type { Site } from "#core/site/site";
 import { signInInput } from "#core/users/schema";
@@ -28,7 +29,11 @@ export function authOptions(site: Site): NextAuthOptions {
     cookies: { sessionToken: sessionCookie(site.url) },
     providers: [
       Credentials({
-        credentials: { login: { type: "text" }, password: { type: "password" } },
+        credentials: {
+          login: { type: "text" },
+          password: { type: "password" },
+          code: { type: "text" },
+        },
         authorize: checkCredentials,
       }),
     ],
@@ -61,8 +66,9 @@ export function authOptions(site: Site): NextAuthOptions {
 /** Starts a session for what was sent, or refuses by null, as next-auth wants it. Same limits as the form. */
 async function checkCredentials(sent: Record<string, string> | undefined) {
   const input = signInInput.safeParse({ login: sent?.login, password: sent?.password });
-  if (!input.success) return null;
+  const code = optionalCode.safeParse(sent?.code || undefined);
+  if (!input.success || !code.success) return null;
   // An AppError's sentence becomes next-auth's `error` parameter.
-  const session = await signIn(db, input.data, await currentVisit());
+  const session = await signIn(db, { ...input.data, code: code.data }, await currentVisit());
   return { id: session.id };
 }

@@ -4,10 +4,10 @@ import { decode, encode } from "next-auth/jwt";
 import { sessionSecret } from "#web/session-cookie";
 import { currentSite } from "#web/site";
 
-/** What this browser has begun and not finished yet: a sign-up (whose?), or an invite it followed. */
-type Pending = "sign-up" | "invite";
+/** What this browser has begun and not finished yet: a sign-up (whose?), an invite it followed, or a sign-in that waits for a code. */
+type Pending = "sign-up" | "invite" | "sign-in";
 
-const LIFETIME_S = { "sign-up": 2 * 60 * 60, invite: 24 * 60 * 60 } as const;
+const LIFETIME_S = { "sign-up": 2 * 60 * 60, invite: 24 * 60 * 60, "sign-in": 10 * 60 } as const;
 
 async function cookieFor(what: Pending) {
   const secure = (await currentSite()).url.startsWith("https:");

@@ -4,6 +4,7 @@ import { forbidden, redirect } from "next/navigation";
 import { cache } from "react";
 import { isDatabaseAway } from "#core/db/away";
 import { readEnv } from "#core/env";
+import { factorDuty, LEVEL_WHEN_OVERDUE } from "#core/factors/required";
 import { type Level, levelOf, reaches } from "#core/levels";
 import { clientAddressOf } from "#core/limits/address";
 import { PATH_HEADER, PEER_HEADER } from "#core/site/request-headers";
@@ -19,7 +20,10 @@ export interface Actor {
   readonly displayName: string;
   readonly email: string;
   readonly emailVerified: boolean;
+  /** What counts now: less than was given to them while a second factor is overdue. */
   readonly level: Level;
+  /** The second factor that is demanded and missing; null when none is. */
+  readonly duty: Duty | null;
   readonly sessionId: string;
   /** The language of the profile; empty when it names none. */
   readonly locale: string;
@@ -27,14 +31,24 @@ export interface Actor {
   readonly timeZone: string;
 }
 
-function actorFrom({ id, user }: LiveSession): Actor {
+interface Duty {
+  readonly dueAt: Date;
+  readonly overdue: boolean;
+  /** The level that rests, or will. */
+  readonly level: Level;
+}
+
+async function actorFrom({ id, user }: LiveSession, now: Date): Promise<Actor> {
+  const given = levelOf(user.level);
+  const asked = await factorDuty(db, user, now);
   return {
     id: user.id,
     name: user.name,
     displayName: user.displayName,
     email: user.email,
     emailVerified: user.emailVerifiedAt !== null,
-    level: levelOf(user.level),
+    level: asked?.overdue ? LEVEL_WHEN_OVERDUE : given,
+    duty: asked && { ...asked, level: given },
     sessionId: id,
     locale: user.locale,
     timeZone: user.timeZone,
@@ -52,7 +66,7 @@ export const currentActor: () => Promise<Actor | null> = cache(async () => {
   const session = await findLiveSession(db, id, now);
   if (!session) return null;
   await noteUse(session, now);
-  return actorFrom(session);
+  return actorFrom(session, now);
 });
 
 async function noteUse(session: LiveSession, now: Date): Promise<void> {
@@ -66,13 +80,14 @@ async function noteUse(session: LiveSession, now: Date): Promise<void> {
 
 /** The user of a session as it stands now, or null when it ended. For streams, which outlive the request that opened them. */
 export async function actorOfSession(sessionId: string): Promise<Actor | null> {
-  const session = await findLiveSession(db, sessionId, new Date());
-  return session ? actorFrom(session) : null;
+  const now = new Date();
+  const session = await findLiveSession(db, sessionId, now);
+  return session && actorFrom(session, now);
 }
 
 /**
  * For pages: the signed-in user, at least at `level` (default: any account). Signed out leads to `/signin`, which comes
- * back here afterwards; too low a level shows `app/forbidden.tsx` with status 403.
+ * back here afterwards; too low a level shows `app/forbidden.tsx` with status 403, and one that rests leads to `/me/security`.
  */
 export async function requireActor(level: Level = "user"): Promise<Actor> {
   const actor = await currentActor();
@@ -80,8 +95,9 @@ export async function requireActor(level: Level = "user"): Promise<Actor> {
     const path = safePath((await headers()).get(PATH_HEADER), "/me");
     redirect(`/signin?next=${encodeURIComponent(path)}`);
   }
-  if (!reaches(actor.level, level)) forbidden();
-  return actor;
+  if (reaches(actor.level, level)) return actor;
+  if (actor.duty?.overdue && reaches(actor.duty.level, level)) redirect("/me/security");
+  return forbidden();
 }
 
 /** The address the request came from: the socket's, or behind `STEWARD_TRUSTED_PROXIES` hops the one they report. */

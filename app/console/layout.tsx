@@ -14,6 +14,7 @@ import { pageNonce } from "#web/page-nonce";
 import { requireActor } from "#web/session";
 import { currentSite } from "#web/site";
 import { clientWords, getWords } from "#web/words";
+import { FactorBanner } from "../_components/factor-banner.tsx";
 import { leave } from "../me/actions.ts";
 import { BotBanner } from "./_components/bot-banner.tsx";
 import { consoleGroups, consoleTabs } from "./_components/console-nav.tsx";
@@ -60,7 +61,12 @@ export default async function ConsoleLayout({ children }: { readonly children: R
               </>
             }
             status={<StatusBar />}
-            banner={<BotBanner />}
+            banner={
+              <>
+                <FactorBanner duty={actor.duty} />
+                <BotBanner />
+              </>
+            }
           >
             {children}
           </ConsoleShell>

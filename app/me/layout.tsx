@@ -21,6 +21,7 @@ import { pageNonce } from "#web/page-nonce";
 import { requireActor } from "#web/session";
 import { currentSite } from "#web/site";
 import { clientWords, getWords } from "#web/words";
+import { FactorBanner } from "../_components/factor-banner.tsx";
 import { LanguageSwitch } from "../_components/language-switch.tsx";
 import { leave } from "./actions.ts";
 
@@ -48,12 +49,17 @@ export default async function MeLayout({ children }: { readonly children: ReactN
       }
       footer={<LanguageSwitch />}
       banner={
-        !actor.emailVerified && (
-          <Alert banner tone="warning">
-            {t.rich("frame.unconfirmed", {
-              link: (chunks) => <TextLink href="/verify">{chunks}</TextLink>,
-            })}
-          </Alert>
+        (!actor.emailVerified || actor.duty) && (
+          <>
+            {!actor.emailVerified && (
+              <Alert banner tone="warning">
+                {t.rich("frame.unconfirmed", {
+                  link: (chunks) => <TextLink href="/verify">{chunks}</TextLink>,
+                })}
+              </Alert>
+            )}
+            <FactorBanner duty={actor.duty} />
+          </>
         )
       }
     >

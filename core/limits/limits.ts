@@ -19,6 +19,8 @@ export const FIGURES = {
   "mail.target.day": { points: 10, seconds: 24 * HOUR },
   "mail.block": { points: 10, seconds: HOUR },
   "mail.all": { points: 200, seconds: HOUR },
+  "factor.account": { points: 5, seconds: 15 * MINUTE },
+  "factor.block": { points: 30, seconds: 15 * MINUTE },
   "code.block": { points: 30, seconds: HOUR },
   "link.block": { points: 60, seconds: 15 * MINUTE },
   "setup.block": { points: 5, seconds: MINUTE },

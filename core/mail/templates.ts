@@ -8,6 +8,9 @@ export interface Origin {
   readonly at: string;
 }
 
+/** What happened to somebody's second factor; "removed" is by an operator at the shell. */
+export type FactorChange = "enabled" | "disabled" | "codes" | "recovery" | "removed";
+
 interface Common {
   readonly siteName: string;
   readonly siteUrl: string;
@@ -30,6 +33,11 @@ export interface MailParams {
     readonly origin: Origin;
   };
   "password-changed": Common & { readonly userName: string; readonly origin: Origin };
+  "second-factor": Common & {
+    readonly userName: string;
+    readonly change: FactorChange;
+    readonly origin: Origin;
+  };
   "mail-changed": Common & {
     readonly userName: string;
     readonly newAddress: string;

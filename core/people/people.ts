@@ -26,6 +26,7 @@ const listed = {
   lastIrcAt: true,
   identities: { select: { value: true, kind: true }, orderBy: { lastUseAt: "desc" }, take: 3 },
   ircSessions: { where: { endedAt: null }, select: { nick: true }, take: 3 },
+  secondFactor: { select: { confirmedAt: true } },
 } as const satisfies Prisma.UserSelect;
 
 export type ListedPerson = Omit<Prisma.UserGetPayload<{ select: typeof listed }>, "level"> & {
@@ -89,6 +90,7 @@ const detailed = {
   createdAt: true,
   lastSignInAt: true,
   lastIrcAt: true,
+  secondFactor: { select: { confirmedAt: true } },
   identities: {
     select: {
       id: true,

@@ -56,6 +56,11 @@ const sessions = z.object({
   staffFreshMinutes: z.number().int().min(5).max(10_080).default(60),
 });
 
+const security = z.object({
+  /** Since when staff and superusers have to use a second factor; null while they need not. ISO 8601. */
+  secondFactorSince: z.iso.datetime().nullable().default(null),
+});
+
 const moduleName = z.string().regex(MODULE_NAME);
 
 const modules = z.object({
@@ -86,6 +91,7 @@ export const settings = {
   site: { schema: site, title: "Site", secret: [] },
   mail: { schema: mail, title: "Mail", secret: ["smtpPasswordSealed"] },
   tokens: { schema: tokens, title: "Tokens", secret: [] },
+  security: { schema: security, title: "Security", secret: [] },
   sessions: { schema: sessions, title: "IRC sessions", secret: [] },
   modules: { schema: modules, title: "Modules", secret: [] },
   setup: { schema: setup, title: "First run", secret: ["usedCodeHash"] },

@@ -9,6 +9,7 @@ export async function exportUser(db: Db, userId: string) {
     where: { id: userId },
     omit: { passwordHash: true, nameFolded: true, emailFolded: true },
     include: {
+      secondFactor: { select: { createdAt: true, confirmedAt: true } },
       webSessions: { omit: { userId: true } },
       identities: { omit: { userId: true, folded: true } },
       claims: { omit: { userId: true } },

@@ -19,14 +19,17 @@ export interface ShellVisit {
   readonly now: Date;
 }
 
-const auditOf = ({ userName, now }: ShellVisit) =>
+export const auditOf = ({ userName, now }: ShellVisit) =>
   ({ at: now, actor: { name: `${userName} (shell)` }, via: "cli" }) as const;
 
-const targetOf = (user: { readonly id: string; readonly name: string }) =>
+export const targetOf = (user: { readonly id: string; readonly name: string }) =>
   ({ type: "user", id: user.id, name: user.name }) as const;
 
+/** What mails say about where something done at the shell came from. */
+export const SHELL_ORIGIN = { ip: "the server itself", browser: "command line" } as const;
+
 /** An account by its name. Throws AppError not_found. */
-async function getByName(tx: Db | Tx, name: string) {
+export async function getByName(tx: Db | Tx, name: string) {
   const user = await tx.user.findUnique({ where: { nameFolded: foldName(name) } });
   if (!user) throw new AppError("not_found", `There is no user called ${name}. See: user list`);
   return user;
@@ -119,7 +122,7 @@ async function tellOwner(
   site: Site,
   { now }: ShellVisit,
 ): Promise<void> {
-  const origin = { ip: "the server itself", browser: "command line", at: now.toISOString() };
+  const origin = { ...SHELL_ORIGIN, at: now.toISOString() };
   const params = { siteName: site.name, siteUrl: site.url, userName: user.name, origin };
   const mail = { template: "password-changed", to: user.email, params, userId: user.id } as const;
   await enqueueMail(tx, mail, now);

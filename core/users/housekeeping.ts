@@ -13,5 +13,6 @@ export async function forgetUnproved(db: Db, now: Date): Promise<number> {
   const over = { expiresAt: { lt: after(now, -KEEP_OVER_MS) } };
   await db.webSession.deleteMany({ where: over });
   await db.confirmation.deleteMany({ where: over });
+  await db.halfSignIn.deleteMany({ where: { expiresAt: { lte: now } } });
   return count;
 }

@@ -24,9 +24,9 @@ export const codeField = z
   .pipe(z.string().regex(/^\d{6}$/, say({ key: "fields.code" })));
 
 /** Where to go on afterwards; checked when it is used. */
-const nextField = z.string().max(500).optional();
+export const nextField = z.string().max(500).optional();
 
-const ticked = z
+export const ticked = z
   .literal("on")
   .optional()
   .transform((value) => value === "on");

@@ -1,6 +1,9 @@
 import { type Db, inTransaction } from "#core/db/client";
 import { AppError } from "#core/errors";
 import { insertEvents } from "#core/events/events";
+import { passwordAlone, proveByCode, type SignInProof } from "#core/factors/prove";
+import { noteAsked } from "#core/factors/required";
+import type { TypedCode } from "#core/factors/schema";
 import { addressBlock } from "#core/limits/address";
 import { createSlowLane, type SlowLane } from "#core/limits/slow-lane";
 import { verifyPassword } from "#core/passwords/passwords";
@@ -20,17 +23,31 @@ const sharedLane = createSlowLane();
 
 const WRONG = { key: "users.wrong" } as const;
 
+interface SignIn {
+  readonly login: string;
+  readonly password: string;
+  readonly remember: boolean;
+  /** Of the app or of the recovery codes, where the account has a second factor. */
+  readonly code?: TypedCode | undefined;
+}
+
 /**
- * Checks a password and starts a session. An unknown account costs the same time and gives the same answer as a wrong
- * password. Throws AppError: unauthenticated, rate_limited, unavailable; forbidden only to somebody who knows the password.
+ * Checks a password, and a code where one is needed, and starts a session. An unknown account costs the same time and gives the same answer as a wrong
+ * password. Throws AppError: unauthenticated, rate_limited, unavailable; forbidden (also for a missing code) and invalid (a
+ * wrong one) only to somebody who knows the password.
  */
 export async function signIn(
   db: Db,
-  input: { readonly login: string; readonly password: string; readonly remember: boolean },
+  input: SignIn,
   visit: Visit,
   lane: SlowLane = sharedLane,
 ): Promise<SignedIn> {
-  return startSession(db, await checkLogin(db, input, visit, lane), input.remember, visit);
+  const user = await checkLogin(db, input, visit, lane);
+  if (!input.code) return startSession(db, user, input.remember, visit);
+  const prove = await proveByCode(db, user, input.code, visit);
+  const session = await startSession(db, user, input.remember, visit, prove);
+  await visit.limits.forgive("factor.account", user.id);
+  return session;
 }
 
 /** Whose name and password these are, without starting anything; limits, time and refusals as for {@link signIn}. */
@@ -90,12 +107,16 @@ function refuseInactive(state: string): void {
   throw new AppError("forbidden", { key: "users.disabled" });
 }
 
-/** Starts a session for somebody whose right to it is proved, and notes it. */
+/**
+ * Starts a session for somebody whose password, or mailed proof, was right, and notes it. Where the account has a second factor
+ * that is not enough: `prove` has to take a code. Throws AppError forbidden, or what `prove` throws.
+ */
 export function startSession(
   db: Db,
   user: { readonly id: string; readonly name: string },
   remember: boolean,
   visit: Visit,
+  prove: SignInProof = passwordAlone(user.id),
 ): Promise<SignedIn> {
   return inTransaction(db, async (tx) => {
     const { count } = await tx.user.updateMany({
@@ -104,9 +125,11 @@ export function startSession(
     });
     if (count !== 1) throw new AppError("forbidden", { key: "users.inactive" });
     const { ip, userAgent, now } = visit;
+    const method = await prove(tx);
+    if (method === "password") await noteAsked(tx, user.id, now);
     const session = await createWebSession(
       tx,
-      { userId: user.id, method: "password", remember, ip, userAgent },
+      { userId: user.id, method, remember, ip, userAgent },
       now,
     );
     await insertEvents(tx, [{ at: now, kind: "user.signin", userId: user.id, text: user.name }]);

@@ -25,6 +25,7 @@ const person = {
   state: true,
   locale: true,
   timeZone: true,
+  factorAskedAt: true,
 } as const;
 
 const columns = {
@@ -47,7 +48,7 @@ export interface LiveSession extends WebSessionRow {
 
 export interface NewWebSession {
   readonly userId: string;
-  readonly method: "password" | "recovery" | "setup";
+  readonly method: "password" | "totp" | "recovery" | "setup";
   readonly remember: boolean;
   readonly ip: string;
   readonly userAgent: string;
@@ -136,13 +137,17 @@ export async function revokeSession(
   return count === 1;
 }
 
-/** Ends every session of a user but the one given, and says how many those were. Call it when a password, e-mail or level changes. */
+/**
+ * Ends every session of a user but the one given, and sign-ins that are half done, and says how many sessions those were. Call
+ * it when a password, e-mail, level or second factor changes.
+ */
 export async function revokeSessions(
   tx: Db | Tx,
   userId: string,
   now: Date,
   exceptId?: string,
 ): Promise<number> {
+  await tx.halfSignIn.deleteMany({ where: { userId } });
   const { count } = await tx.webSession.updateMany({
     where: {
       userId,

@@ -1,4 +1,5 @@
 import { AppError } from "#core/errors";
+import { removeSecondFactor } from "#core/factors/from-shell";
 import { LEVELS, type Level, levelOf } from "#core/levels";
 import { newId } from "#core/secrets";
 import { siteSettings } from "#core/site/site";
@@ -90,9 +91,16 @@ const resetPassword: Command = {
 const removeSecondFactors: Command = {
   name: "user remove-2fa",
   takes: ["name"],
-  summary: "Remove all second factors of somebody who lost them.",
-  async run({ print }) {
-    print("This version stores no second factors, so there is nothing to remove.");
+  summary: "Remove authenticator app and recovery codes of somebody who lost them.",
+  async run(call) {
+    const [name = ""] = call.given;
+    const site = await siteSettings(call.db, call.env);
+    const removed = await removeSecondFactor(call.db, name, site, visitOf(call));
+    call.print(
+      removed
+        ? `${name} signs in with the password alone now; all its web sessions ended.`
+        : `${name} has no second factor, so there was nothing to remove.`,
+    );
   },
 };
 

@@ -12,7 +12,15 @@ import { SignInForm } from "./_components/sign-in-form.tsx";
 export const generateMetadata = titled("account", "signIn.do");
 
 /** What may have brought somebody here, by the `after` parameter. */
-const arrivals = ["confirmed", "approval", "reset", "changed", "deleted", "signout"] as const;
+const arrivals = [
+  "late",
+  "confirmed",
+  "approval",
+  "reset",
+  "changed",
+  "deleted",
+  "signout",
+] as const;
 
 interface SignInPageProps {
   readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
@@ -39,7 +47,11 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
         })
       }
     >
-      {arrival && <Alert tone="success">{t(`signIn.after.${arrival}`)}</Alert>}
+      {arrival && (
+        <Alert tone={arrival === "late" ? "warning" : "success"}>
+          {t(`signIn.after.${arrival}`)}
+        </Alert>
+      )}
       <SignInForm next={path} />
     </AccountCard>
   );

@@ -12,23 +12,20 @@ import { siteForm, siteOfForm } from "#core/settings/site-form";
 import { siteSettings } from "#core/site/site";
 import { action } from "#web/action";
 import { db } from "#web/db";
-import { type Actor, clientAddress } from "#web/session";
 import { carrySession } from "#web/session-cookie";
 import { currentSite } from "#web/site";
 import { sendTestMail } from "#web/test-mail";
 import { getWords } from "#web/words";
+import { changerFrom } from "./_lib/changer.ts";
 
 const env = readEnv();
-
-const changer = async ({ id, name }: Actor) =>
-  ({ actor: { id, name }, via: "web", ip: await clientAddress() }) as const;
 
 export const saveSiteSettings = action({
   level: "superuser",
   input: siteForm,
   async run(form, actor) {
     const t = await getWords("console");
-    const [before, by] = [await currentSite(), await changer(actor)];
+    const [before, by] = [await currentSite(), await changerFrom(actor)];
     await inTransaction(db, (tx) =>
       changeSetting(tx, "site", (stored) => siteOfForm(form, stored, before.urlIsFixed), by),
     );
@@ -50,7 +47,7 @@ export const saveMailSettings = action({
       return { message: await sendTestMail(deliveryBy(typed, env), actor) };
     }
     const t = await getWords("console");
-    const by = await changer(actor);
+    const by = await changerFrom(actor);
     await inTransaction(db, (tx) =>
       changeSetting(tx, "mail", (before) => settingOf(form, before, env), by),
     );
@@ -65,7 +62,7 @@ export const saveHosts = action({
   input: hostsForm,
   async run({ hosts }, actor) {
     const t = await getWords("console");
-    const by = await changer(actor);
+    const by = await changerFrom(actor);
     await inTransaction(db, (tx) =>
       changeSetting(tx, "modules", (before) => ({ ...before, hosts }), by),
     );

@@ -1,4 +1,4 @@
-import { Boxes, Globe, Mail } from "lucide-react";
+import { Boxes, Globe, Mail, ShieldCheck } from "lucide-react";
 import { Card, CardBody, CardHeader } from "#components/ui/card";
 import { PageHeader } from "#components/ui/page-header";
 import { WordsProvider } from "#components/use-words";
@@ -12,6 +12,7 @@ import { currentSite } from "#web/site";
 import { clientWords, getWords, titled } from "#web/words";
 import { HostSettings } from "./_components/host-settings.tsx";
 import { MailSettings } from "./_components/mail-settings.tsx";
+import { SecuritySettings } from "./_components/security-settings.tsx";
 import { SiteSettings } from "./_components/site-settings.tsx";
 
 export const generateMetadata = titled("console", "settings.title");
@@ -19,10 +20,11 @@ export const generateMetadata = titled("console", "settings.title");
 export default async function SettingsPage() {
   const actor = await requireActor("superuser");
   const t = await getWords("console");
-  const [site, stored, modules, mail, words] = await Promise.all([
+  const [site, stored, modules, security, mail, words] = await Promise.all([
     currentSite(),
     getSetting(db, "site"),
     getSetting(db, "modules"),
+    getSetting(db, "security"),
     mailView(db, readEnv()),
     clientWords("setup"),
   ]);
@@ -46,6 +48,17 @@ export default async function SettingsPage() {
             <WordsProvider words={words}>
               <MailSettings view={mail} testAddress={actor.email} />
             </WordsProvider>
+          </CardBody>
+        </Card>
+        <Card id="security" aria-labelledby="security-title">
+          <CardHeader
+            icon={<ShieldCheck aria-hidden="true" />}
+            id="security-title"
+            title={t("settings.security")}
+            description={t("settings.securityText")}
+          />
+          <CardBody>
+            <SecuritySettings secondFactor={security.secondFactorSince !== null} />
           </CardBody>
         </Card>
         <Card id="hosts">

@@ -7,11 +7,12 @@ import { liveConfirmation } from "#core/confirmations/confirmations";
 import { db } from "#web/db";
 import { requireActor } from "#web/session";
 import { getWords, titled } from "#web/words";
+import { SecondFactorCard } from "./_components/second-factor-card.tsx";
 import { AddressChangeForm, NewAddressCode, PasswordForm } from "./_components/security-forms.tsx";
 
 export const generateMetadata = titled("me", "security.title");
 
-const arrivals = ["password", "changed"] as const;
+const arrivals = ["password", "changed", "factorOn", "factorOff"] as const;
 
 interface SecurityPageProps {
   readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
@@ -37,6 +38,7 @@ export default async function SecurityPage({ searchParams }: SecurityPageProps) 
           <PasswordForm key={arrival ?? ""} />
         </CardBody>
       </Card>
+      <SecondFactorCard actor={actor} />
       <Card>
         <CardHeader
           title={t("security.eMailAddress")}

@@ -56,7 +56,20 @@ export const account: Translation<typeof english> = {
     remember: "Angemeldet bleiben",
     rememberHint: "Sieben Tage lang, auf einem eigenen Gerät.",
     to: "Bei {name} anmelden",
+    secondStep: {
+      title: "Zweiter Faktor",
+      how: "Dein Passwort stimmt. Gib nun den Code ein, den deine Authenticator-App für {name} zeigt.",
+      code: "Code aus der App",
+      do: "Anmelden",
+      lost: "App nicht zur Hand? Wiederherstellungscode benutzen",
+      recoveryHow:
+        "Gib einen der Wiederherstellungscodes ein, die du aufgehoben hast. Jeder gilt einmal.",
+      recovery: "Wiederherstellungscode",
+      withApp: "Doch die App benutzen",
+      restart: "Das bist nicht du? <link>Von vorn beginnen</link>",
+    },
     after: {
+      late: "Das hat länger als zehn Minuten gedauert oder war schon erledigt. Melde dich neu an.",
       confirmed: "Deine Adresse ist bestätigt. Melde dich an, um weiterzumachen.",
       approval:
         "Deine Adresse ist bestätigt. Als Nächstes sieht sich jemand vom Staff dein Konto an; du bekommst eine Mail.",

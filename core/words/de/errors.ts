@@ -36,6 +36,9 @@ export const errors: Translation<typeof english> = {
     password: "Wähle ein Passwort.",
     login: "Gib deinen Benutzernamen oder deine E-Mail-Adresse ein.",
     code: "Gib die sechs Ziffern aus der Mail ein.",
+    factorCode:
+      "Gib die sechs Ziffern der App ein oder einen Wiederherstellungscode wie abcd-efgh-jkmn.",
+    appCode: "Gib die sechs Ziffern ein, die die App zeigt.",
     emailForm: "Gib eine Adresse ein, zum Beispiel ada@example.org.",
     email: "Gib deine E-Mail-Adresse ein.",
     nameReserved: "Dieser Name ist dem System vorbehalten. Wähle einen anderen.",
@@ -56,6 +59,24 @@ export const errors: Translation<typeof english> = {
     passwordInClear: "Das Passwort ginge im Klartext über die Leitung. Nimm STARTTLS oder TLS.",
     sender: "Gib eine Adresse an, zum Beispiel Steward '<'steward@example.org'>'.",
     publicUrl: "Gib eine Adresse wie https://bot.example.org an, ohne Pfad.",
+  },
+  factors: {
+    needed:
+      "Dieses Konto verlangt einen zweiten Faktor: schicke seinen Code mit oder melde dich auf der Webseite an.",
+    wrong:
+      "Dieser Code stimmt nicht. Gib den ein, den die App gerade zeigt; geht die Uhr deines Handys richtig?",
+    wrongFirst:
+      "Dieser Code passt nicht. Gib den ein, den die App gerade zeigt; geht die Uhr deines Handys richtig?",
+    used: "Dieser Code wurde schon benutzt. Warte auf den nächsten.",
+    wrongRecovery: "Das ist keiner deiner Wiederherstellungscodes, oder er wurde schon benutzt.",
+    signInAgain: "Das hat zu lange gedauert oder war schon erledigt. Melde dich neu an.",
+    on: "Der zweite Faktor ist schon an.",
+    off: "Der zweite Faktor ist schon aus.",
+    beginAgain: "Das hat zu lange gedauert. Beginne von vorn.",
+    required: "Deine Stufe verlangt hier einen zweiten Faktor; er bleibt also an.",
+    rest: "Deine Rechte ruhen, bis du einen zweiten Faktor einrichtest: in deinem Konto unter Sicherheit.",
+    sealed:
+      "Der gespeicherte zweite Faktor lässt sich nicht öffnen: das Geheimnis im Datenordner hat sich geändert. Bitte einen Betreiber, ihn zu entfernen: npm run cli -- user remove-2fa '<name>'",
   },
   setup: {
     wrongCode:

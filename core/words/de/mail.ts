@@ -47,6 +47,36 @@ export const mail: Translation<typeof english> = {
     notYou: "Wenn du es nicht warst, wähle sofort ein neues Passwort:",
     do: "Das war ich nicht",
   },
+  secondFactor: {
+    subject: "Der zweite Faktor deines Kontos",
+    titles: {
+      enabled: "Dein zweiter Faktor ist an",
+      disabled: "Dein zweiter Faktor ist aus",
+      codes: "Du hast neue Wiederherstellungscodes",
+      recovery: "Ein Wiederherstellungscode wurde benutzt",
+      removed: "Dein zweiter Faktor wurde entfernt",
+    },
+    previews: {
+      enabled: "Zum Anmelden braucht es jetzt einen Code aus deiner App",
+      disabled: "Dein Passwort allein öffnet wieder dein Konto",
+      codes: "Die bisherigen gelten nicht mehr",
+      recovery: "Jemand hat sich damit angemeldet",
+      removed: "Von einem Betreiber, am Server selbst",
+    },
+    changes: {
+      enabled:
+        "Um sich beim Konto {userName} anzumelden, braucht es von nun an einen Code aus einer Authenticator-App. Alle anderen Sitzungen wurden beendet.",
+      disabled:
+        "Der zweite Faktor des Kontos {userName} wurde ausgeschaltet: von nun an öffnet es sein Passwort allein. Alle anderen Sitzungen wurden beendet.",
+      codes:
+        "Für das Konto {userName} wurden neue Wiederherstellungscodes erzeugt. Die bisherigen gelten nicht mehr, und alle anderen Sitzungen wurden beendet.",
+      recovery:
+        "Jemand hat sich beim Konto {userName} mit dessen Passwort und einem seiner Wiederherstellungscodes angemeldet. Dieser Code gilt nicht mehr.",
+      removed:
+        "Ein Betreiber hat Authenticator-App und Wiederherstellungscodes des Kontos {userName} entfernt, und alle seine Sitzungen wurden beendet. Von nun an öffnet es sein Passwort allein: richte unter Sicherheit einen neuen zweiten Faktor ein.",
+    },
+    notYou: "Wenn du es nicht warst, kennt jemand dein Passwort. Wähle sofort ein neues:",
+  },
   mailChanged: {
     subject: "Deine E-Mail-Adresse wurde geändert",
     preview: "Mails gehen von nun an an eine andere Adresse",

@@ -54,7 +54,19 @@ export const account = {
     remember: "Stay signed in",
     rememberHint: "For seven days, on a device of your own.",
     to: "Sign in to {name}",
+    secondStep: {
+      title: "Second factor",
+      how: "Your password was right. Now type the code that your authenticator app shows for {name}.",
+      code: "Code from the app",
+      do: "Sign in",
+      lost: "No app at hand? Use a recovery code",
+      recoveryHow: "Type one of the recovery codes that you kept. Each works once.",
+      recovery: "Recovery code",
+      withApp: "Use the app instead",
+      restart: "Not you? <link>Start again</link>",
+    },
     after: {
+      late: "That took more than ten minutes, or was done already. Sign in again.",
       confirmed: "Your address is confirmed. Sign in to go on.",
       approval:
         "Your address is confirmed. Somebody of staff looks at your account next; you get a mail.",

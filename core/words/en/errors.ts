@@ -39,6 +39,8 @@ export const errors = {
     password: "Choose a password.",
     login: "Type your user name or e-mail address.",
     code: "Type the six digits from the mail.",
+    factorCode: "Type the six digits of the app, or a recovery code such as abcd-efgh-jkmn.",
+    appCode: "Type the six digits that the app shows.",
     emailForm: "Type one address, such as ada@example.org.",
     email: "Type your e-mail address.",
     nameReserved: "That name is kept for the system. Choose another.",
@@ -58,6 +60,23 @@ export const errors = {
     passwordInClear: "The password would travel in the clear. Use STARTTLS or TLS.",
     sender: "Give an address, such as Steward '<'steward@example.org'>'.",
     publicUrl: "Give an address such as https://bot.example.org, without a path.",
+  },
+  factors: {
+    needed: "This account takes a second factor: send its code along, or sign in on the web page.",
+    wrong:
+      "That code is not right. Type the one that the app shows now; is the clock of your phone right?",
+    wrongFirst:
+      "That code does not fit. Type the one that the app shows now; is the clock of your phone right?",
+    used: "That code was used already. Wait for the next one.",
+    wrongRecovery: "That is none of your recovery codes, or it was used already.",
+    signInAgain: "That took too long, or was done already. Sign in again.",
+    on: "The second factor is on already.",
+    off: "The second factor is off already.",
+    beginAgain: "That took too long. Begin again.",
+    required: "Your level takes a second factor here, so it stays on.",
+    rest: "Your rights rest until you set up a second factor: Security, in your account.",
+    sealed:
+      "The stored second factor cannot be opened: the secret in the data folder has changed. Ask an operator to remove it: npm run cli -- user remove-2fa '<name>'",
   },
   setup: {
     wrongCode:

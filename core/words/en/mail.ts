@@ -43,6 +43,36 @@ export const mail = {
     notYou: "If it was not you, choose a new password at once:",
     do: "It was not me",
   },
+  secondFactor: {
+    subject: "The second factor of your account",
+    titles: {
+      enabled: "Your second factor is on",
+      disabled: "Your second factor is off",
+      codes: "You have new recovery codes",
+      recovery: "A recovery code was used",
+      removed: "Your second factor was removed",
+    },
+    previews: {
+      enabled: "Signing in takes a code from your app now",
+      disabled: "Your password alone opens your account again",
+      codes: "The earlier ones no longer work",
+      recovery: "Somebody signed in with it",
+      removed: "By an operator, at the server itself",
+    },
+    changes: {
+      enabled:
+        "Signing in to the account {userName} takes a code from an authenticator app from now on. All other sessions were ended.",
+      disabled:
+        "The second factor of the account {userName} was turned off: from now on its password alone opens it. All other sessions were ended.",
+      codes:
+        "New recovery codes were made for the account {userName}. The earlier ones no longer work, and all other sessions were ended.",
+      recovery:
+        "Somebody signed in to the account {userName} with its password and one of its recovery codes. That code no longer works.",
+      removed:
+        "An operator removed authenticator app and recovery codes of the account {userName}, and all its sessions were ended. From now on its password alone opens it: set up a new second factor under Security.",
+    },
+    notYou: "If it was not you, somebody knows your password. Choose a new one at once:",
+  },
   mailChanged: {
     subject: "Your e-mail address was changed",
     preview: "Mails go to another address from now on",

@@ -1,3 +1,4 @@
+import { ShieldCheck } from "lucide-react";
 import { Badge } from "#components/ui/badge";
 import { DataTable } from "#components/ui/data-table";
 import { IrcName } from "#components/ui/irc-name";
@@ -51,6 +52,13 @@ async function NameCell({ person }: CellProps) {
       {person.state !== "active" && (
         <Badge tone={person.state === "pending" ? "warning" : "danger"}>
           {named(t, "people.states", person.state)}
+        </Badge>
+      )}
+      {person.secondFactor?.confirmedAt && (
+        <Badge tone="success" icon={<ShieldCheck aria-hidden="true" />}>
+          <abbr title={t("people.secondFactorIs")} className="no-underline">
+            {t("people.secondFactor")}
+          </abbr>
         </Badge>
       )}
       {person.emailVerifiedAt === null && <Badge>{t("people.mailConfirmed")}</Badge>}

@@ -10,15 +10,7 @@ import { PasswordInput } from "#components/ui/password-input";
 import { SubmitButton } from "#components/ui/submit-button";
 import { useWords } from "#components/use-words";
 import { moveAddress, proveNewAddress, replacePassword } from "../actions.ts";
-
-function CurrentPassword({ errors }: { readonly errors: readonly string[] | undefined }) {
-  const t = useWords("me");
-  return (
-    <Field label={t("fields.currentPassword")} errors={errors}>
-      <PasswordInput name="current" autoComplete="current-password" required />
-    </Field>
-  );
-}
+import { CurrentPassword } from "./current-password.tsx";
 
 export function PasswordForm() {
   const t = useWords("me");

@@ -37,6 +37,8 @@ export const people: Translation<typeof english> = {
   nicks: "Nicks",
   lastWeb: "Zuletzt im Web",
   lastIrc: "Zuletzt im IRC",
+  secondFactor: "2FA",
+  secondFactorIs: "Meldet sich mit einem zweiten Faktor an",
   mailConfirmed: "Mail nicht bestätigt",
   isLoggedIn: "angemeldet",
   noneLinked: "keiner verbunden",
@@ -54,6 +56,9 @@ export const people: Translation<typeof english> = {
     disabled: "Gesperrt",
   },
   facts: {
+    secondFactor: "Zweiter Faktor",
+    secondFactorSince: "Authenticator-App, seit <time></time>",
+    noSecondFactor: "keiner",
     userName: "Benutzername",
     about: "Über sich",
     languages: "Sprachen",

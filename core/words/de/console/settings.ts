@@ -16,6 +16,11 @@ export const settings: Translation<typeof english> = {
   urlHint:
     "Links in Mails und im IRC beginnen damit. Eine neue Adresse meldet alle ab und führt dich dorthin: sie muss also hierher zeigen.",
   urlFixed: "Durch STEWARD_URL auf dem Server festgelegt; ändere sie dort.",
+  security: "Sicherheit",
+  securityText: "Wie Leute beweisen, dass sie es sind.",
+  requireFactor: "Staff und Superuser brauchen einen zweiten Faktor",
+  requireFactorHint:
+    "Eine Authenticator-App, im eigenen Konto unter Sicherheit eingerichtet. Auf jeder Seite wird daran erinnert, sieben Tage lang; danach ruhen die Rechte im Web, bis es getan ist.",
   hosts: "Modul-Hosts",
   hostsText:
     "Module laufen in eigenen Prozessen, die eingebauten in einem und deine in einem anderen. Ein hier genanntes Modul läuft in einem Host für sich und teilt mit den übrigen weder Speicher noch Schicksal.",

@@ -14,6 +14,11 @@ export const settings = {
   urlHint:
     "Links in mails and on IRC begin with it. Changing it signs everybody out, and leads you there: make sure that it leads here.",
   urlFixed: "Set by STEWARD_URL on the server; change it there.",
+  security: "Security",
+  securityText: "How people prove that it is them.",
+  requireFactor: "Staff and superusers need a second factor",
+  requireFactorHint:
+    "An authenticator app, set up under Security in their account. They are asked on every page and have seven days; after that their rights on the web rest until it is done.",
   hosts: "Module hosts",
   hostsText:
     "Modules run in processes of their own, the built-in ones in one and yours in another. A module named here runs in a host apart, so that it shares neither memory nor fate with the others.",

@@ -34,6 +34,7 @@ export function personFacts(person: Person, t: Words<"console">, kit: Words<"kit
     { term: t("people.facts.lastSignIn"), value: <Time at={person.lastSignInAt} /> },
     { term: t("people.facts.lastOnIrc"), value: <Time at={person.lastIrcAt} /> },
     { term: t("people.facts.webSessions"), value: person.webSessions },
+    { term: t("people.facts.secondFactor"), value: secondFactor(person, t) },
     ...person.channelLevels.map(({ level, channel }) => ({
       term: t("people.inChannel", { channel: channel.name }),
       value: t("people.levelOn", {
@@ -42,6 +43,12 @@ export function personFacts(person: Person, t: Words<"console">, kit: Words<"kit
       }),
     })),
   ];
+}
+
+function secondFactor({ secondFactor: factor }: Person, t: Words<"console">) {
+  const since = factor?.confirmedAt;
+  if (!since) return orNone("", t("people.facts.noSecondFactor"));
+  return t.rich("people.facts.secondFactorSince", { time: () => <Time at={since} show="date" /> });
 }
 
 /** Only web addresses become links; anything else stays words. */
