@@ -82,14 +82,9 @@ export function createLobbyLogins({
     });
   };
 
-  return async (credential) => {
-    const { username, password, address } = credential;
-    if (TOKEN.test(password)) return byToken(credential);
-    const decision = await byModules(credential);
-    if (decision !== null) return decision ? { account: username } : null;
-    if (!isLoopback(address)) return null;
+  const byPassword = async ({ username: login, password, address }: Credential) => {
     try {
-      const user = await checkLogin(db, { login: username, password }, { limits, ip: address });
+      const user = await checkLogin(db, { login, password }, { limits, ip: address });
       if (await hasSecondFactor(db, user.id))
         throw new AppError("forbidden", { key: "factors.needed" });
       return { account: user.name };
@@ -98,6 +93,15 @@ export function createLobbyLogins({
       log.info({ address, reason: error.message }, "a login at the lobby was refused");
       return null;
     }
+  };
+
+  return async (credential) => {
+    const { username, password, address } = credential;
+    if (TOKEN.test(password)) return byToken(credential);
+    const decision = await byModules(credential);
+    if (decision !== null) return decision ? { account: username } : null;
+    if (!isLoopback(address)) return null;
+    return byPassword(credential);
   };
 }
 
