@@ -28,7 +28,7 @@ export default defineModule({
     ctx.on("kick", notes.kicked);
     ctx.on("quit", notes.quit);
     ctx.on("nick", notes.renamed);
-    ctx.every({ seconds: 1 }, sightings.flush);
+    ctx.every({ seconds: 1 }, sightings.begin);
     ctx.onUnload(sightings.flush);
     ctx.every({ hours: 6 }, async () => {
       const count = await sightings.forget(after(new Date(), -ctx.settings.keepDays * DAY));
