@@ -45,6 +45,8 @@ export interface BotDeps {
   readonly root: string;
   /** Where the built-in modules are, when not where they belong. */
   readonly builtInDir?: string;
+  /** Load them anew when their source changes. */
+  readonly watchBuiltIn?: boolean;
   /** How much people may ask of it; the usual when absent. */
   readonly flood?: FloodLimits;
   /** Asked for by a job, or by what the operator wants after a lost connection: the process is to end. */
@@ -61,7 +63,7 @@ export interface Bot {
 
 /** Resolves when modules run and the networks are being connected. */
 export async function startBot(deps: BotDeps): Promise<Bot> {
-  const { env, db, log, root, builtInDir, flood, leave } = deps;
+  const { env, db, log, root, builtInDir, watchBuiltIn = false, flood, leave } = deps;
   const startedAt = new Date();
   reportMissingWords(log);
   // The lobby and the networks ask modules, whose hosts are made after them.
@@ -127,6 +129,7 @@ export async function startBot(deps: BotDeps): Promise<Bot> {
     log,
     root,
     ...(builtInDir === undefined ? {} : { builtInDir }),
+    watchBuiltIn,
     databaseUrl: env.databaseUrl,
     networks,
     services: (call) => services(call),

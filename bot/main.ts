@@ -16,6 +16,8 @@ const db = openDb(env.databaseUrl);
 const starting = startBot({
   ...{ env, db, log },
   root: process.cwd(),
+  // From source it is being worked on.
+  watchBuiltIn: import.meta.filename.endsWith(".ts"),
   leave: (how) => setImmediate(() => void stop(EXIT[how])),
 });
 

@@ -24,8 +24,6 @@ const childEnv = {
   NODE_ENV: development ? "development" : "production",
   NEXT_TELEMETRY_DISABLED: "1",
 } as const;
-// Next's and Node's own watchers stand between us and the process then, and pass nothing on.
-const patience = development ? null : PATIENCE;
 const next = path.join(root, "node_modules/next/dist/bin/next");
 
 const web = new Part(
@@ -33,18 +31,16 @@ const web = new Part(
     name: "web",
     args: [next, development ? "dev" : "start", "--port", String(env.port)],
     env: childEnv,
-    patience,
+    // Next's own development server stands between us and the process then, and passes nothing on.
+    patience: development ? null : PATIENCE,
   },
   { ready: () => {}, ended: (ending) => say(inWords("web", ending)) },
 );
 const bot = new Part(
   {
     name: "bot",
-    args: development
-      ? ["--import", "tsx", "--watch-path=bot", "--watch-path=core", "bot/main.ts"]
-      : [...BOT_OPTIONS, BOT_ENTRY],
+    args: development ? ["--import", "tsx", "bot/main.ts"] : [...BOT_OPTIONS, BOT_ENTRY],
     env: { ...childEnv, ...BOT_ENV },
-    patience,
   },
   {
     ready: () => requests.ready(),
@@ -114,4 +110,11 @@ for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
 // npm start has died: nobody could stop us any more.
 process.on("disconnect", () => void stop("disconnect"));
 for (const part of parts) part.start();
+if (development) {
+  const { watchBotSources } = await import("./supervisor/sources.ts");
+  await watchBotSources(root, (file) => {
+    say(`${file} changed; the bot starts again.`);
+    bot.renew();
+  });
+}
 await welcome();

@@ -28,6 +28,7 @@ const withoutDatabase = [
   "core/irc/**",
   "components/**",
   "scripts/boundaries.slow.test.ts",
+  "scripts/dev.slow.test.ts",
   "scripts/supervisor/**",
 ];
 

@@ -22,7 +22,7 @@ export interface ModuleChanges {
   reloadAll(): Promise<Told>;
   unload(name: string): Promise<Told>;
   /** Something changed in a user's module: load it, or let it go, and the built-in one come back. Never rejects. */
-  follow(name: string): Promise<void>;
+  follow(name: string, origin: ModuleFolder["origin"]): Promise<void>;
   /** Takes the built-in module away that a user's module has replaced. */
   giveWay(name: string): Promise<void>;
 }
@@ -89,9 +89,11 @@ export function createModuleChanges(deps: ChangeDeps): ModuleChanges {
         await table.unloaded(name);
         return { key: "bot.modules.unloaded", name };
       }),
-    follow: (name) =>
+    follow: (name, origin) =>
       inTurn(async () => {
-        const changed = (await deps.userModules()).find((module) => module.name === name);
+        const modules = origin === "user" ? deps.userModules() : deps.builtInModules();
+        const changed = (await modules).find((module) => module.name === name);
+        if (origin === "built-in" && table.running(name)?.origin === "user") return;
         await (changed ? loadFolder(changed) : letGo(name));
       }).catch((err: unknown) => {
         // Nobody asked, so nobody waits for the answer: the console and the log have it.

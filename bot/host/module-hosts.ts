@@ -46,6 +46,8 @@ export interface ModuleHostsDeps {
   /** Module to the name of the host it shall live in; the others share one for each origin. */
   readonly pins?: Readonly<Record<string, string>>;
   readonly builtInDir?: string;
+  /** Load built-in modules anew when their source changes, too: for development. */
+  readonly watchBuiltIn?: boolean;
   readonly limits?: Partial<HostLimits>;
 }
 
@@ -124,13 +126,17 @@ class Hosts implements ModuleHosts {
     // A user's copy that runs takes the place of the built-in one, which served until now.
     for (const { name } of user)
       if (this.#table.running(name)?.origin === "user") await this.#changes.giveWay(name);
-    this.#releases.push(
-      await watchModules(
-        this.#deps.userModulesDir,
-        (name) => void this.#changes.follow(name),
-        (err) => this.#deps.log.warn({ err }, "the module folder cannot be watched"),
-      ),
+    await this.#watch(this.#deps.userModulesDir, "user");
+    if (this.#deps.watchBuiltIn) await this.#watch(this.#builtInDir, "built-in");
+  }
+
+  async #watch(folder: string, origin: "built-in" | "user"): Promise<void> {
+    const stop = await watchModules(
+      folder,
+      (name) => void this.#changes.follow(name, origin),
+      (err) => this.#deps.log.warn({ err }, "the module folder cannot be watched"),
     );
+    this.#releases.push(stop);
   }
 
   async run(request: CallRequest): Promise<Outcome> {

@@ -99,6 +99,33 @@ test("one that asks for it is started again at once, and that is no crash", asyn
   expect(await ended()).toMatchObject({ why: "restart", againInMs: 0, crashes: 0 });
 });
 
+test("renewing ends it in order and starts it at once; one that was stopped stays away", async () => {
+  const { part, ended, ready } = partOf(`
+    ${ANSWERS}
+    process.on("SIGTERM", () => setTimeout(() => process.exit(0), 50));
+  `);
+  part.renew();
+  expect(part.isRunning).toBe(false);
+  part.start();
+  await ready();
+  part.renew();
+  part.renew();
+  expect(await ended()).toMatchObject({ why: "restart", crashes: 0, againInMs: 0 });
+  await ready();
+  await part.stop();
+  part.renew();
+  expect(part.isRunning).toBe(false);
+});
+
+test("renewing one that waits for its next try does not wait", async () => {
+  const { part, ended } = partOf("process.exit(1);");
+  part.start();
+  for (const crashes of [1, 2, 3, 4, 5, 6, 7]) {
+    expect((await ended()).crashes).toBe(crashes);
+    part.renew();
+  }
+});
+
 test("starting one that waits for its next try does not wait", async () => {
   const { part, ended } = partOf("process.exit(1);");
   part.start();

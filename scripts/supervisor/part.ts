@@ -42,6 +42,9 @@ export class Part {
   private timer: NodeJS.Timeout | undefined;
   private crashes = 0;
   private isStopping = false;
+  private isRenewing = false;
+  /** It waits for its next try. */
+  private isDue = false;
 
   constructor(spec: PartSpec, hooks: PartHooks) {
     this.name = spec.name;
@@ -56,6 +59,7 @@ export class Part {
   /** Starts it now, also when it waits for its next try; does nothing while it runs. */
   start(): void {
     clearTimeout(this.timer);
+    this.isDue = false;
     if (this.child || this.isStopping) return;
     const startedAt = performance.now();
     const { patience = PATIENCE } = this.spec;
@@ -108,6 +112,20 @@ export class Part {
     });
   }
 
+  /** Ends it in order, by force after 8 s, and starts it anew; at once when it waits for its next try. One that was stopped stays away. */
+  renew(): void {
+    const { child } = this;
+    if (!child) {
+      if (this.isDue) this.start();
+      return;
+    }
+    if (this.isRenewing || this.isStopping) return;
+    this.isRenewing = true;
+    const force = setTimeout(() => signal(child, "SIGKILL"), STOP_MS);
+    child.once("exit", () => clearTimeout(force));
+    child.kill("SIGTERM");
+  }
+
   /** Ends it and all its children at once. */
   kill(): void {
     this.isStopping = true;
@@ -116,15 +134,18 @@ export class Part {
   }
 
   private afterEnd(code: number | null, reason: string): void {
-    if (code === EXIT.stopped || code === EXIT.disconnected) {
+    const isRenewed = this.isRenewing;
+    this.isRenewing = false;
+    if (!isRenewed && (code === EXIT.stopped || code === EXIT.disconnected)) {
       this.crashes = 0;
       const why = code === EXIT.stopped ? "stopped" : "disconnected";
       this.hooks.ended({ why, reason, crashes: 0, againInMs: null });
       return;
     }
-    const why = code === EXIT.restart ? "restart" : "crash";
+    const why = isRenewed || code === EXIT.restart ? "restart" : "crash";
     this.crashes = why === "restart" ? 0 : this.crashes + 1;
     const againInMs = why === "restart" ? 0 : backOffMs(this.crashes);
+    this.isDue = true;
     this.timer = setTimeout(() => this.start(), againInMs);
     this.hooks.ended({ why, reason, crashes: this.crashes, againInMs });
   }
