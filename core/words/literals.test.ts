@@ -11,6 +11,7 @@ const ALLOWED: Readonly<Record<string, string>> = {
   "irc.example.org": "an example of an address",
   "#channel": "an example of a name",
   "user.level": "the key of an audit entry, as it is typed",
+  "xxxx-xxxx-xxxx": "the form of a recovery code",
 };
 
 /** Attributes that people read or hear. */
