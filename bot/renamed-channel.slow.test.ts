@@ -3,7 +3,7 @@ import { eventually } from "#bot/testing/irc-harness";
 import { startScriptedServer } from "#bot/testing/scripted-server";
 import { startWholeBot } from "#bot/testing/whole-bot";
 import { readFilter } from "#core/events/filter";
-import { listEvents } from "#core/events/query";
+import { listEvents } from "#core/events/pages";
 import { channelKey, type Viewer } from "#core/events/rights";
 
 const observer = `

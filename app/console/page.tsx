@@ -1,7 +1,8 @@
 import { PageHeader } from "#components/ui/page-header";
 import { readEnv } from "#core/env";
 import { readFilter } from "#core/events/filter";
-import { lastEventId, listEvents } from "#core/events/query";
+import { listEvents } from "#core/events/pages";
+import { lastEventId } from "#core/events/query";
 import { mayReadLog, viewerOf } from "#core/events/viewer";
 import { readActivity, readFirstSteps, readWaiting } from "#core/status/activity";
 import { after, DAY } from "#core/time";

@@ -1,6 +1,7 @@
-import { Worker } from "node:worker_threads";
+import type { Worker } from "node:worker_threads";
 import { providerOf } from "#core/db/address";
 import { PostgresEventWriter } from "#core/db/event-writer/postgresql";
+import { startThread } from "#core/supervision/thread";
 import type { EventWriter } from "./recorder.ts";
 
 /** The writer that suits the database: a thread of its own for SQLite, which blocks; a connection of its own for PostgreSQL. */
@@ -11,15 +12,11 @@ export function createEventWriter(url: string): EventWriter {
 /** Room for a statement and a batch; the thread keeps nothing. In MB. */
 const HEAP = { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 2 };
 
-/** From source, TypeScript has to be made loadable in the new thread first; Node 20 does not pass tsx on by itself. */
-function openWorker(url: string): Worker {
-  const own = import.meta.url;
-  const options = { workerData: { url }, resourceLimits: HEAP };
-  if (!own.endsWith(".ts")) return new Worker(new URL("./worker.js", own), options);
-  const source = new URL("./worker.ts", own).href;
-  const start = `import("tsx/esm/api").then(({ register }) => { register(); return import(${JSON.stringify(source)}); });`;
-  return new Worker(start, { workerData: { url }, eval: true });
-}
+const ownFile = import.meta.url;
+const workerFile = new URL(ownFile.endsWith(".ts") ? "./worker.ts" : "./worker.js", ownFile);
+
+const openWorker = (url: string): Worker =>
+  startThread(workerFile, { workerData: { url }, resourceLimits: HEAP });
 
 /** One batch at a time; a worker that died is replaced at the next batch. */
 function workerWriter(url: string): EventWriter {

@@ -1,3 +1,4 @@
+import type { SqlDriverAdapterFactory } from "@prisma/driver-adapter-utils";
 import { PrismaClient as PostgresClient } from "#generated/postgresql/client/client";
 import { Prisma, PrismaClient as SqliteClient } from "#generated/sqlite/client/client";
 import { type Provider, providerOf } from "./address.ts";
@@ -29,8 +30,12 @@ export function engineOf(db: Db): Provider {
  * how long to wait for the lock of a SQLite file (ten seconds unless told) or for a connection to PostgreSQL.
  */
 export function openDb(url: string, patienceMs?: number): Db {
-  const options = { adapter: adapterFor(url, patienceMs) };
-  const provider = providerOf(url);
+  return clientOn(providerOf(url), adapterFor(url, patienceMs));
+}
+
+/** A client on a driver of one's own. */
+export function clientOn(provider: Provider, adapter: SqlDriverAdapterFactory): Db {
+  const options = { adapter };
   const db =
     provider === "sqlite"
       ? new SqliteClient(options)

@@ -1,4 +1,5 @@
 /** What somebody asked the log for, read from an address and held against single rows. */
+import { z } from "zod";
 import { fold } from "#core/irc/casemapping";
 import { EVENT_GROUPS, EVENT_KINDS, type EventGroup, GROUP_NAMES } from "./kinds.ts";
 import type { LogRow } from "./rights.ts";
@@ -10,6 +11,10 @@ export interface LogFilter {
   readonly networkId: string | null;
   readonly channel: string | null;
   readonly nick: string | null;
+  /** From this moment on. */
+  readonly since: Date | null;
+  /** Before this moment. */
+  readonly until: Date | null;
   /** Words to search for, as typed. */
   readonly text: string;
   readonly terms: readonly Term[];
@@ -18,7 +23,7 @@ export interface LogFilter {
 const MAX_TEXT = 200;
 const MAX_NAME = 200;
 
-/** Reads `kind` (groups or kinds, by comma), `network`, `channel`, `nick` and `q`. What makes no sense is left out. */
+/** Reads `kind` (groups or kinds, by comma), `network`, `channel`, `nick`, `since` and `until` (ISO 8601, UTC) and `q`. What makes no sense is left out. */
 export function readFilter(params: URLSearchParams): LogFilter {
   const text = (params.get("q") ?? "").slice(0, MAX_TEXT).trim();
   const name = (key: string) => params.get(key)?.trim().slice(0, MAX_NAME) || null;
@@ -27,9 +32,16 @@ export function readFilter(params: URLSearchParams): LogFilter {
     networkId: name("network"),
     channel: name("channel"),
     nick: name("nick"),
+    since: momentOf(params.get("since")),
+    until: momentOf(params.get("until")),
     text,
     terms: termsOf(text),
   };
+}
+
+function momentOf(text: string | null): Date | null {
+  const read = z.iso.datetime().safeParse(text);
+  return read.success ? new Date(read.data) : null;
 }
 
 function kindsOf(list: string): string[] {
@@ -46,8 +58,9 @@ export function foldings(name: string): string[] {
 }
 
 /** True for a filter that lets everything through. */
-export function isOpen({ kinds, networkId, channel, nick, text }: LogFilter): boolean {
-  return kinds.length === 0 && !networkId && !channel && !nick && text === "";
+export function isOpen(filter: LogFilter): boolean {
+  const { kinds, networkId, channel, nick, since, until, text } = filter;
+  return kinds.length === 0 && !networkId && !channel && !nick && !since && !until && text === "";
 }
 
 /** Prepares a filter for many rows. Takes rows as their reader sees them, so that hidden words cannot be guessed at. */
@@ -65,5 +78,7 @@ export function rowMatcher(filter: LogFilter): (row: LogRow) => boolean {
     (filter.networkId === null || row.networkId === filter.networkId) &&
     channel(row.channel) &&
     nick(row.nick) &&
+    (filter.since === null || row.at >= filter.since.toISOString()) &&
+    (filter.until === null || row.at < filter.until.toISOString()) &&
     (filter.text === "" || matchesTerms(filter.terms, `${row.text} ${row.nick ?? ""}`));
 }

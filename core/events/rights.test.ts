@@ -4,9 +4,11 @@ import { LEVELS, type Level } from "#core/levels";
 import { newId } from "#core/secrets";
 import { freshDb } from "#core/testing/database";
 import { userRow } from "#core/testing/people";
+import { visibleTo } from "./conditions.ts";
 import { readFilter } from "./filter.ts";
 import { EVENT_KINDS } from "./kinds.ts";
-import { eventContext, eventNear, listEvents, visibleTo } from "./query.ts";
+import { listEvents } from "./pages.ts";
+import { eventContext, eventNear } from "./query.ts";
 import {
   channelKey,
   hideHosts,

@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Db } from "#core/db/client";
+import { type Db, inTransaction } from "#core/db/client";
 import { freshDb } from "#core/testing/database";
 import { insertEvents, type NewEvent } from "./events.ts";
+import { allEvents, type Read } from "./export.ts";
 import { readFilter, rowMatcher } from "./filter.ts";
-import { allEvents, listEvents } from "./query.ts";
+import { listEvents } from "./pages.ts";
 import { channelKey, seenBy, type Viewer } from "./rights.ts";
 import { matchesTerms, termsOf } from "./terms.ts";
 
@@ -27,7 +28,7 @@ const line = (text: string, more: Partial<NewEvent> = {}): NewEvent => ({
   ...more,
 });
 
-const store = (db: Db, events: NewEvent[]) => db.$transaction((tx) => insertEvents(tx, events));
+const store = (db: Db, events: NewEvent[]) => inTransaction(db, (tx) => insertEvents(tx, events));
 
 async function find(db: Db, query: Record<string, string>, viewer = superuser) {
   const { rows } = await listEvents(db, viewer, readFilter(new URLSearchParams(query)));
@@ -167,7 +168,8 @@ test("pages join without holes or repeats, searched or not", async () => {
     expect(ids).toEqual([...ids].sort((a, b) => a - b));
     expect(new Set(ids).size).toBe(total);
     const exported: number[] = [];
-    for await (const page of allEvents(db, superuser, filter, new AbortController().signal))
+    const read: Read = (work) => work(db);
+    for await (const page of allEvents(read, superuser, filter, new AbortController().signal))
       exported.push(...page.map(({ id }) => id));
     expect(exported).toEqual(ids);
   }

@@ -1,5 +1,6 @@
 /** What happened lately, in numbers, and what waits for somebody. */
 import type { Db } from "#core/db/client";
+import { boundsOf } from "#core/events/bounds";
 import type { EventKind } from "#core/events/kinds";
 import { after, DAY } from "#core/time";
 
@@ -15,23 +16,37 @@ export interface Activity {
 
 /** Counts since `start`. */
 export async function readActivity(db: Db, start: Date, now: Date): Promise<Activity> {
-  const during = { gte: start, lt: now };
-  const before = { gte: after(start, -7 * DAY), lt: after(now, -7 * DAY) };
+  const during = await stretchOf(db, start, now);
+  const before = await stretchOf(db, after(start, -7 * DAY), after(now, -7 * DAY));
   const said: EventKind[] = ["message", "action"];
-  const count = (at: { gte: Date; lt: Date }, kinds: readonly string[]) =>
-    db.event.count({ where: { at, kind: { in: [...kinds] }, own: false } });
-  const [lines, linesBefore, commands, joins, speakers, newAccounts] = await Promise.all([
-    count(during, said),
-    count(before, said),
-    count(during, ["command"]),
-    count(during, ["join"]),
+  const [kinds, linesBefore, speakers, newAccounts] = await Promise.all([
+    db.event.groupBy({
+      by: ["kind"],
+      where: { ...during, kind: { in: [...said, "command", "join"] }, own: false },
+      _count: { _all: true },
+    }),
+    db.event.count({ where: { ...before, kind: { in: said }, own: false } }),
     db.event.groupBy({
       by: ["networkId", "nickFolded"],
-      where: { at: during, kind: { in: said }, own: false },
+      where: { ...during, kind: { in: said }, own: false },
     }),
-    db.user.count({ where: { createdAt: during } }),
+    db.user.count({ where: { createdAt: { gte: start, lt: now } } }),
   ]);
-  return { lines, linesBefore, commands, joins, people: speakers.length, newAccounts };
+  const count = (of: string) => kinds.find(({ kind }) => kind === of)?._count._all ?? 0;
+  return {
+    lines: count("message") + count("action"),
+    linesBefore,
+    commands: count("command"),
+    joins: count("join"),
+    people: speakers.length,
+    newAccounts,
+  };
+}
+
+/** By number as well as by time, so that nothing outside is looked at. */
+async function stretchOf(db: Db, since: Date, until: Date) {
+  const { above, below } = await boundsOf(db, since, until);
+  return { id: { gt: above, lt: below }, at: { gte: since, lt: until } };
 }
 
 export interface Waiting {

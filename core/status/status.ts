@@ -1,5 +1,6 @@
 /** How the bot is, as far as the database knows. */
 import type { Db } from "#core/db/client";
+import { boundsOf } from "#core/events/bounds";
 import { SPOKEN_KINDS } from "#core/events/rights";
 import { after, MINUTE } from "#core/time";
 import { type Light, linkLight, processLight } from "./lights.ts";
@@ -42,12 +43,14 @@ export interface Status {
 
 /** Reads the state of the bot. That it answers at all is the light of the database. */
 export async function readStatus(db: Db, now: Date): Promise<Status> {
+  const since = after(now, -MINUTE);
+  const { above } = await boundsOf(db, since, null);
   const [process, networks, lines, jobs] = await Promise.all([
     db.botProcess.findFirst({ orderBy: { heartbeatAt: "desc" } }),
     db.network.findMany({ orderBy: { createdAt: "asc" } }),
     db.event.groupBy({
       by: ["own"],
-      where: { at: { gt: after(now, -MINUTE) }, kind: { in: [...SPOKEN_KINDS] } },
+      where: { id: { gt: above }, at: { gt: since }, kind: { in: [...SPOKEN_KINDS] } },
       _count: { _all: true },
     }),
     db.job.count({ where: { state: { in: ["queued", "accepted", "running"] } } }),

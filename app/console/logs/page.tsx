@@ -1,5 +1,5 @@
 import { readFilter } from "#core/events/filter";
-import { lastEventId, listEvents } from "#core/events/query";
+import { lastEventId } from "#core/events/query";
 import { channelKey, kindsFor, type Viewer } from "#core/events/rights";
 import { viewerOf } from "#core/events/viewer";
 import { reaches } from "#core/levels";
@@ -8,6 +8,7 @@ import { requireActor } from "#web/session";
 import { titled } from "#web/words";
 import { networkNames } from "../_lib/network-names.ts";
 import { LogView } from "./_components/log-view.tsx";
+import { firstPage } from "./_lib/first-page.ts";
 import { filterParams, queryOf } from "./_lib/query.ts";
 
 export const generateMetadata = titled("console", "logs.title");
@@ -24,10 +25,7 @@ export default async function LogPage({ searchParams }: LogPageProps) {
   // Before the rows, so that what happens in between comes by the stream.
   const last = await lastEventId(db);
   const [page, networks, channels] = await Promise.all([
-    listEvents(db, viewer, readFilter(new URLSearchParams(query)), {
-      before: last + 1,
-      limit: 150,
-    }),
+    firstPage(viewer, readFilter(new URLSearchParams(query)), last),
     networkNames(),
     channelNames(viewer),
   ]);

@@ -1,12 +1,15 @@
 "use client";
 
-import { useEffect, useReducer, useRef, useState } from "react";
+import { useEffect, useEffectEvent, useReducer, useRef, useState } from "react";
 import { useWords } from "#components/use-words";
 import { useStream } from "#web/use-stream";
 import { type Entry, logReducer, type Page, rowEntry, startOf } from "./log-state.ts";
 
 const FRAME_MS = 16;
 const BUSY_MS = 100;
+/** A search goes on by itself until so many rows are there, or so much time is over. */
+const ENOUGH_ROWS = 150;
+const SEARCH_MS = 30_000;
 /** Rows in one frame that mean more than 50 a second. */
 const BUSY_ROWS = 5;
 
@@ -48,19 +51,61 @@ export function useLog({ initial, after, query }: LogOptions) {
     if (event.name === "gap") arrive({ type: "gap", ...event.data });
   });
 
+  const asking = useRef<AbortController>(undefined);
   async function load(before: number, done: (page: Page) => void) {
-    if (loading) return;
+    if (asking.current) return;
+    const mine = new AbortController();
+    asking.current = mine;
     setLoading(true);
     setProblem(null);
     try {
-      done(await fetchPage(query, before));
-    } catch {
+      done(await fetchPage(query, before, mine.signal));
+    } catch (error) {
       // Told to the reader with a way to try again; the server has logged the cause.
-      setProblem(t("logs.earlierRowsCould"));
+      if (!mine.signal.aborted)
+        setProblem(error instanceof Refused ? error.message : t("logs.earlierRowsCould"));
     } finally {
-      setLoading(false);
+      if (asking.current === mine) {
+        asking.current = undefined;
+        setLoading(false);
+      }
     }
   }
+  const stop = () => {
+    asking.current?.abort();
+    asking.current = undefined;
+    setLoading(false);
+  };
+
+  const loadBefore = (before: number) =>
+    void load(before, (page) => dispatch({ type: "earlier", page }));
+  const loadEarlier = () => state.before !== null && loadBefore(state.before);
+
+  const [search, setSearch] = useState({ query: "", until: 0 });
+  const { before } = state;
+  const searching =
+    state.searchedTo !== null &&
+    problem === null &&
+    state.entries.length < ENOUGH_ROWS &&
+    search.query === query &&
+    search.until > 0;
+  const goOn = useEffectEvent((from: number) => {
+    if (Date.now() > search.until) setSearch({ query, until: 0 });
+    else loadBefore(from);
+  });
+  // Another search, or none: the server hears that nobody waits for this one.
+  useEffect(() => {
+    setSearch({ query, until: Date.now() + SEARCH_MS });
+    return () => {
+      asking.current?.abort();
+      asking.current = undefined;
+      setLoading(false);
+      setProblem(null);
+    };
+  }, [query]);
+  useEffect(() => {
+    if (searching && before !== null) goOn(before);
+  }, [searching, before]);
 
   return {
     state,
@@ -69,10 +114,13 @@ export function useLog({ initial, after, query }: LogOptions) {
     connected,
     follow: () => dispatch({ type: "follow" }),
     pause: () => dispatch({ type: "pause" }),
-    loadEarlier: () =>
-      state.before === null
-        ? undefined
-        : void load(state.before, (page) => dispatch({ type: "earlier", page })),
+    searching,
+    stopSearch: () => {
+      setSearch({ query, until: 0 });
+      stop();
+    },
+    goOnSearching: () => setSearch({ query, until: Date.now() + SEARCH_MS }),
+    loadEarlier,
     fill: (gap: { readonly from: number; readonly to: number }) =>
       void load(gap.to + 1, (page) => dispatch({ type: "filled", gap, page })),
   };
@@ -80,10 +128,15 @@ export function useLog({ initial, after, query }: LogOptions) {
 
 export type Log = ReturnType<typeof useLog>;
 
-async function fetchPage(query: string, before: number): Promise<Page> {
+/** What the server says instead of rows, in words for the reader. */
+class Refused extends Error {}
+
+async function fetchPage(query: string, before: number, signal: AbortSignal): Promise<Page> {
   const answer = await fetch(`/console/logs/older?${query}&before=${before}`, {
     cache: "no-store",
+    signal,
   });
-  if (!answer.ok) throw new Error(`status ${answer.status}`);
-  return (await answer.json()) as Page;
+  if (answer.ok) return (await answer.json()) as Page;
+  const { error } = (await answer.json()) as { readonly error?: string };
+  throw error === undefined ? new Error(`status ${answer.status}`) : new Refused(error);
 }

@@ -1,15 +1,19 @@
 import { z } from "zod";
+import { allEvents, type Read } from "#core/events/export";
 import { readFilter } from "#core/events/filter";
-import { allEvents } from "#core/events/query";
 import { mayReadLog, viewerOf } from "#core/events/viewer";
 import { db } from "#web/db";
 import { webLog } from "#web/log";
+import { longReads } from "#web/long-reads";
 import { refuseJson } from "#web/refuse-json";
 import { currentActor } from "#web/session";
 import { networkNames } from "../../_lib/network-names.ts";
 import { FORMATS, formats } from "../_lib/export.ts";
 
 export const dynamic = "force-dynamic";
+
+/** For a few hundred rows, waiting for others included. */
+const PAGE_LIMIT_MS = 30_000;
 
 /** The log with the filters of its address, oldest row first, as a file that is written while it is read. */
 export async function GET(request: Request): Promise<Response> {
@@ -23,7 +27,9 @@ export async function GET(request: Request): Promise<Response> {
 
   const { mime, head, line } = formats[format.data];
   const [viewer, names] = await Promise.all([viewerOf(db, actor), networkNames()]);
-  const pages = allEvents(db, viewer, readFilter(params), request.signal);
+  const read: Read = (work) =>
+    longReads().run(work, { signal: request.signal, limitMs: PAGE_LIMIT_MS });
+  const pages = allEvents(read, viewer, readFilter(params), request.signal);
   const encoder = new TextEncoder();
   const body = new ReadableStream<Uint8Array>({
     start: (controller) => controller.enqueue(encoder.encode(head)),

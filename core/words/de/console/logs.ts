@@ -21,6 +21,8 @@ export const logs: Translation<typeof english> = {
   tryAgain: "Noch einmal versuchen",
   loadingEarlierRows: "Frühere Zeilen werden geladen",
   earlier: "Früher",
+  searchingBack: "Suche läuft, bisher zurück bis <time></time>",
+  stopSearch: "Anhalten",
   searchedBackGo: "Bis <time></time> zurück gesucht. Weitersuchen",
   beginning: "Das ist der Anfang",
   events: "Ereignisse",

@@ -19,6 +19,8 @@ export const logs = {
   tryAgain: "Try again",
   loadingEarlierRows: "Loading earlier rows",
   earlier: "Earlier",
+  searchingBack: "Searching, back to <time></time> so far",
+  stopSearch: "Stop",
   searchedBackGo: "Searched back to <time></time>. Go on",
   beginning: "This is the beginning",
   events: "Events",

@@ -49,6 +49,8 @@ export const botErrors = {
     badTime: "time must be a moment such as 2026-05-03T14:05:00Z.",
     badFormat: "format must be txt, csv or jsonl.",
     badRow: "before must be a row's number.",
+    superseded: "A newer search of yours has taken its place.",
+    tookTooLong: "The search took too long. Narrow it down by channel or time, or try again.",
   },
   modules: {
     noName: "That is no module's name.",

@@ -1,0 +1,30 @@
+/** Numbers grow with time, so a stretch of time is a stretch of numbers; asking by number spares looking at the rest. */
+import type { Db } from "#core/db/client";
+import { after, MINUTE } from "#core/time";
+
+/** Rows are stored in batches and by two processes: a number may be ahead of its moment by that much, never by more. */
+const SLACK_MS = 5 * MINUTE;
+
+export interface Bounds {
+  /** Nothing of the stretch has this number or a lower one. */
+  readonly above: number;
+  /** Nothing of the stretch has this number or a higher one. */
+  readonly below: number;
+}
+
+/** The numbers between which everything from `since` until before `until` lies; null leaves an end open. */
+export async function boundsOf(db: Db, since: Date | null, until: Date | null): Promise<Bounds> {
+  const select = { id: true } as const;
+  const [earlier, later, last] = await Promise.all([
+    since &&
+      db.event.findFirst({
+        ...{ where: { at: { lt: after(since, -SLACK_MS) } }, orderBy: { at: "desc" }, select },
+      }),
+    until &&
+      db.event.findFirst({
+        ...{ where: { at: { gt: after(until, SLACK_MS) } }, orderBy: { at: "asc" }, select },
+      }),
+    db.event.findFirst({ orderBy: { id: "desc" }, select }),
+  ]);
+  return { above: earlier?.id ?? 0, below: later?.id ?? (last?.id ?? 0) + 1 };
+}
