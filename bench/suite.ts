@@ -3,13 +3,27 @@ import { send, underReload } from "./asked.ts";
 import { border } from "./border.ts";
 import { commands } from "./commands.ts";
 import { cpu, follow, intake, ping } from "./lines.ts";
+import { pages } from "./pages/pages.ts";
 import { memory, rejoin } from "./resting.ts";
 import type { Measurement, Row } from "./row.ts";
 import { openStage } from "./stage.ts";
 import { viewers } from "./viewers.ts";
 
 const suite: readonly Measurement[] = [
-  ...[memory, commands, cpu, follow, ping, viewers, send, border, underReload, intake, rejoin],
+  ...[
+    memory,
+    commands,
+    cpu,
+    follow,
+    ping,
+    viewers,
+    send,
+    border,
+    underReload,
+    intake,
+    pages,
+    rejoin,
+  ],
 ];
 
 /** Measures everything, or only what is named. Throws for a name that is not known, and when something does not answer. */

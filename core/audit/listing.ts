@@ -1,7 +1,8 @@
 /** Reading the audit trail. */
 import type { Db, Prisma } from "#core/db/client";
+import { type Cursor, type KeysetPage, keysetPage } from "#core/db/keyset";
 
-export const AUDIT_PAGE = 50;
+const AUDIT_PAGE = 50;
 
 export interface AuditFilter {
   /** Part of the name of who did it, or to whom it was done. */
@@ -12,22 +13,29 @@ export interface AuditFilter {
 
 export type AuditRow = Prisma.AuditGetPayload<object>;
 
-/** One page of the trail, newest first, and whether there is more. */
-export async function listAudit(
+/** One page of the trail, newest first. Keys are numbers of rows. */
+export function listAudit(
   db: Db,
   { who, action }: AuditFilter,
-  page: number,
-): Promise<{ readonly rows: readonly AuditRow[]; readonly more: boolean }> {
-  const rows = await db.audit.findMany({
-    where: {
-      ...(action === "" ? {} : { action: { startsWith: action } }),
-      ...(who === ""
-        ? {}
-        : { OR: [{ actorName: { contains: who } }, { targetName: { contains: who } }] }),
-    },
-    orderBy: { id: "desc" },
-    skip: (page - 1) * AUDIT_PAGE,
-    take: AUDIT_PAGE + 1,
+  cursor: Cursor | null,
+): Promise<KeysetPage<AuditRow>> {
+  const id = Number(cursor?.key);
+  const beyond = Number.isSafeInteger(id) && { id: { [cursor?.back ? "gt" : "lt"]: id } };
+  return keysetPage({
+    cursor,
+    size: AUDIT_PAGE,
+    keyOf: (row) => String(row.id),
+    find: (take) =>
+      db.audit.findMany({
+        where: {
+          ...(beyond || {}),
+          ...(action === "" ? {} : { action: { startsWith: action } }),
+          ...(who === ""
+            ? {}
+            : { OR: [{ actorName: { contains: who } }, { targetName: { contains: who } }] }),
+        },
+        orderBy: { id: cursor?.back ? "asc" : "desc" },
+        take,
+      }),
   });
-  return { rows: rows.slice(0, AUDIT_PAGE), more: rows.length > AUDIT_PAGE };
 }

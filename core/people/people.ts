@@ -1,6 +1,8 @@
 /** The people with an account, as staff see them. */
 import type { Db, Prisma } from "#core/db/client";
+import { type Cursor, type KeysetPage, keysetPage } from "#core/db/keyset";
 import { type Level, levelOf, levelValue } from "#core/levels";
+import { foldName } from "#core/users/names";
 
 export const USER_STATES = ["active", "pending", "disabled"] as const;
 export type UserState = (typeof USER_STATES)[number];
@@ -12,7 +14,7 @@ export interface PeopleFilter {
   readonly state: UserState | null;
 }
 
-export const PAGE_SIZE = 50;
+const PAGE_SIZE = 50;
 
 const listed = {
   id: true,
@@ -33,28 +35,28 @@ export type ListedPerson = Omit<Prisma.UserGetPayload<{ select: typeof listed }>
   readonly level: Level;
 };
 
-export interface PeoplePage {
-  readonly people: readonly ListedPerson[];
-  readonly total: number;
-  readonly page: number;
-  readonly pages: number;
-}
-
-/** One page of people, by name; the first page is 1, and a page past the end is the last. */
-export async function listPeople(db: Db, filter: PeopleFilter, page: number): Promise<PeoplePage> {
-  const where = whereOf(filter);
-  const total = await db.user.count({ where });
-  const pages = Math.max(1, Math.ceil(total / PAGE_SIZE));
-  const shown = Math.min(Math.max(1, page), pages);
-  const rows = await db.user.findMany({
-    where,
-    select: listed,
-    orderBy: [{ nameFolded: "asc" }],
-    skip: (shown - 1) * PAGE_SIZE,
-    take: PAGE_SIZE,
+/** One page of people, by name. */
+export function listPeople(
+  db: Db,
+  filter: PeopleFilter,
+  cursor: Cursor | null,
+): Promise<KeysetPage<ListedPerson>> {
+  const order = cursor?.back ? "desc" : "asc";
+  const beyond = cursor && { nameFolded: { [cursor.back ? "lt" : "gt"]: cursor.key } };
+  return keysetPage({
+    cursor,
+    size: PAGE_SIZE,
+    keyOf: ({ name }) => foldName(name),
+    async find(take) {
+      const rows = await db.user.findMany({
+        where: { AND: [whereOf(filter), beyond ?? {}] },
+        select: listed,
+        orderBy: { nameFolded: order },
+        take,
+      });
+      return rows.map((row) => ({ ...row, level: levelOf(row.level) }));
+    },
   });
-  const people = rows.map((row) => ({ ...row, level: levelOf(row.level) }));
-  return { people, total, page: shown, pages };
 }
 
 function whereOf({ search, level, state }: PeopleFilter): Prisma.UserWhereInput {

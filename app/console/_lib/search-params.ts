@@ -1,3 +1,5 @@
+import type { Cursor } from "#core/db/keyset";
+
 /** Search parameters of a page as they come from Next. */
 export type SearchParams = Promise<Readonly<Record<string, string | string[] | undefined>>>;
 
@@ -11,17 +13,29 @@ export function oneOf<Value extends string>(list: readonly Value[], value: strin
   return list.find((one) => one === value) ?? null;
 }
 
-/** A page's number from 1 up. */
-export function pageNumber(search: Awaited<SearchParams>): number {
-  const number = Number(param(search, "page"));
-  return Number.isInteger(number) && number > 0 && number < 1_000_000 ? number : 1;
+/** Where a page of a long list begins: `after` a row, or `before` one. */
+export function cursorOf(search: Awaited<SearchParams>): Cursor | null {
+  const [after, before] = [param(search, "after"), param(search, "before")];
+  if (after !== "") return { key: after, back: false };
+  return before === "" ? null : { key: before, back: true };
+}
+
+/** The same address at another place of the list; unset where there is none. */
+export function hrefAt(
+  path: string,
+  search: Awaited<SearchParams>,
+  cursor: Cursor | null,
+): string | undefined {
+  if (cursor === null) return undefined;
+  const { key, back } = cursor;
+  return hrefWith(path, search, { after: back ? "" : key, before: back ? key : "" });
 }
 
 /** The same address with some parameters set to other values; blank ones are left away. */
-export function hrefWith(
+function hrefWith(
   path: string,
   search: Awaited<SearchParams>,
-  change: Readonly<Record<string, string | number>>,
+  change: Readonly<Record<string, string>>,
 ): string {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries({ ...search, ...change })) {

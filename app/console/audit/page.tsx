@@ -13,7 +13,7 @@ import { db } from "#web/db";
 import { requireActor } from "#web/session";
 import { getWords, titled } from "#web/words";
 import { AuditList } from "../_components/audit-list.tsx";
-import { hrefWith, pageNumber, param, type SearchParams } from "../_lib/search-params.ts";
+import { cursorOf, hrefAt, param, type SearchParams } from "../_lib/search-params.ts";
 
 export const generateMetadata = titled("console", "audit.title");
 
@@ -22,9 +22,7 @@ export default async function AuditPage({ searchParams }: { readonly searchParam
   await requireActor("superuser");
   const search = await searchParams;
   const filter = { who: param(search, "who"), action: param(search, "action") };
-  const page = pageNumber(search);
-  const { rows, more } = await listAudit(db, filter, page);
-  const step = (to: number) => hrefWith("/console/audit", search, { page: to });
+  const page = await listAudit(db, filter, cursorOf(search));
   const filtered = filter.who !== "" || filter.action !== "";
   return (
     <>
@@ -50,14 +48,14 @@ export default async function AuditPage({ searchParams }: { readonly searchParam
         <Button type="submit">{t("audit.search")}</Button>
       </Form>
       <Card>
-        {rows.length === 0 ? (
+        {page.rows.length === 0 ? (
           <Nothing filtered={filtered} />
         ) : (
           <>
-            <AuditList rows={rows} />
+            <AuditList rows={page.rows} />
             <Pagination
-              previousHref={page > 1 ? step(page - 1) : undefined}
-              nextHref={more ? step(page + 1) : undefined}
+              previousHref={hrefAt("/console/audit", search, page.previous)}
+              nextHref={hrefAt("/console/audit", search, page.next)}
             />
           </>
         )}

@@ -9,7 +9,7 @@ import { requireActor } from "#web/session";
 import { getWords, titled } from "#web/words";
 import { RefreshOnJobs } from "../_components/refresh-on-jobs.tsx";
 import { StateLinks } from "../_components/state-links.tsx";
-import { hrefWith, oneOf, pageNumber, param, type SearchParams } from "../_lib/search-params.ts";
+import { cursorOf, hrefAt, oneOf, param, type SearchParams } from "../_lib/search-params.ts";
 import { JobTable } from "./_components/job-table.tsx";
 
 export const generateMetadata = titled("console", "jobs.title");
@@ -21,9 +21,7 @@ export default async function JobsPage({ searchParams }: { readonly searchParams
   await requireActor("superuser");
   const search = await searchParams;
   const group = oneOf(groups, param(search, "state"));
-  const page = pageNumber(search);
-  const { jobs, more } = await listJobs(db, group, page);
-  const step = (to: number) => hrefWith("/console/jobs", search, { page: to });
+  const page = await listJobs(db, group, cursorOf(search));
   return (
     <>
       <RefreshOnJobs />
@@ -40,16 +38,16 @@ export default async function JobsPage({ searchParams }: { readonly searchParams
         ]}
       />
       <Card>
-        {jobs.length === 0 ? (
+        {page.rows.length === 0 ? (
           <EmptyState icon={<ListChecks />} title={group ? t("jobs.noneKind") : t("jobs.jobYet")}>
             {t("jobs.emptyText")}
           </EmptyState>
         ) : (
           <>
-            <JobTable jobs={jobs} />
+            <JobTable jobs={page.rows} />
             <Pagination
-              previousHref={page > 1 ? step(page - 1) : undefined}
-              nextHref={more ? step(page + 1) : undefined}
+              previousHref={hrefAt("/console/jobs", search, page.previous)}
+              nextHref={hrefAt("/console/jobs", search, page.next)}
             />
           </>
         )}

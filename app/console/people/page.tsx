@@ -6,11 +6,11 @@ import { EmptyState } from "#components/ui/empty-state";
 import { PageHeader } from "#components/ui/page-header";
 import { Pagination } from "#components/ui/pagination";
 import { LEVELS } from "#core/levels";
-import { listPeople, PAGE_SIZE, USER_STATES } from "#core/people/people";
+import { listPeople, USER_STATES } from "#core/people/people";
 import { db } from "#web/db";
 import { requireActor } from "#web/session";
 import { getWords, titled } from "#web/words";
-import { hrefWith, oneOf, pageNumber, param, type SearchParams } from "../_lib/search-params.ts";
+import { cursorOf, hrefAt, oneOf, param, type SearchParams } from "../_lib/search-params.ts";
 import { InviteDialog } from "./_components/invite-dialog.tsx";
 import { OpenInvites } from "./_components/open-invites.tsx";
 import { PeopleFilterForm } from "./_components/people-filter-form.tsx";
@@ -31,10 +31,7 @@ export default async function PeoplePage({
     level: oneOf(LEVELS, param(search, "level")),
     state: oneOf(USER_STATES, param(search, "state")),
   };
-  const { people, total, page, pages } = await listPeople(db, filter, pageNumber(search));
-  const step = (to: number) =>
-    to < 1 || to > pages ? undefined : hrefWith("/console/people", search, { page: to });
-  const first = (page - 1) * PAGE_SIZE + 1;
+  const page = await listPeople(db, filter, cursorOf(search));
   return (
     <>
       <PageHeader
@@ -44,7 +41,7 @@ export default async function PeoplePage({
       />
       <PeopleFilterForm filter={filter} />
       <Card>
-        {people.length === 0 ? (
+        {page.rows.length === 0 ? (
           <EmptyState
             icon={<SearchX />}
             title={t("people.nobodyFits")}
@@ -56,10 +53,11 @@ export default async function PeoplePage({
           </EmptyState>
         ) : (
           <>
-            <PeopleTable people={people} />
-            <Pagination previousHref={step(page - 1)} nextHref={step(page + 1)}>
-              {t("people.range", { first, last: first + people.length - 1, total })}
-            </Pagination>
+            <PeopleTable people={page.rows} />
+            <Pagination
+              previousHref={hrefAt("/console/people", search, page.previous)}
+              nextHref={hrefAt("/console/people", search, page.next)}
+            />
           </>
         )}
       </Card>

@@ -13,6 +13,7 @@ import { useWords } from "#components/use-words";
 import { EVENT_GROUPS, type EventGroup, GROUP_NAMES } from "#core/events/kinds";
 import { type FilterParams, logHref, queryOf } from "../_lib/query.ts";
 import { FilterFields, type LogPlaces } from "./filter-fields.tsx";
+import { RangeChip } from "./range-chip.tsx";
 import { TimeJump } from "./time-jump.tsx";
 
 const TYPING_MS = 400;
@@ -124,6 +125,7 @@ export function LogToolbar(props: LogToolbarProps) {
             <span className="sr-only">{t("logs.removeFilter")}</span>
           </Button>
         ))}
+        <RangeChip params={params} onClear={() => go({ since: "", until: "" })} />
       </fieldset>
     </div>
   );

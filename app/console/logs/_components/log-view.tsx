@@ -2,16 +2,18 @@
 
 import { ScrollText, SearchX } from "lucide-react";
 import Link from "next/link";
+import { useRouter } from "next/navigation";
 import { useEffect, useEffectEvent, useState } from "react";
 import { Button } from "#components/ui/button";
 import { EmptyState } from "#components/ui/empty-state";
 import { useWords } from "#components/use-words";
 import type { LogRow } from "#core/events/rights";
 import type { Page } from "../_lib/log-state.ts";
-import { type FilterParams, queryOf } from "../_lib/query.ts";
+import { type FilterParams, logHref, queryOf } from "../_lib/query.ts";
 import { useLog } from "../_lib/use-log.ts";
 import type { LogPlaces } from "./filter-fields.tsx";
 import { LogList } from "./log-list.tsx";
+import { LogStrip } from "./log-strip.tsx";
 import { LogToolbar } from "./log-toolbar.tsx";
 import { RowDrawer } from "./row-drawer.tsx";
 
@@ -26,6 +28,7 @@ interface LogViewProps {
 /** The log: search and filters, the rows, and one row's details. */
 export function LogView({ initial, after, params, places, visibleKinds }: LogViewProps) {
   const t = useWords("console");
+  const router = useRouter();
   const query = queryOf(params);
   const log = useLog({ initial, after, query });
   const [opened, setOpened] = useState<LogRow | null>(null);
@@ -43,6 +46,10 @@ export function LogView({ initial, after, params, places, visibleKinds }: LogVie
         following={following}
         connected={log.connected}
         onFollow={follow}
+      />
+      <LogStrip
+        query={query}
+        onRange={(range) => router.push(logHref({ ...params, ...range }), { scroll: false })}
       />
       {entries.length === 0 && log.state.before === null ? (
         <Nothing filtered={query !== ""} />

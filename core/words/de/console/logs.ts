@@ -52,6 +52,23 @@ export const logs: Translation<typeof english> = {
   seeContext: "Im Zusammenhang zeigen",
   earlierRowsCould: "Frühere Zeilen konnten nicht geladen werden.",
   title: "Protokoll",
+  strip: {
+    label: "Ereignisse im Lauf der Zeit",
+    none: "Nichts in dieser Zeit",
+    counting: "Zähle",
+    failed: "Was wann geschah, konnte nicht gezählt werden.",
+    summary:
+      "{total, plural, one {# Zeile} other {# Zeilen}}, {errors, plural, =0 {keine Fehler} one {# Fehler} other {# Fehler}}",
+    bucket:
+      "{from} bis {to}: {total, plural, one {# Zeile} other {# Zeilen}}{errors, plural, =0 {} one {, # Fehler} other {, # Fehler}}",
+    notCounted: "{from} bis {to}: nicht gezählt",
+    countedFrom: "Gezählt ab <time></time>, davor ist es zu viel",
+    zoomOut: "Mehr Zeit zeigen",
+    hint: "Über Balken ziehen, oder Pfeiltasten mit Umschalt und dann Eingabe, um nur diese Zeit zu sehen.",
+    range: "{from} bis {to}",
+    since: "Ab {from}",
+    until: "Bis {to}",
+  },
   timeJump: {
     title: "Zu einem Zeitpunkt gehen",
     time: "Datum und Uhrzeit",

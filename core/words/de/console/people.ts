@@ -105,5 +105,4 @@ export const people: Translation<typeof english> = {
   levelOn: "{level} ({network})",
   peopleTitle: "Personen",
   peopleTitleText: "Alle, die hier ein Konto haben.",
-  range: "{first, number}–{last, number} von {total, number}",
 };

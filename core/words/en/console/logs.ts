@@ -48,6 +48,23 @@ export const logs = {
   seeContext: "See in context",
   earlierRowsCould: "Earlier rows could not be loaded.",
   title: "Log",
+  strip: {
+    label: "Events over time",
+    none: "Nothing in this time",
+    counting: "Counting",
+    failed: "What happened when could not be counted.",
+    summary:
+      "{total, plural, one {# row} other {# rows}}, {errors, plural, =0 {no errors} one {# error} other {# errors}}",
+    bucket:
+      "{from} to {to}: {total, plural, one {# row} other {# rows}}{errors, plural, =0 {} one {, # error} other {, # errors}}",
+    notCounted: "{from} to {to}: not counted",
+    countedFrom: "Counted from <time></time> on, before that it is too much",
+    zoomOut: "Show more time",
+    hint: "Drag over bars, or use arrow keys with Shift and then Enter, to see only that time.",
+    range: "{from} to {to}",
+    since: "Since {from}",
+    until: "Until {to}",
+  },
   timeJump: {
     title: "Go to a time",
     time: "Date and time",

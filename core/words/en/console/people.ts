@@ -102,5 +102,4 @@ export const people = {
   levelOn: "{level} ({network})",
   peopleTitle: "People",
   peopleTitleText: "Everybody with an account here.",
-  range: "{first, number}–{last, number} of {total, number}",
 } as const;
