@@ -5,7 +5,8 @@ import { z } from "zod";
 import { isDatabaseAway } from "#core/db/away";
 import { AppError, type ErrorCode } from "#core/errors";
 import { type Level, reaches } from "#core/levels";
-import { inLanguage, tell } from "#core/words/told";
+import { issueIn } from "#core/words/complaint";
+import { tell } from "#core/words/told";
 import { databaseAnswers } from "#web/away/guard";
 import { localeWithoutDatabase } from "#web/away/locale";
 import { webLog } from "#web/log";
@@ -62,7 +63,7 @@ export function action<Schema extends z.ZodObject, Outcome extends Done>(
       const parsed = spec.input.safeParse(formObject(form));
       if (!parsed.success) {
         const { locale } = await currentReader();
-        const problems = z.flattenError(parsed.error, (issue) => inLanguage(issue.message, locale));
+        const problems = z.flattenError(parsed.error, (issue) => issueIn(issue, locale));
         const fields = problems.fieldErrors as Partial<Record<FieldOf<Schema>, string[]>>;
         const message = tell({ key: "form.check" }, locale);
         return { status: "failed", code: "invalid", message, fields };

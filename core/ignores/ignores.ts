@@ -3,11 +3,12 @@ import { z } from "zod";
 import { recordAudit } from "#core/audit/audit";
 import { type Db, inTransaction, type Tx } from "#core/db/client";
 import { AppError } from "#core/errors";
-import { casemappingOf } from "#core/irc/casemapping";
+import { type Casemapping, casemappingOf } from "#core/irc/casemapping";
 import { completeMask, matchesMask } from "#core/irc/mask";
 import { parseHostmask } from "#core/irc/message";
 import { newId, newReference } from "#core/secrets";
 import type { Changer } from "#core/settings/settings";
+import { say } from "#core/words/told";
 
 /** The row of the settings table that moves with every change, so that bots read again. */
 const REVISION_KEY = "ignores.revision";
@@ -15,18 +16,13 @@ const REVISION_KEY = "ignores.revision";
 export const EVERYWHERE = "*";
 const MOST = 500;
 
-const maskInput = z
+/** A mask as somebody types it; becomes the completed one. */
+export const maskInput = z
   .string()
-  .max(200, "A mask has at most 200 characters.")
-  .regex(
-    /^[^\s\p{Cc}]+$/u,
-    "A mask has no blanks, such as *!*@host.example, a nick, or $a:account.",
-  )
+  .max(200, say({ key: "ignores.tooLong", most: 200 }))
+  .regex(/^[^\s\p{Cc}]+$/u, say({ key: "ignores.form" }))
   .transform(completeMask)
-  .refine(
-    (mask) => /[^*?!@.]/.test(mask) && mask !== "$a",
-    "That mask would ignore everybody. Name a nick, a host or an account.",
-  );
+  .refine((mask) => /[^*?!@.]/.test(mask) && mask !== "$a", say({ key: "ignores.everybody" }));
 
 export interface NewIgnore {
   /** A network's id, or {@link EVERYWHERE}. */
@@ -41,21 +37,28 @@ export interface Ignore extends NewIgnore {
   readonly setByName: string;
 }
 
+/** How the one who asks is seen on IRC. */
+export interface OwnLooks {
+  readonly hostmask: string;
+  readonly account: string | null;
+}
+
 /**
  * Adds a mask, or gives the one that is there a new end and reason; gives the completed mask. Throws AppError invalid for a mask that means
- * everybody, or `hostmask`, who asks; conflict when the list is full.
+ * everybody, or who asks, by any of their looks; conflict when the list is full.
  */
 export async function addIgnore(
   db: Db,
   { mask: typed, networkId, reason, expiresAt }: NewIgnore,
-  by: Changer & { readonly hostmask: string; readonly account: string | null },
+  by: Changer & { readonly looks: readonly OwnLooks[] },
   now: Date,
 ): Promise<string> {
   const parsed = maskInput.safeParse(typed);
   if (!parsed.success)
     throw new AppError("invalid", parsed.error.issues[0]?.message ?? { key: "ignores.noMask" });
   const mask = parsed.data;
-  if (await matches(db, mask, networkId, by))
+  const casemapping = await casemappingAt(db, networkId);
+  if (by.looks.some((looks) => fits(mask, looks, casemapping)))
     throw new AppError("invalid", { key: "ignores.yourself" });
   await inTransaction(db, async (tx) => {
     await touch(tx, now);
@@ -69,7 +72,7 @@ export async function addIgnore(
       create: { id: newId(), networkId, mask, createdAt: now, ...row },
       update: row,
     });
-    const { hostmask: _, account: __, ...changer } = by;
+    const { looks: _, ...changer } = by;
     await recordAudit(tx, {
       ...{ ...changer, at: now, action: "ignore.add", reason },
       target: { type: "mask", id: networkId, name: mask },
@@ -110,6 +113,26 @@ export function listIgnores(db: Db, networkId: string, now: Date): Promise<Ignor
   });
 }
 
+export interface ListedIgnore extends Ignore {
+  readonly id: string;
+  readonly createdAt: Date;
+  readonly setById: string | null;
+}
+
+/** What is ignored anywhere right now, the newest first. */
+export function listAllIgnores(db: Db, now: Date): Promise<ListedIgnore[]> {
+  return db.ignore.findMany({
+    where: { OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] },
+    orderBy: [{ createdAt: "desc" }, { id: "asc" }],
+  });
+}
+
+/** Takes away what was set for a network that goes. */
+export async function forgetIgnoresOf(tx: Tx, networkId: string, now: Date): Promise<void> {
+  const { count } = await tx.ignore.deleteMany({ where: { networkId } });
+  if (count > 0) await touch(tx, now);
+}
+
 /** Everything on the list, for the bot; what is over is among it. */
 export function allIgnores(db: Db): Promise<Ignore[]> {
   return db.ignore.findMany();
@@ -130,14 +153,13 @@ async function touch(tx: Tx, now: Date): Promise<void> {
   });
 }
 
-async function matches(
-  db: Db,
-  mask: string,
-  networkId: string,
-  { hostmask, account }: { readonly hostmask: string; readonly account: string | null },
-): Promise<boolean> {
+async function casemappingAt(db: Db, networkId: string): Promise<Casemapping> {
   const network = await db.network.findUnique({ where: { id: networkId } });
-  const { nick, username = "", host = "" } = parseHostmask(hostmask);
+  return casemappingOf(network?.casemapping);
+}
+
+function fits(mask: string, { hostmask, account }: OwnLooks, casemapping: Casemapping): boolean {
+  const { nick, username, host } = parseHostmask(hostmask);
   const subject = { nick, username: username ?? "", host: host ?? "", account };
-  return matchesMask(mask, subject, casemappingOf(network?.casemapping));
+  return matchesMask(mask, subject, casemapping);
 }

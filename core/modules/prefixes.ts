@@ -18,11 +18,13 @@ const chosen = { name: true, commandPrefix: true } as const;
 /** Rows that have a prefix of their own, and how they are called in the audit log. */
 const rows = {
   channel: {
+    unknown: "modules.unknownChannel",
     find: (tx: Tx, id: string) => tx.channel.findUnique({ where: { id }, select: chosen }),
     write: (tx: Tx, id: string, commandPrefix: string) =>
       tx.channel.update({ where: { id }, data: { commandPrefix } }),
   },
   network: {
+    unknown: "modules.unknownNetwork",
     find: (tx: Tx, id: string) => tx.network.findUnique({ where: { id }, select: chosen }),
     write: (tx: Tx, id: string, commandPrefix: string) =>
       tx.network.update({ where: { id }, data: { commandPrefix } }),
@@ -40,10 +42,7 @@ async function setRowPrefix(
   return inTransaction(db, async (tx) => {
     await touchRegistry(tx, now);
     const row = await rows[type].find(tx, id);
-    if (!row)
-      throw new AppError("not_found", {
-        key: type === "network" ? "modules.unknownNetwork" : "modules.unknownChannel",
-      });
+    if (!row) throw new AppError("not_found", { key: rows[type].unknown });
     if (row.commandPrefix === next) return false;
     await rows[type].write(tx, id, next);
     await recordAudit(tx, {

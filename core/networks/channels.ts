@@ -110,12 +110,6 @@ export async function ensureChannel(
   }
 }
 
-/** Removes a channel with its modes and levels; false when there was none. */
-export async function removeChannel(db: Db, id: string): Promise<boolean> {
-  const { count } = await db.channel.deleteMany({ where: { id } });
-  return count === 1;
-}
-
 /** Whether the bot joins the channel whenever it connects; false when there is no such channel. */
 export async function setChannelAutoJoin(db: Db, id: string, autoJoin: boolean): Promise<boolean> {
   const { count } = await db.channel.updateMany({ where: { id }, data: { autoJoin } });
@@ -129,6 +123,13 @@ export function listChannels(db: Db, networkId?: string): Promise<ChannelRow[]> 
     ...withoutKey,
     orderBy: [{ folded: "asc" }, { id: "asc" }],
   });
+}
+
+/** Ids of the channels of a network that have a key stored. */
+export async function channelsWithKey(db: Db, networkId: string): Promise<ReadonlySet<string>> {
+  const where = { networkId, keySealed: { not: null } };
+  const rows = await db.channel.findMany({ where, select: { id: true } });
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** One channel of a network by any spelling of its name, or null. */

@@ -1,15 +1,15 @@
 import { describe, expect, test } from "vitest";
+import { inTransaction } from "#core/db/client";
 import { freshDb } from "#core/testing/database";
 import {
   addChannel,
   ensureChannel,
   findChannel,
   listChannels,
-  removeChannel,
   setChannelAutoJoin,
   wantedChannels,
 } from "./channels.ts";
-import { addNetwork, getNetwork, listNetworks, removeNetwork, updateNetwork } from "./networks.ts";
+import { addNetwork, getNetwork, listNetworks, writeNetwork } from "./networks.ts";
 import { lobbyNetworkInput, NETWORK_PRESETS } from "./presets.ts";
 import { type NetworkDraft, networkInput } from "./schema.ts";
 import { openNetworkSecrets } from "./secrets.ts";
@@ -56,20 +56,13 @@ describe("networks", () => {
     const db = await freshDb();
     const id = await addNetwork(db, draft, now);
     const servers = [{ host: "two.example.org", port: 7000, tls: true }];
-    await updateNetwork(db, id, { ...draft, nick: "butler", servers });
+    await inTransaction(db, (tx) => writeNetwork(tx, id, { ...draft, nick: "butler", servers }));
     const network = await getNetwork(db, id);
     expect(network.nick).toBe("butler");
     expect(network.servers).toMatchObject(servers);
-    await expect(updateNetwork(db, "nobody", draft)).rejects.toMatchObject({ code: "not_found" });
-  });
-
-  test("removing takes channels along; removing twice says so", async () => {
-    const db = await freshDb();
-    const id = await addNetwork(db, draft, now);
-    await addChannel(db, id, { name: "#here" }, now);
-    expect(await removeNetwork(db, id)).toBe(true);
-    expect(await removeNetwork(db, id)).toBe(false);
-    expect(await listChannels(db)).toEqual([]);
+    await expect(
+      inTransaction(db, (tx) => writeNetwork(tx, "nobody", draft)),
+    ).rejects.toMatchObject({ code: "not_found" });
   });
 });
 
@@ -112,7 +105,7 @@ describe("secrets of networks", () => {
     const db = await freshDb();
     const id = await addNetwork(db, secret, now);
     const { saslPassword: _kept, password: _gone, ...rest } = secret;
-    await updateNetwork(db, id, { ...rest, password: null });
+    await inTransaction(db, (tx) => writeNetwork(tx, id, { ...rest, password: null }));
     const row = await db.network.findUniqueOrThrow({ where: { id } });
     expect(openNetworkSecrets(row)).toMatchObject({ password: null, saslPassword: "hunter2" });
   });
@@ -140,8 +133,6 @@ describe("channels of a network", () => {
     ]);
     expect(await setChannelAutoJoin(db, channelId, false)).toBe(true);
     expect(await wantedChannels(db, id)).toEqual([]);
-    expect(await removeChannel(db, channelId)).toBe(true);
-    expect(await removeChannel(db, channelId)).toBe(false);
   });
 
   test("ensuring one twice keeps its key, adds no second", async () => {

@@ -1,6 +1,7 @@
 import { type Db, inTransaction, type Prisma, type Tx } from "#core/db/client";
 import { AppError } from "#core/errors";
 import { newId } from "#core/secrets";
+import { saidBy } from "#core/words/complaint";
 import { type NetworkDraft, type NetworkInput, networkInput } from "./schema.ts";
 import { sealSecret } from "./secrets.ts";
 
@@ -61,11 +62,12 @@ function plainColumns(input: NetworkInput) {
   };
 }
 
-function readInput(draft: NetworkDraft): NetworkInput {
+/** Checks a draft. Throws AppError invalid with what is wrong first. */
+export function readInput(draft: NetworkDraft): NetworkInput {
   const result = networkInput.safeParse(draft);
   if (result.success) return result.data;
   const [issue] = result.error.issues;
-  throw new AppError("invalid", issue?.message ?? { key: "networks.unusable" }, {
+  throw new AppError("invalid", issue ? saidBy(issue) : { key: "networks.unusable" }, {
     cause: result.error,
   });
 }
@@ -107,18 +109,16 @@ export async function insertNetwork(tx: Tx, draft: NetworkDraft, now: Date): Pro
   return id;
 }
 
-/** Replaces a network's settings; secrets that are absent stay. Tell the bot by a `network.apply` job. */
-export async function updateNetwork(db: Db, id: string, draft: NetworkDraft): Promise<void> {
+/** Replaces a network's settings; secrets that are absent stay. People go through `changeNetwork`. Throws as {@link addNetwork}, and `not_found`. */
+export async function writeNetwork(tx: Tx, id: string, draft: NetworkDraft): Promise<void> {
   const input = readInput(draft);
-  await inTransaction(db, async (tx) => {
-    const { count } = await tx.network.updateMany({
-      where: { id },
-      data: { ...plainColumns(input), ...secretColumns(id, input) },
-    });
-    if (count !== 1) throw noSuchNetwork();
-    await refuseTakenName(tx, id, input.name);
-    await writeServers(tx, id, input);
+  const { count } = await tx.network.updateMany({
+    where: { id },
+    data: { ...plainColumns(input), ...secretColumns(id, input) },
   });
+  if (count !== 1) throw noSuchNetwork();
+  await refuseTakenName(tx, id, input.name);
+  await writeServers(tx, id, input);
 }
 
 /** Wants a network connected or not; true when that changed something. */
@@ -134,13 +134,7 @@ export async function setNetworkDesired(
   return count === 1;
 }
 
-/** Removes a network with its channels, presence and links to people. False when there was none. */
-export async function removeNetwork(db: Db, id: string): Promise<boolean> {
-  const { count } = await db.network.deleteMany({ where: { id } });
-  return count === 1;
-}
-
-async function viewsOf(db: Db, where: Prisma.NetworkWhereInput): Promise<NetworkView[]> {
+async function viewsOf(db: Db | Tx, where: Prisma.NetworkWhereInput): Promise<NetworkView[]> {
   const rows = await db.network.findMany({ where, ...withServers, orderBy: { createdAt: "asc" } });
   const ids = rows.map(({ id }) => id);
   const among = (column: keyof SecretColumns) =>
@@ -169,13 +163,13 @@ export function listNetworks(db: Db): Promise<NetworkView[]> {
 }
 
 /** One network, or null. */
-export async function findNetwork(db: Db, id: string): Promise<NetworkView | null> {
+export async function findNetwork(db: Db | Tx, id: string): Promise<NetworkView | null> {
   const [view] = await viewsOf(db, { id });
   return view ?? null;
 }
 
 /** One network. Throws `not_found`. */
-export async function getNetwork(db: Db, id: string): Promise<NetworkView> {
+export async function getNetwork(db: Db | Tx, id: string): Promise<NetworkView> {
   const view = await findNetwork(db, id);
   if (!view) throw noSuchNetwork();
   return view;

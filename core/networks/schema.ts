@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { complaint } from "#core/words/complaint";
 import { say } from "#core/words/told";
 
 /** What ends a line or a C string has no place in anything that goes to a server (RFC 1459 section 2.3.1). */
@@ -8,10 +9,7 @@ const oneLine = /^[^\r\n\0]*$/;
 export const nickInput = z
   .string()
   .trim()
-  .regex(
-    /^[A-Za-z[\]\\`_^{|}][\w[\]\\`^{|}-]{0,29}$/,
-    "A nick starts with a letter and has up to 30 letters, digits or any of _ - [ ] \\ ` ^ { | }.",
-  );
+  .regex(/^[A-Za-z[\]\\`_^{|}][\w[\]\\`^{|}-]{0,29}$/, say({ key: "networks.nick" }));
 
 /** A channel's name with its prefix. */
 export const channelNameInput = z
@@ -60,6 +58,9 @@ const secret = z
   .regex(oneLine, say({ key: "networks.password" }))
   .nullable();
 
+const milliseconds = (least: number, most: number, error: string) =>
+  z.number({ error }).int({ error }).min(least, error).max(most, error);
+
 const fields = z.strictObject({
   name: z
     .string()
@@ -95,12 +96,12 @@ const fields = z.strictObject({
     .max(100)
     .regex(oneLine, say({ key: "fields.singleLine" }))
     .default("Steward"),
-  bindAddress: z.union([z.literal(""), z.ipv4(), z.ipv6()]).default(""),
+  bindAddress: z
+    .union([z.literal(""), z.ipv4(), z.ipv6()], { error: say({ key: "networks.bindAddress" }) })
+    .default(""),
   proxyUrl: z
-    .union([
-      z.literal(""),
-      z.string().regex(/^socks5:\/\/[\w.-]+:\d{1,5}$/, "socks5://host:port, without a password."),
-    ])
+    .string()
+    .regex(/^$|^socks5:\/\/[\w.-]+:\d{1,5}$/, say({ key: "networks.proxy" }))
     .default(""),
   /** Absent keeps what is stored, null removes it. */
   password: secret.optional(),
@@ -119,10 +120,7 @@ const fields = z.strictObject({
     .string()
     .trim()
     .max(200)
-    .regex(
-      /^$|^[^\s!@*?]+![^\s!@]+@[^\s!@]+$/,
-      "NickServ!username@host, the nick without wildcards.",
-    )
+    .regex(/^$|^[^\s!@*?]+![^\s!@]+@[^\s!@]+$/, say({ key: "networks.servicesMask" }))
     .default(""),
   /** What services are told to get our nick back from whoever has it; which they know differs by network. */
   servicesRegain: z.enum(["none", "GHOST", "REGAIN", "RECOVER", "RELEASE"]).default("none"),
@@ -132,7 +130,7 @@ const fields = z.strictObject({
     .string()
     .trim()
     .transform((text) => text.replaceAll(":", "").toLowerCase())
-    .pipe(z.string().regex(/^$|^[0-9a-f]{64}$/, "64 hexadecimal digits: a SHA-256 fingerprint."))
+    .pipe(z.string().regex(/^$|^[0-9a-f]{64}$/, say({ key: "networks.fingerprint" })))
     .default(""),
   /** PEM: a certificate and its private key, one after the other. */
   clientCert: z
@@ -146,23 +144,26 @@ const fields = z.strictObject({
     .optional(),
   floodPreset: z.enum(["careful", "fast"]).default("careful"),
   /** What commands begin with there; empty for the bot's own. */
-  commandPrefix: z.union([z.literal(""), commandPrefixInput]).default(""),
+  commandPrefix: z
+    .union([z.literal(""), commandPrefixInput], { error: say({ key: "networks.prefix" }) })
+    .default(""),
   desired: z.enum(["connected", "disconnected"]).default("connected"),
-  maxBackOffMs: z.number().int().min(10_000).max(3_600_000).default(300_000),
+  maxBackOffMs: milliseconds(10_000, 3_600_000, say({ key: "networks.longestWait" })).default(
+    300_000,
+  ),
   /** How long a server may take to let the bot in. */
-  registrationMs: z.number().int().min(10_000).max(600_000).default(60_000),
+  registrationMs: milliseconds(10_000, 600_000, say({ key: "networks.registration" })).default(
+    60_000,
+  ),
 });
 
 /** A network as an operator types it in; shared by form, action, setup and API. */
 export const networkInput = fields.superRefine((network, context) => {
-  const complain = (path: string, message: string) =>
-    context.addIssue({ code: "custom", path: [path], message });
-  if (/^(PLAIN|SCRAM)/.test(network.saslMechanism) && network.saslAccount === "") {
-    complain("saslAccount", `SASL ${network.saslMechanism} needs the account to log in to.`);
-  }
-  if (network.saslPolicy === "nickserv" && network.servicesMask === "") {
-    complain("servicesMask", say({ key: "networks.services" }));
-  }
+  const { saslMechanism: mechanism, saslAccount, saslPolicy, servicesMask } = network;
+  if (/^(PLAIN|SCRAM)/.test(mechanism) && saslAccount === "")
+    context.addIssue(complaint({ key: "networks.accountNeeded", mechanism }, ["saslAccount"]));
+  if (saslPolicy === "nickserv" && servicesMask === "")
+    context.addIssue(complaint({ key: "networks.services" }, ["servicesMask"]));
 });
 /** What may be given; fields with a default may be left out. */
 export type NetworkDraft = z.input<typeof networkInput>;
@@ -176,3 +177,13 @@ export const channelInput = z.strictObject({
   autoJoin: z.boolean().default(true),
 });
 export type ChannelInput = z.input<typeof channelInput>;
+
+/** What the bot does about a channel that is there; an absent key stays, null removes it. */
+export const channelSettingsInput = z.strictObject({
+  autoJoin: z.boolean(),
+  commandPrefix: z.union([z.literal(""), commandPrefixInput], {
+    error: say({ key: "networks.prefix" }),
+  }),
+  key: channelKeyInput.nullable().optional(),
+});
+export type ChannelSettings = z.input<typeof channelSettingsInput>;

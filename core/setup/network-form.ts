@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { lobbyNetworkInput, NETWORK_PRESETS } from "#core/networks/presets";
 import { type NetworkDraft, networkInput } from "#core/networks/schema";
+import { complaint, moved } from "#core/words/complaint";
 
 export const CUSTOM = "custom";
 const presetIds = NETWORK_PRESETS.map(({ id }) => id);
@@ -34,17 +35,16 @@ const fieldOf: Readonly<Record<string, keyof Fields>> = {
 /** Reads the form into a network, complaining at the form's own fields. `lobby` is where the embedded network listens. */
 export function networkForm(lobby: { readonly host: string; readonly port: number }) {
   return fields.superRefine((form, context) => {
-    const complain = (path: string, message: string) =>
-      context.addIssue({ code: "custom", path: [path], message });
     for (const issue of networkInput.safeParse(networkDraft(form, lobby)).error?.issues ?? []) {
       const path = issue.path.join(".");
-      complain(fieldOf[path] ?? path, issue.message);
+      context.addIssue(moved(issue, [fieldOf[path] ?? path]));
     }
     if (form.where === "lobby") return;
-    if (/^(PLAIN|SCRAM)/.test(form.saslMechanism) && form.saslPassword === "")
-      complain("saslPassword", `SASL ${form.saslMechanism} needs the account's password.`);
-    if (form.saslMechanism === "EXTERNAL" && form.clientCert === "")
-      complain("clientCert", "SASL EXTERNAL needs a client certificate and its key.");
+    const { saslMechanism: mechanism, saslPassword, clientCert } = form;
+    if (/^(PLAIN|SCRAM)/.test(mechanism) && saslPassword === "")
+      context.addIssue(complaint({ key: "networks.passwordNeeded", mechanism }, ["saslPassword"]));
+    if (mechanism === "EXTERNAL" && clientCert === "")
+      context.addIssue(complaint({ key: "networks.certificateNeeded" }, ["clientCert"]));
   });
 }
 

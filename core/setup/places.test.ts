@@ -1,17 +1,12 @@
 import { expect, test } from "vitest";
 import { NETWORK_PRESETS } from "#core/networks/presets";
+import type { NetworkChanger } from "#core/networks/tell-bot";
 import { freshDb } from "#core/testing/database";
 import { networkDraft, networkForm } from "./network-form.ts";
-import {
-  type Founder,
-  getNetworkByName,
-  setUpChannel,
-  setUpLobby,
-  setUpNetwork,
-} from "./places.ts";
+import { getNetworkByName, setUpChannel, setUpLobby, setUpNetwork } from "./places.ts";
 
 const lobby = { host: "127.0.0.1", port: 6667 };
-const by: Founder = { actor: { name: "ada" }, via: "cli", level: "superuser" };
+const by: NetworkChanger = { actor: { name: "ada" }, via: "cli", level: "superuser" };
 const draft = {
   name: "Example",
   nick: "steward",
@@ -27,7 +22,7 @@ function submit(fields: Readonly<Record<string, string>>) {
 
 test("a network and a channel are stored, audited and told to the bot", async () => {
   const db = await freshDb();
-  const id = await setUpNetwork(db, draft, by);
+  const { id } = await setUpNetwork(db, draft, by);
   await setUpChannel(db, id, { name: "#dev", key: "hush" }, by);
 
   const jobs = await db.job.findMany({ select: { kind: true, networkId: true, via: true } });
@@ -45,7 +40,7 @@ test("a network and a channel are stored, audited and told to the bot", async ()
 
 test("what cannot be stored leaves no trace and no job", async () => {
   const db = await freshDb();
-  const id = await setUpNetwork(db, draft, by);
+  const { id } = await setUpNetwork(db, draft, by);
   await expect(setUpNetwork(db, { ...draft, name: "EXAMPLE" }, by)).rejects.toMatchObject({
     code: "conflict",
   });
@@ -69,14 +64,14 @@ test("the lobby is set up once", async () => {
   const db = await freshDb();
   const network = submit({ where: "lobby" });
   const first = await setUpLobby(db, network, by);
-  expect(await setUpLobby(db, network, by)).toBe(first);
+  expect(await setUpLobby(db, network, by)).toEqual({ id: first.id, jobId: null });
   expect(await db.network.count()).toBe(1);
 });
 
 test("a network is found by name in any case, and a wrong name is answered with the right ones", async () => {
   const db = await freshDb();
   await expect(getNetworkByName(db, "x")).rejects.toThrow("There is no network yet");
-  const id = await setUpNetwork(db, draft, by);
+  const { id } = await setUpNetwork(db, draft, by);
   expect((await getNetworkByName(db, "eXaMple")).id).toBe(id);
   await expect(getNetworkByName(db, "x")).rejects.toThrow("There are: Example.");
 });

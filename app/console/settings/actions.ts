@@ -11,12 +11,12 @@ import { changeSetting, getSetting } from "#core/settings/settings";
 import { siteForm, siteOfForm } from "#core/settings/site-form";
 import { siteSettings } from "#core/site/site";
 import { action } from "#web/action";
+import { changerFor } from "#web/changer";
 import { db } from "#web/db";
 import { carrySession } from "#web/session-cookie";
 import { currentSite } from "#web/site";
 import { sendTestMail } from "#web/test-mail";
 import { getWords } from "#web/words";
-import { changerFrom } from "./_lib/changer.ts";
 
 const env = readEnv();
 
@@ -25,7 +25,7 @@ export const saveSiteSettings = action({
   input: siteForm,
   async run(form, actor) {
     const t = await getWords("console");
-    const [before, by] = [await currentSite(), await changerFrom(actor)];
+    const [before, by] = [await currentSite(), await changerFor(actor)];
     await inTransaction(db, (tx) =>
       changeSetting(tx, "site", (stored) => siteOfForm(form, stored, before.urlIsFixed), by),
     );
@@ -47,7 +47,7 @@ export const saveMailSettings = action({
       return { message: await sendTestMail(deliveryBy(typed, env), actor) };
     }
     const t = await getWords("console");
-    const by = await changerFrom(actor);
+    const by = await changerFor(actor);
     await inTransaction(db, (tx) =>
       changeSetting(tx, "mail", (before) => settingOf(form, before, env), by),
     );
@@ -62,7 +62,7 @@ export const saveHosts = action({
   input: hostsForm,
   async run({ hosts }, actor) {
     const t = await getWords("console");
-    const by = await changerFrom(actor);
+    const by = await changerFor(actor);
     await inTransaction(db, (tx) =>
       changeSetting(tx, "modules", (before) => ({ ...before, hosts }), by),
     );

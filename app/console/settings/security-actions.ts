@@ -7,7 +7,7 @@ import { changeSetting } from "#core/settings/settings";
 import { action } from "#web/action";
 import { db } from "#web/db";
 import { getWords } from "#web/words";
-import { changerFrom } from "./_lib/changer.ts";
+import { changerFor } from "#web/changer";
 
 /** Whether staff and superusers need a second factor. */
 export const saveSecurity = action({
@@ -15,7 +15,7 @@ export const saveSecurity = action({
   input: securityForm,
   async run(form, actor) {
     const t = await getWords("console");
-    const [by, now] = [await changerFrom(actor), new Date()];
+    const [by, now] = [await changerFor(actor), new Date()];
     await inTransaction(db, (tx) =>
       changeSetting(tx, "security", (before) => securityOfForm(form, before, now), by, now),
     );

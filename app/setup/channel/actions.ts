@@ -5,8 +5,8 @@ import { z } from "zod";
 import { channelKeyInput, channelNameInput } from "#core/networks/schema";
 import { setUpChannel } from "#core/setup/places";
 import { action } from "#web/action";
+import { changerFor } from "#web/changer";
 import { db } from "#web/db";
-import { founder } from "../_lib/changer.ts";
 import { refuseWhenFinished } from "../_lib/open.ts";
 
 /** Adds a channel; the bot joins it as soon as it is connected. */
@@ -20,7 +20,7 @@ export const addChannelStep = action({
   async run({ networkId, name, key }, actor) {
     await refuseWhenFinished();
     const channel = key === "" ? { name } : { name, key };
-    await setUpChannel(db, networkId, channel, await founder(actor));
+    await setUpChannel(db, networkId, channel, await changerFor(actor));
     redirect("/setup/done");
   },
 });

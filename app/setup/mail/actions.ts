@@ -7,9 +7,9 @@ import { deliveryBy } from "#core/settings/mail";
 import { mailForm, settingOf } from "#core/settings/mail-form";
 import { changeSetting, getSetting } from "#core/settings/settings";
 import { action } from "#web/action";
+import { changerFor } from "#web/changer";
 import { db } from "#web/db";
 import { sendTestMail } from "#web/test-mail";
-import { founder } from "../_lib/changer.ts";
 import { refuseWhenFinished } from "../_lib/open.ts";
 
 const env = readEnv();
@@ -24,7 +24,7 @@ export const saveMailStep = action({
       const typed = settingOf(form, await getSetting(db, "mail"), env);
       return { message: await sendTestMail(deliveryBy(typed, env), actor) };
     }
-    const by = await founder(actor);
+    const by = await changerFor(actor);
     await inTransaction(db, (tx) =>
       changeSetting(tx, "mail", (before) => settingOf(form, before, env), by),
     );

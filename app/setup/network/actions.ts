@@ -5,8 +5,8 @@ import { readEnv } from "#core/env";
 import { networkDraft, networkForm } from "#core/setup/network-form";
 import { setUpLobby, setUpNetwork } from "#core/setup/places";
 import { action } from "#web/action";
+import { changerFor } from "#web/changer";
 import { db } from "#web/db";
-import { founder } from "../_lib/changer.ts";
 import { refuseWhenFinished } from "../_lib/open.ts";
 
 const { lobbyHost, lobbyPort } = readEnv();
@@ -19,7 +19,7 @@ export const addNetworkStep = action({
   async run(form, actor) {
     await refuseWhenFinished();
     const setUp = form.where === "lobby" ? setUpLobby : setUpNetwork;
-    await setUp(db, networkDraft(form, lobby), await founder(actor));
+    await setUp(db, networkDraft(form, lobby), await changerFor(actor));
     redirect("/setup/channel");
   },
 });

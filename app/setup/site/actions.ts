@@ -7,9 +7,9 @@ import { settings } from "#core/settings/registry";
 import { saveSite } from "#core/setup/finish";
 import { say } from "#core/words/told";
 import { action } from "#web/action";
+import { changerFor } from "#web/changer";
 import { db } from "#web/db";
 import { currentSite } from "#web/site";
-import { founder } from "../_lib/changer.ts";
 import { refuseWhenFinished } from "../_lib/open.ts";
 
 const publicUrl = z.string().transform((typed, context) => {
@@ -29,7 +29,7 @@ export const saveSiteStep = action({
   async run({ name, url }, actor) {
     await refuseWhenFinished();
     const { urlIsFixed } = await currentSite();
-    await saveSite(db, { name, url: urlIsFixed ? null : url }, await founder(actor));
+    await saveSite(db, { name, url: urlIsFixed ? null : url }, await changerFor(actor));
     redirect("/setup/mail");
   },
 });

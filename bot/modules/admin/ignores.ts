@@ -7,7 +7,8 @@ import {
   listIgnores,
   removeIgnore,
 } from "#core/ignores/ignores";
-import { after, DAY, duration, HOUR, MINUTE } from "#core/time";
+import { type LastingUnit, lastingMs } from "#core/ignores/lasting";
+import { after, duration } from "#core/time";
 import type { Locale } from "#core/words/locales";
 import type { Words } from "./words.ts";
 
@@ -16,8 +17,6 @@ type Call = Pick<CommandCall<"", "anywhere">, "sender" | "at" | "network" | "loc
 };
 
 const staff = { level: "staff", where: "anywhere" } as const;
-const UNITS = { m: MINUTE, h: HOUR, d: DAY, w: 7 * DAY } as const;
-const LONGEST_MS = 3_650 * DAY;
 
 const changerOf = ({ sender }: Call) => ({
   actor: {
@@ -33,7 +32,7 @@ export function addIgnoreCommands({ command, db }: ModuleContext<unknown, Words>
     const { lastsMs, reason } = readRest(call.t, rest);
     const { hostmask, account } = call.sender;
     const expiresAt = lastsMs === null ? null : after(call.at, lastsMs);
-    const by = { ...changerOf(call), hostmask, account };
+    const by = { ...changerOf(call), looks: [{ hostmask, account }] };
     const completed = await addIgnore(db, { networkId, mask, reason, expiresAt }, by, call.at);
     if (lastsMs === null) return call.t("ignored", { mask: completed });
     return call.t("ignoredFor", { mask: completed, time: duration(lastsMs, call.locale) });
@@ -111,7 +110,7 @@ function readRest(
 ): { readonly lastsMs: number | null; readonly reason: string } {
   const [, count, unit, reason = ""] = /^(\d{1,6})([mhdw])(?:\s+(.*))?$/is.exec(rest.trim()) ?? [];
   if (count === undefined || unit === undefined) return { lastsMs: null, reason: rest.trim() };
-  const lastsMs = Number(count) * UNITS[unit.toLowerCase() as keyof typeof UNITS];
-  if (lastsMs === 0 || lastsMs > LONGEST_MS) throw new AppError("invalid", t("badTime"));
+  const lastsMs = lastingMs(Number(count), unit.toLowerCase() as LastingUnit);
+  if (lastsMs === null) throw new AppError("invalid", t("badTime"));
   return { lastsMs, reason: reason.trim() };
 }

@@ -169,6 +169,7 @@ export const errors: Translation<typeof english> = {
     gone: "Diese Person gibt es nicht mehr.",
     inviteGone: "Diese Einladung wurde inzwischen benutzt, zurückgenommen oder ist abgelaufen.",
   },
+  hosts: botErrors.hosts,
   ignores: botErrors.ignores,
   irc: botErrors.irc,
   jobs: botErrors.jobs,

@@ -162,6 +162,7 @@ export const errors = {
     gone: "There is no such person any more.",
     inviteGone: "This invite was used, ran out or was taken back in the meantime.",
   },
+  hosts: botErrors.hosts,
   ignores: botErrors.ignores,
   irc: botErrors.irc,
   jobs: botErrors.jobs,

@@ -3,6 +3,10 @@ import type { botErrors as english } from "../../en/errors/bot.ts";
 
 export const botErrors: Translation<typeof english> = {
   ignores: {
+    tooLong: "Eine Maske hat höchstens {most, number} Zeichen.",
+    form: "Eine Maske hat keine Leerzeichen, zum Beispiel *!*@host.example, ein Nick oder $a:konto.",
+    everybody: "Diese Maske würde alle ignorieren. Nenne einen Nick, einen Host oder ein Konto.",
+    time: "Zwischen einer Minute und zehn Jahren.",
     noMask: "Das ist keine Maske.",
     yourself: "Diese Maske passt auf dich selbst.",
     full: "Es gibt schon {most, number} Masken. Nimm zuerst welche weg.",
@@ -98,6 +102,27 @@ export const botErrors: Translation<typeof english> = {
     username: "Ein bis zehn Buchstaben, Ziffern, Punkte oder Striche.",
     realname: "Gib einen Realnamen an; Server bestehen darauf.",
     account: "Ein Konto hat keine Leerzeichen.",
+    nick: "Ein Nick beginnt mit einem Buchstaben und hat bis zu 30 Buchstaben, Ziffern oder Zeichen aus _ - [ ] \\ ` ^ '{ | }'.",
+    bindAddress: "Gib eine IP-Adresse des Rechners an, auf dem der Bot läuft, oder lass es leer.",
+    proxy: "Schreibe es als socks5://host:port, ohne Passwort.",
+    servicesMask: "Schreibe es als NickServ!username@host, den Nick ohne Platzhalter.",
+    fingerprint: "64 Hexadezimalziffern: ein SHA-256-Fingerabdruck.",
+    longestWait: "Zwischen 10 und 3600 Sekunden.",
+    registration: "Zwischen 10 und 600 Sekunden.",
+    accountNeeded: "SASL {mechanism} braucht das Konto, an dem der Bot sich anmeldet.",
+    passwordNeeded: "SASL {mechanism} braucht das Passwort des Kontos.",
+    certificateNeeded: "SASL EXTERNAL braucht ein Client-Zertifikat und seinen Schlüssel.",
+    secretsAgain:
+      "Die gespeicherten Passwörter gingen an einen neuen Ort oder wären schlechter geschützt als bisher. Gib jedes noch einmal ein oder entferne es.",
+    changedMeanwhile:
+      "Inzwischen hat jemand dieses Netzwerk geändert. Lade die Seite neu und sieh noch einmal nach.",
+    wrongName: "So heißt das Netzwerk nicht.",
+    channelMissing: "Diesen Kanal gibt es nicht mehr.",
+  },
+  hosts: {
+    line: "„{line}“ ist keine Zeile wie: quotes: archiv",
+    twice: "{module} ist zweimal genannt.",
+    tooMany: "Höchstens {most, number} Hosts, bitte.",
   },
   profiles: {
     missing: "Ein Berechtigungsprofil „{name}“ gibt es nicht.",

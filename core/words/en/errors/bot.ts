@@ -1,6 +1,10 @@
 /** What is refused about networks, modules, quotes and jobs, on the web as on IRC. */
 export const botErrors = {
   ignores: {
+    tooLong: "A mask has at most {most, number} characters.",
+    form: "A mask has no blanks, such as *!*@host.example, a nick, or $a:account.",
+    everybody: "That mask would ignore everybody. Name a nick, a host or an account.",
+    time: "Between a minute and ten years.",
     noMask: "That is no mask.",
     yourself: "That mask fits yourself.",
     full: "There are {most, number} masks already. Take some away first.",
@@ -90,6 +94,26 @@ export const botErrors = {
     username: "One to ten letters, digits, dots or dashes.",
     realname: "Give a real name; servers insist.",
     account: "An account has no spaces.",
+    nick: "A nick starts with a letter and has up to 30 letters, digits or any of _ - [ ] \\ ` ^ '{ | }'.",
+    bindAddress: "Give an IP address of the bot's machine, or leave it empty.",
+    proxy: "Write it as socks5://host:port, without a password.",
+    servicesMask: "Write it as NickServ!username@host, the nick without wildcards.",
+    fingerprint: "64 hexadecimal digits: a SHA-256 fingerprint.",
+    longestWait: "Between 10 and 3600 seconds.",
+    registration: "Between 10 and 600 seconds.",
+    accountNeeded: "SASL {mechanism} needs the account to log in to.",
+    passwordNeeded: "SASL {mechanism} needs the account's password.",
+    certificateNeeded: "SASL EXTERNAL needs a client certificate and its key.",
+    secretsAgain:
+      "The stored passwords would go somewhere new, or less well protected than before. Enter each of them again, or remove it.",
+    changedMeanwhile: "Somebody changed this network meanwhile. Reload the page and look again.",
+    wrongName: "That is not the network's name.",
+    channelMissing: "This channel is not there any more.",
+  },
+  hosts: {
+    line: '"{line}" is no line like: quotes: archive',
+    twice: "{module} is named twice.",
+    tooMany: "At most {most, number} hosts, please.",
   },
   profiles: {
     missing: 'There is no authorization profile "{name}".',
