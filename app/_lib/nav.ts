@@ -8,6 +8,8 @@ export type PlaceIcon =
   | "logs"
   | "people"
   | "bot"
+  | "networks"
+  | "ignores"
   | "modules"
   | "jobs"
   | "audit"
@@ -37,12 +39,16 @@ const groups: readonly PlaceGroup[] = [
   },
   {
     name: "community",
-    places: [{ href: "/console/people", name: "people", icon: "people", level: "staff" }],
+    places: [
+      { href: "/console/people", name: "people", icon: "people", level: "staff" },
+      { href: "/console/moderation/ignores", name: "ignores", icon: "ignores", level: "staff" },
+    ],
   },
   {
     name: "bot",
     places: [
-      { href: "/console/bot", name: "control", icon: "bot", level: "superuser" },
+      { href: "/console/bot", name: "control", icon: "bot", level: "superuser", exact: true },
+      { href: "/console/bot/networks", name: "networks", icon: "networks", level: "superuser" },
       { href: "/console/modules", name: "modules", icon: "modules", level: "superuser" },
     ],
   },

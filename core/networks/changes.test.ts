@@ -42,9 +42,11 @@ test("a change is stored, audited with what differs, and told to the bot of that
   const id = await addNetwork(db, draft, now);
   await addNetwork(db, { ...draft, name: "Other" }, now);
   const servers = [...draft.servers, { host: "192.0.2.7", port: 6667, tls: false }];
-  const jobId = await change(db, id, { ...draft, nick: "butler", servers });
+  const { jobId, revision } = await change(db, id, { ...draft, nick: "butler", servers });
 
-  expect(await getNetwork(db, id)).toMatchObject({ nick: "butler", servers });
+  const network = await getNetwork(db, id);
+  expect(network).toMatchObject({ nick: "butler", servers });
+  expect(revision).toBe(revisionOf(network));
   const [entry] = await trail(db);
   expect(entry).toMatchObject({
     action: "network.change",
@@ -59,7 +61,7 @@ test("a change is stored, audited with what differs, and told to the bot of that
 test("what is the same as before asks nothing of anybody", async () => {
   const db = await freshDb();
   const id = await addNetwork(db, loggedIn, now);
-  expect(await change(db, id, kept)).toBeNull();
+  expect(await change(db, id, kept)).toMatchObject({ jobId: null });
   expect([await db.audit.count(), await db.job.count()]).toEqual([0, 0]);
 });
 

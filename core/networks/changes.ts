@@ -10,7 +10,7 @@ import { newlyExposed } from "./exposure.ts";
 import { getNetwork, type NetworkView, readInput, writeNetwork } from "./networks.ts";
 import { revisionOf, shownSettings } from "./revision.ts";
 import type { NetworkDraft, NetworkInput } from "./schema.ts";
-import { auditOf, type NetworkChanger, tellBot } from "./tell-bot.ts";
+import { auditOf, type KnownChanger, type NetworkChanger, tellBot } from "./tell-bot.ts";
 
 export interface NetworkChange {
   readonly networkId: string;
@@ -20,8 +20,15 @@ export interface NetworkChange {
   draft(before: NetworkView): NetworkDraft;
 }
 
+export interface Saved {
+  /** What the bot was asked; null when nothing is different. */
+  readonly jobId: string | null;
+  /** Of what the network is now. */
+  readonly revision: string;
+}
+
 /**
- * Changes a network's settings and gives the job that tells the bot, or null when nothing is different. Throws AppError: invalid
+ * Changes a network's settings, and asks the bot to take them over. Throws AppError: invalid
  * for a bad draft, and for stored secrets that would go somewhere new; conflict when somebody else was quicker or the name is taken; not_found.
  */
 export function changeNetwork(
@@ -29,7 +36,7 @@ export function changeNetwork(
   { networkId, revision, draft }: NetworkChange,
   by: NetworkChanger,
   now = new Date(),
-): Promise<string | null> {
+): Promise<Saved> {
   return inTransaction(db, async (tx) => {
     const before = await lockedNetwork(tx, networkId, now);
     if (revisionOf(before) !== revision)
@@ -38,16 +45,17 @@ export function changeNetwork(
     refuseLeak(before, input);
     refuseHalfLogin(before, input);
     await writeNetwork(tx, networkId, input);
+    const after = await getNetwork(tx, networkId);
     const changed = changes(
       { ...shownSettings(before), ...secretsBefore(before) },
-      { ...shownSettings(await getNetwork(tx, networkId)), ...secretsAfter(before, input) },
+      { ...shownSettings(after), ...secretsAfter(before, input) },
     );
-    if (!changed) return null;
+    if (!changed) return { jobId: null, revision };
     await recordAudit(tx, {
       ...{ ...auditOf(by), ...changed, at: now, action: "network.change" },
       target: { type: "network", id: networkId, name: input.name },
     });
-    return tellBot(tx, networkId, by, now);
+    return { jobId: await tellBot(tx, networkId, by, now), revision: revisionOf(after) };
   });
 }
 
@@ -66,7 +74,7 @@ export interface Removal {
 export async function removeNetwork(
   db: Db,
   { networkId, name, current }: Removal,
-  by: NetworkChanger & { readonly actor: { readonly id: string } },
+  by: KnownChanger,
   visit: Visit,
 ): Promise<string> {
   await provePassword(db, by.actor.id, current, visit);

@@ -4,8 +4,6 @@ import type { NetworkDraft } from "./schema.ts";
 export interface NetworkPreset {
   readonly id: "libera" | "oftc" | "hackint" | "efnet";
   readonly title: string;
-  /** One or two sentences an operator should know before connecting. */
-  readonly notes: string;
   readonly network: Omit<NetworkDraft, "nick">;
 }
 
@@ -13,8 +11,6 @@ export const NETWORK_PRESETS: readonly NetworkPreset[] = [
   {
     id: "libera",
     title: "Libera.Chat",
-    notes:
-      "Offers SASL; register the bot's nick with NickServ first. Ask the channel's owners before bringing a bot.",
     network: {
       name: "Libera.Chat",
       servers: [{ host: "irc.libera.chat", port: 6697, tls: true }],
@@ -25,8 +21,6 @@ export const NETWORK_PRESETS: readonly NetworkPreset[] = [
   {
     id: "oftc",
     title: "OFTC",
-    notes:
-      "Has no SASL: use a client certificate known to NickServ, or the NickServ policy with an account and password.",
     network: {
       name: "OFTC",
       servers: [{ host: "irc.oftc.net", port: 6697, tls: true }],
@@ -37,7 +31,6 @@ export const NETWORK_PRESETS: readonly NetworkPreset[] = [
   {
     id: "hackint",
     title: "hackint",
-    notes: "TLS only. Offers SASL; register the bot's nick with NickServ first.",
     network: {
       name: "hackint",
       servers: [{ host: "irc.hackint.org", port: 6697, tls: true }],
@@ -48,8 +41,6 @@ export const NETWORK_PRESETS: readonly NetworkPreset[] = [
   {
     id: "efnet",
     title: "EFnet",
-    notes:
-      "Has no services and no accounts, so a login ends whenever the person is out of sight. The shared address is plain text; choose a server of your own with TLS where you can.",
     network: {
       name: "EFnet",
       servers: [{ host: "irc.efnet.org", port: 6667, tls: false }],

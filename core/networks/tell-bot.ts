@@ -10,6 +10,11 @@ export interface NetworkChanger extends Changer {
   readonly level: Level;
 }
 
+/** Somebody with an account, who can be asked for their password. */
+export interface KnownChanger extends NetworkChanger {
+  readonly actor: { readonly id: string; readonly name: string };
+}
+
 /** The part that the audit trail keeps. */
 export const auditOf = ({ level: _, ...changer }: NetworkChanger): Changer => changer;
 

@@ -2,13 +2,13 @@
 import type { Locale } from "./locales.ts";
 import { inLanguage, type Told, tell } from "./told.ts";
 
-/** As `context.addIssue` of a schema takes it. */
-interface CustomIssue {
+/** As `context.addIssue` of a schema takes it; a type, since that wants an index signature. */
+type CustomIssue = {
   readonly code: "custom";
   readonly message: string;
   readonly path: PropertyKey[];
   readonly params?: Record<string, unknown>;
-}
+};
 
 /** An issue for `context.addIssue` of a schema. Sentences without such arguments are said by `say`. */
 export function complaint(told: Told, path: readonly PropertyKey[] = []): CustomIssue {

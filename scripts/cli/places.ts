@@ -2,19 +2,14 @@ import { AppError } from "#core/errors";
 import { listNetworks } from "#core/networks/networks";
 import { lobbyNetworkInput, NETWORK_PRESETS } from "#core/networks/presets";
 import type { NetworkDraft } from "#core/networks/schema";
-import {
-  type Founder,
-  getNetworkByName,
-  setUpChannel,
-  setUpLobby,
-  setUpNetwork,
-} from "#core/setup/places";
+import type { NetworkChanger } from "#core/networks/tell-bot";
+import { getNetworkByName, setUpChannel, setUpLobby, setUpNetwork } from "#core/setup/places";
 import { type Call, type Command, UsageError } from "./command.ts";
 import { shellUser } from "./shell-user.ts";
 
 const presets = NETWORK_PRESETS.map(({ id }) => id);
 
-const founder = (): Founder => ({
+const founder = (): NetworkChanger => ({
   actor: { name: `${shellUser()} (shell)` },
   via: "cli",
   level: "superuser",

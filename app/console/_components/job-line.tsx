@@ -28,10 +28,18 @@ const ended: Readonly<Record<string, "good" | "unsure" | "bad">> = {
   cancelled: "bad",
 };
 
+interface JobLineProps {
+  readonly jobId: string;
+  readonly what?: string;
+  /** Where it stood when the page was drawn; for clicks that led to another page. */
+  readonly known?: JobStep | undefined;
+}
+
 /** A click on its way: queued → accepted → running → done, unconfirmed, failed or expired, with times. Stands where the click was. */
-export function JobLine({ jobId, what }: { readonly jobId: string; readonly what?: string }) {
+export function JobLine({ jobId, what, known }: JobLineProps) {
   const t = useWords("console");
-  const steps = useJob(jobId);
+  const heard = useJob(jobId);
+  const steps = heard.length > 0 || !known ? heard : [known];
   const last = steps.at(-1);
   const outcome = last && ended[last.state];
   return (

@@ -1,17 +1,17 @@
 import { Network } from "lucide-react";
+import Link from "next/link";
+import { Button } from "#components/ui/button";
 import { Card } from "#components/ui/card";
 import { EmptyState } from "#components/ui/empty-state";
 import { PageHeader } from "#components/ui/page-header";
-import { listChannels } from "#core/networks/channels";
-import { db } from "#web/db";
 import { requireActor } from "#web/session";
 import { getWords, titled } from "#web/words";
 import { RefreshOnJobs } from "../_components/refresh-on-jobs.tsx";
 import { networkNames } from "../_lib/network-names.ts";
-import type { ShownChannel } from "./_components/channel-row.tsx";
 import { Composer } from "./_components/composer.tsx";
 import { NetworkCard } from "./_components/network-card.tsx";
 import { ProcessCard } from "./_components/process-card.tsx";
+import { shownChannels } from "./_lib/shown-channels.ts";
 
 export const generateMetadata = titled("console", "bot.title");
 
@@ -41,8 +41,16 @@ export default async function BotPage() {
           ))}
           {ids.length === 0 && (
             <Card>
-              <EmptyState icon={<Network />} title={t("bot.networkYet")}>
-                {t("bot.networkChosenFirst")}
+              <EmptyState
+                icon={<Network />}
+                title={t("networks.none")}
+                action={
+                  <Button variant="primary" render={<Link href="/console/bot/networks/new" />}>
+                    {t("networks.add")}
+                  </Button>
+                }
+              >
+                {t("networks.noneText")}
               </EmptyState>
             </Card>
           )}
@@ -50,28 +58,4 @@ export default async function BotPage() {
       </div>
     </>
   );
-}
-
-/** The channels of each network, with how many people are there. */
-async function shownChannels(): Promise<ReadonlyMap<string, readonly ShownChannel[]>> {
-  const [rows, counts] = await Promise.all([
-    listChannels(db),
-    db.presence.groupBy({ by: ["networkId", "channelFolded"], _count: { _all: true } }),
-  ]);
-  const people = new Map(
-    counts.map((row) => [`${row.networkId} ${row.channelFolded}`, row._count._all]),
-  );
-  const byNetwork = new Map<string, ShownChannel[]>();
-  for (const row of rows) {
-    const shown = {
-      id: row.id,
-      name: row.name,
-      status: row.status,
-      detail: row.statusDetail,
-      topic: row.topic,
-      people: people.get(`${row.networkId} ${row.folded}`) ?? 0,
-    };
-    byNetwork.set(row.networkId, [...(byNetwork.get(row.networkId) ?? []), shown]);
-  }
-  return byNetwork;
 }

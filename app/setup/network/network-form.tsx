@@ -1,32 +1,35 @@
 "use client";
 
-import { useActionState, useState } from "react";
+import { type ReactNode, useActionState, useState } from "react";
 import { Field } from "#components/ui/field";
 import { Form } from "#components/ui/form";
 import { FormMessage } from "#components/ui/form-message";
 import { Input } from "#components/ui/input";
 import { RadioGroup } from "#components/ui/radio-group";
 import { useWords } from "#components/use-words";
-import { StepButtons } from "../_components/step-buttons.tsx";
-import { addNetworkStep } from "./actions.ts";
+import type { addNetworkStep } from "./actions.ts";
 import { ServerFields } from "./server-fields.tsx";
 
 interface NetworkFormProps {
   readonly lobbyAddress: string;
   readonly hasLobby: boolean;
-  readonly settled: boolean;
+  readonly legend: string;
+  readonly add: typeof addNetworkStep;
+  /** The buttons. */
+  readonly children: ReactNode;
 }
 
-export function NetworkForm({ lobbyAddress, hasLobby, settled }: NetworkFormProps) {
+/** Where the bot shall be, in a few fields; in the first run and in the console. */
+export function NetworkForm({ lobbyAddress, hasLobby, legend, add, children }: NetworkFormProps) {
   const t = useWords("setup");
-  const [state, submit] = useActionState(addNetworkStep, { status: "idle" });
+  const [state, submit] = useActionState(add, { status: "idle" });
   const [where, setWhere] = useState(hasLobby ? "irc" : "lobby");
   const errors = state.status === "failed" ? state.fields : undefined;
   return (
     <Form action={submit}>
       <RadioGroup
         name="where"
-        legend={settled ? t("network.another") : t("network.where")}
+        legend={legend}
         look="cards"
         value={where}
         onChange={setWhere}
@@ -46,11 +49,7 @@ export function NetworkForm({ lobbyAddress, hasLobby, settled }: NetworkFormProp
         <Input name="nick" mono defaultValue="steward" maxLength={30} autoComplete="off" />
       </Field>
       <FormMessage state={state} />
-      <StepButtons
-        next="/setup/channel"
-        settled={settled}
-        submit={settled ? t("network.add") : undefined}
-      />
+      {children}
     </Form>
   );
 }

@@ -6,8 +6,10 @@ import { db } from "#web/db";
 import { requireActor } from "#web/session";
 import { getWords, titled } from "#web/words";
 import { PlaceList } from "../_components/place-list.tsx";
+import { StepButtons } from "../_components/step-buttons.tsx";
 import { requireUnfinishedSetup } from "../_lib/open.ts";
 import { stepsAt } from "../_lib/steps.ts";
+import { addNetworkStep } from "./actions.ts";
 import { NetworkForm } from "./network-form.tsx";
 
 export const generateMetadata = titled("setup", "title", { robots: { index: false } });
@@ -18,6 +20,7 @@ export default async function SetupNetworkPage() {
   await requireUnfinishedSetup();
   const [{ networks }, said] = await Promise.all([readStatus(db, new Date()), getWords("console")]);
   const { lobbyHost, lobbyPort } = readEnv();
+  const settled = networks.length > 0;
   const title = t("network.title");
   const description = t("network.description");
   const there = t("network.there");
@@ -30,8 +33,15 @@ export default async function SetupNetworkPage() {
       <NetworkForm
         lobbyAddress={`${lobbyHost}:${lobbyPort}`}
         hasLobby={networks.some(({ kind }) => kind === "lobby")}
-        settled={networks.length > 0}
-      />
+        legend={settled ? t("network.another") : t("network.where")}
+        add={addNetworkStep}
+      >
+        <StepButtons
+          next="/setup/channel"
+          settled={settled}
+          submit={settled ? t("network.add") : undefined}
+        />
+      </NetworkForm>
     </SetupShell>
   );
 }

@@ -29,7 +29,7 @@ export function ServerFields({ errors }: ServerFieldsProps) {
     <>
       <Field
         label={t("network.preset")}
-        hint={preset && `${servers}. ${preset.notes}`}
+        hint={preset && `${servers}. ${t(`network.notes.${preset.id}`)}`}
         errors={errors?.preset}
       >
         <Select name="preset" value={chosen} onChange={(event) => setChosen(event.target.value)}>

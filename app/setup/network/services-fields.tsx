@@ -9,7 +9,7 @@ import { Textarea } from "#components/ui/textarea";
 import { useWords } from "#components/use-words";
 import type { NetworkErrors } from "./server-fields.tsx";
 
-const MECHANISMS = ["none", "PLAIN", "SCRAM-SHA-256", "EXTERNAL"] as const;
+export const SASL_CHOICES = ["none", "PLAIN", "SCRAM-SHA-256", "EXTERNAL"] as const;
 
 /** How the bot proves who it is to the network's services. */
 export function ServicesFields({ errors }: { readonly errors: NetworkErrors }) {
@@ -23,7 +23,7 @@ export function ServicesFields({ errors }: { readonly errors: NetworkErrors }) {
           value={mechanism}
           onChange={(event) => setMechanism(event.target.value)}
         >
-          {MECHANISMS.map((value) => (
+          {SASL_CHOICES.map((value) => (
             <option key={value} value={value}>
               {t(`network.saslNames.${value}`)}
             </option>

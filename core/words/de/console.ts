@@ -7,6 +7,7 @@ import { jobs } from "./console/jobs.ts";
 import { logs } from "./console/logs.ts";
 import { modules } from "./console/modules.ts";
 import { nav } from "./console/nav.ts";
+import { ignores, networks } from "./console/networks.ts";
 import { people } from "./console/people.ts";
 import { settings } from "./console/settings.ts";
 
@@ -14,10 +15,12 @@ export const console: Translation<typeof english> = {
   audit,
   bot,
   home,
+  ignores,
   jobs,
   logs,
   modules,
   nav,
+  networks,
   people,
   settings,
 };

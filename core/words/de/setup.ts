@@ -81,6 +81,14 @@ export const setup: Translation<typeof english> = {
     ircHint: "Libera.Chat, OFTC, hackint, EFnet oder ein beliebiger Server.",
     preset: "Netzwerk",
     custom: "Ein anderer Server …",
+    notes: {
+      libera:
+        "Bietet SASL; registriere zuerst den Nick des Bots bei NickServ. Frage, wem der Kanal gehört, bevor du einen Bot mitbringst.",
+      oftc: "Hat kein SASL: gib Konto und Passwort an, dann fragt der Bot NickServ; oder nimm ein Client-Zertifikat, das NickServ kennt.",
+      hackint: "Nur mit TLS. Bietet SASL; registriere zuerst den Nick des Bots bei NickServ.",
+      efnet:
+        "Hat keine Services und keine Konten; eine Anmeldung endet also, sobald die Person außer Sicht ist. Die gemeinsame Adresse ist unverschlüsselt; wähle einen eigenen Server mit TLS, wo es geht.",
+    },
     name: "Name",
     nameHint: "Wie man das Netzwerk nennt; leer nimmt den Namen des Servers.",
     host: "Server",

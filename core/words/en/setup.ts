@@ -78,6 +78,14 @@ export const setup = {
     ircHint: "Libera.Chat, OFTC, hackint, EFnet, or any server.",
     preset: "Network",
     custom: "Another server…",
+    notes: {
+      libera:
+        "Offers SASL; register the bot's nick with NickServ first. Ask the channel's owners before bringing a bot.",
+      oftc: "Has no SASL: give the account and password, and the bot asks NickServ; or use a client certificate known to it.",
+      hackint: "TLS only. Offers SASL; register the bot's nick with NickServ first.",
+      efnet:
+        "Has no services and no accounts, so a login ends whenever the person is out of sight. The shared address is plain text; choose a server of your own with TLS where you can.",
+    },
     name: "Name",
     nameHint: "As people call the network; empty takes the server's name.",
     host: "Server",

@@ -1,5 +1,6 @@
 "use client";
 
+import type { ReactNode } from "react";
 import { Badge } from "#components/ui/badge";
 import { IrcName } from "#components/ui/irc-name";
 import { IrcText } from "#components/ui/irc-text";
@@ -16,12 +17,18 @@ export interface ShownChannel {
   readonly detail: string;
   readonly topic: string;
   readonly people: number;
+  readonly autoJoin: boolean;
+  readonly commandPrefix: string;
 }
 
 interface ChannelRowProps {
   readonly networkId: string;
   readonly channel: ShownChannel;
   readonly connected: boolean;
+  /** Stands beside the name. */
+  readonly marks?: ReactNode;
+  /** Comes below, on a line of its own. */
+  readonly children?: ReactNode;
 }
 
 const tones: Readonly<Record<string, "success" | "warning" | "danger">> = {
@@ -31,7 +38,7 @@ const tones: Readonly<Record<string, "success" | "warning" | "danger">> = {
 };
 
 /** One channel: how the bot stands there, and join, part, cycle. */
-export function ChannelRow({ networkId, channel, connected }: ChannelRowProps) {
+export function ChannelRow({ networkId, channel, connected, marks, children }: ChannelRowProps) {
   const t = useWords("console");
   const { name, status, detail, topic, people } = channel;
   // Nobody knows how it stands there while the link is down.
@@ -48,6 +55,7 @@ export function ChannelRow({ networkId, channel, connected }: ChannelRowProps) {
             <IrcName>{name}</IrcName>
           </TextLink>
           <Badge tone={tones[shown] ?? "neutral"}>{named(t, "bot.channelStates", shown)}</Badge>
+          {marks}
           {connected && people > 0 && (
             <span className="text-sm text-muted-foreground">{t("bot.people", { people })}</span>
           )}
@@ -85,6 +93,7 @@ export function ChannelRow({ networkId, channel, connected }: ChannelRowProps) {
           {t("bot.join")}
         </JobButton>
       )}
+      {children && <div className="order-last basis-full">{children}</div>}
     </li>
   );
 }

@@ -1,7 +1,9 @@
 "use client";
 
 import { Network } from "lucide-react";
+import Link from "next/link";
 import { useActionState } from "react";
+import { Button } from "#components/ui/button";
 import { Card, CardBody, CardFooter, CardHeader } from "#components/ui/card";
 import { EmptyState } from "#components/ui/empty-state";
 import { Field } from "#components/ui/field";
@@ -9,16 +11,15 @@ import { Form } from "#components/ui/form";
 import { FormMessage } from "#components/ui/form-message";
 import { Input } from "#components/ui/input";
 import { IrcName } from "#components/ui/irc-name";
-import { StatusLight } from "#components/ui/status-light";
 import { SubmitButton } from "#components/ui/submit-button";
 import { useWords } from "#components/use-words";
 import type { NetworkStatus } from "#core/status/status";
-import { JobButton } from "../../_components/job-button.tsx";
 import { JobLine } from "../../_components/job-line.tsx";
-import { LightText } from "../../_components/light-text.tsx";
 import { useStatus } from "../../_components/status-provider.tsx";
-import { joinChannel, setConnection } from "../actions.ts";
+import { joinChannel } from "../actions.ts";
 import { ChannelRow, type ShownChannel } from "./channel-row.tsx";
+import { ConnectButton } from "./connect-button.tsx";
+import { LinkState } from "./link-state.tsx";
 
 interface NetworkCardProps {
   readonly networkId: string;
@@ -31,7 +32,6 @@ export function NetworkCard({ networkId, channels }: NetworkCardProps) {
   const { status } = useStatus();
   const network = status.networks.find(({ id }) => id === networkId);
   if (!network) return null;
-  const wanted = network.desired === "connected";
   return (
     <Card>
       <CardHeader
@@ -39,13 +39,17 @@ export function NetworkCard({ networkId, channels }: NetworkCardProps) {
         title={<IrcName className="font-semibold">{network.name}</IrcName>}
         description={<LinkState network={network} />}
         actions={
-          <JobButton
-            action={setConnection}
-            fields={{ networkId, want: wanted ? "disconnect" : "connect" }}
-            variant={wanted ? "danger-quiet" : "secondary"}
-          >
-            {wanted ? t("bot.disconnect") : t("bot.connect")}
-          </JobButton>
+          <>
+            <Button
+              size="sm"
+              variant="ghost"
+              aria-label={t("networks.toNetwork", { name: network.name })}
+              render={<Link href={`/console/bot/networks/${networkId}`} />}
+            >
+              {t("networks.settings")}
+            </Button>
+            <ConnectButton network={network} />
+          </>
         }
       />
       <CardBody flush>
@@ -70,30 +74,6 @@ export function NetworkCard({ networkId, channels }: NetworkCardProps) {
         <JoinForm network={network} />
       </CardFooter>
     </Card>
-  );
-}
-
-function LinkState({ network }: { readonly network: NetworkStatus }) {
-  const t = useWords("console");
-  const { light, connected, nick, server, lagMs, detail, queueDepth } = network;
-  return (
-    <>
-      <StatusLight state={light.state}>
-        <LightText light={light} />
-      </StatusLight>
-      {connected ? (
-        <span className="block">
-          {t.rich(lagMs === null ? "bot.nickOn" : "bot.nickOnLag", {
-            nick: () => <IrcName>{nick}</IrcName>,
-            server: server || t("bot.server"),
-            lag: lagMs ?? 0,
-          })}
-        </span>
-      ) : (
-        detail !== "" && <span className="block wrap-anywhere">{detail}</span>
-      )}
-      {queueDepth > 0 && <span className="block">{t("bot.linesWait", { count: queueDepth })}</span>}
-    </>
   );
 }
 

@@ -49,9 +49,6 @@ export const bot: Translation<typeof english> = {
   mebibytes: "{size, number} MiB",
   moduleHosts: "Modul-Hosts",
   title: "Steuerung",
-  networkChosenFirst:
-    "Ein Netzwerk wird bei der Einrichtung gewählt; weitere lassen sich in den Einstellungen hinzufügen.",
-  networkYet: "Noch kein Netzwerk",
   channelStates: {
     joined: "dort",
     joining: "tritt ein",

@@ -10,6 +10,8 @@ export const nav: Translation<typeof english> = {
   log: "Protokoll",
   people: "Personen",
   control: "Steuerung",
+  networks: "Netzwerke",
+  ignores: "Ignorierliste",
   modules: "Module",
   jobs: "Aufträge",
   audit: "Audit",

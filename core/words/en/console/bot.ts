@@ -47,8 +47,6 @@ export const bot = {
   mebibytes: "{size, number} MiB",
   moduleHosts: "Module hosts",
   title: "Control",
-  networkChosenFirst: "A network is chosen in the first run; more can be added in the settings.",
-  networkYet: "No network yet",
   channelStates: {
     joined: "joined",
     joining: "joining",

@@ -8,6 +8,8 @@ export const nav = {
   log: "Log",
   people: "People",
   control: "Control",
+  networks: "Networks",
+  ignores: "Ignore list",
   modules: "Modules",
   jobs: "Jobs",
   audit: "Audit",

@@ -1,0 +1,80 @@
+"use client";
+
+import { useActionState, useEffect, useState } from "react";
+import { Alert } from "#components/ui/alert";
+import { Card, CardFooter } from "#components/ui/card";
+import { Form } from "#components/ui/form";
+import { FormMessage } from "#components/ui/form-message";
+import { SubmitButton } from "#components/ui/submit-button";
+import { useWords } from "#components/use-words";
+import type { NetworkView } from "#core/networks/networks";
+import { JobLine } from "../../../_components/job-line.tsx";
+import { useStatus } from "../../../_components/status-provider.tsx";
+import { saveNetwork } from "../actions.ts";
+import { ConnectionFields } from "./connection-fields.tsx";
+import { IdentityFields } from "./identity-fields.tsx";
+import { LoginFields } from "./login-fields.tsx";
+import { ServerRows } from "./server-rows.tsx";
+
+/** What was wrong, by field; a server's field is followed by its place: `host.1`. */
+export type FieldErrors = Readonly<Partial<Record<string, readonly string[]>>> | undefined;
+
+/** A part of the form: what the network is, and what was wrong with what it should be. */
+export interface PartProps {
+  readonly network: NetworkView;
+  readonly errors: FieldErrors;
+}
+
+interface SettingsFormProps {
+  readonly network: NetworkView;
+  readonly revision: string;
+}
+
+/** All settings of a network, saved together. What somebody else saves meanwhile never replaces what is being typed. */
+export function SettingsForm(current: SettingsFormProps) {
+  const t = useWords("console");
+  const [state, submit] = useActionState(saveNetwork, { status: "idle" });
+  const [shown, setShown] = useState(current);
+  const saved = state.status === "done" ? state.revision : null;
+  useEffect(() => {
+    if (saved === current.revision) setShown(current);
+  }, [saved, current]);
+  const errors: FieldErrors = state.status === "failed" ? state.fields : undefined;
+  const isStale = shown.revision !== current.revision && saved !== current.revision;
+  const part = { network: shown.network, errors };
+  const isLobby = shown.network.kind === "lobby";
+  return (
+    <Form action={submit} className="min-w-0">
+      <input type="hidden" name="networkId" value={shown.network.id} />
+      <input type="hidden" name="revision" value={shown.revision} />
+      <input type="hidden" name="kind" value={isLobby ? "lobby" : "irc"} />
+      <div key={shown.revision} className="grid min-w-0 gap-4">
+        <IdentityFields {...part} />
+        {!isLobby && <ServerRows {...part} />}
+        {!isLobby && <LoginFields {...part} />}
+        <ConnectionFields {...part} />
+      </div>
+      {isStale && <Alert tone="warning">{t("networks.changedMeanwhile")}</Alert>}
+      <Card className="sticky bottom-2 z-10 max-md:static">
+        <CardFooter className="justify-start rounded-t-lg border-t-0">
+          <SubmitButton>{t("networks.save")}</SubmitButton>
+          <Outcome state={state} />
+        </CardFooter>
+      </Card>
+    </Form>
+  );
+}
+
+type SaveState = Awaited<ReturnType<typeof saveNetwork>>;
+
+/** What became of saving, beside the button. */
+function Outcome({ state }: { readonly state: SaveState }) {
+  const t = useWords("console");
+  const { status } = useStatus();
+  if (state.status === "failed") return <FormMessage state={state} className="min-w-0 flex-1" />;
+  const quiet = "min-w-0 flex-1 text-sm text-muted-foreground";
+  if (state.status === "idle") return <p className={quiet}>{t("networks.reconnects")}</p>;
+  if (state.jobId === undefined) return <p className={quiet}>{state.message}</p>;
+  if (status.process.state !== "ok") return <p className={quiet}>{t("networks.botAway")}</p>;
+  return <JobLine jobId={state.jobId} what={state.message} />;
+}
