@@ -2,7 +2,7 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { Secret, TOTP } from "otpauth";
-import { seriousFindings } from "./fixtures/axe.ts";
+import { looksFineNow } from "./fixtures/axe.ts";
 import { addUser, PASSWORD, signIn } from "./fixtures/journeys.ts";
 import type { Stack } from "./fixtures/stack.ts";
 import { expect, test } from "./fixtures/test.ts";
@@ -186,18 +186,8 @@ for (const colorScheme of ["light", "dark"] as const)
         viewport: { width, height: 800 },
       });
       const page = await context.newPage();
-      let shots = 0;
-      const looks = async (shown: Page) => {
-        const folder = process.env.SHOTS;
-        const path = `${folder}/${colorScheme}-${width}-${shots++}.png`;
-        if (folder) await shown.screenshot({ path, fullPage: true });
-        const { scrollWidth, clientWidth } = await shown.evaluate(() => ({
-          scrollWidth: document.documentElement.scrollWidth,
-          clientWidth: document.documentElement.clientWidth,
-        }));
-        expect.soft(scrollWidth).toBeLessThanOrEqual(clientWidth);
-        expect.soft(await seriousFindings(shown)).toEqual([]);
-      };
+      let step = 0;
+      const looks = (shown: Page) => looksFineNow(shown, `step ${++step}`);
       const name = `wanda-${colorScheme}-${width}`;
       await addUser(stack, name);
       await signIn(page, stack, name);

@@ -136,7 +136,7 @@ export const networks: Translation<typeof english> = {
   hasKey: "Schlüssel",
   removeChannelMenu: "Entfernen …",
   removeChannel: "Kanal entfernen",
-  removeChannelLabel: "{name} entfernen …",
+  removeChannelLabel: "Entfernen … {name}",
   removeChannelQuestion: "{name} entfernen?",
   removeChannelText:
     "Der Bot verlässt ihn. Die Stufen, die Personen dort haben, sind endgültig weg; das Protokoll und die Zitate bleiben.",
@@ -163,7 +163,7 @@ export const ignores: Translation<typeof englishIgnores> = {
   by: "Von",
   actions: "Aktionen",
   remove: "Entfernen",
-  removeLabel: "{mask} wieder hören",
+  removeLabel: "{mask} entfernen",
   added: "Befehle von {mask} werden nicht mehr gehört.",
   removed: "Befehle von {mask} werden wieder gehört.",
   none: "Niemand wird ignoriert",

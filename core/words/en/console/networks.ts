@@ -132,7 +132,7 @@ export const networks = {
   hasKey: "key",
   removeChannelMenu: "Remove…",
   removeChannel: "Remove channel",
-  removeChannelLabel: "Remove {name}…",
+  removeChannelLabel: "Remove… {name}",
   removeChannelQuestion: "Remove {name}?",
   removeChannelText:
     "The bot leaves it. The levels that people have there are gone for good; the log and the quotes stay.",
@@ -159,7 +159,7 @@ export const ignores = {
   by: "By",
   actions: "Actions",
   remove: "Remove",
-  removeLabel: "Hear {mask} again",
+  removeLabel: "Remove {mask}",
   added: "Commands of {mask} are ignored.",
   removed: "Commands of {mask} are heard again.",
   none: "Nobody is ignored",

@@ -1,0 +1,161 @@
+/** What belongs to operators, done on pages: networks, their channels, and who is ignored. */
+import { expect, type Page } from "@playwright/test";
+import { freePort } from "../core/testing/postgres.ts";
+import { looksFineNow } from "./fixtures/axe.ts";
+import { PASSWORD, signIn } from "./fixtures/journeys.ts";
+import { test } from "./fixtures/test.ts";
+
+test.use({ stackOf: "networks", bypassCSP: true });
+
+const settings = (page: Page) => page.locator("main form").filter({ hasText: "Real name" });
+const light = (page: Page) => page.getByRole("region", { name: "State" });
+const isDone = async (page: Page) =>
+  expect(settings(page).getByRole("status").filter({ hasText: "done" })).toBeVisible();
+
+async function save(page: Page): Promise<void> {
+  await settings(page).getByRole("button", { name: "Save" }).click();
+}
+
+test("a network is added, changed, misled, put right and removed, and the other one notices nothing", async ({
+  page,
+  stack,
+  person,
+}) => {
+  test.setTimeout(240_000);
+  const olaf = await person("olaf", "#second", "#lobby");
+  await signIn(page, stack, "grace");
+
+  await page.goto("/console/bot/networks");
+  await page.getByRole("link", { name: "Add network" }).click();
+  await page.getByText("An IRC network out there").click();
+  await page.getByLabel("Network", { exact: true }).selectOption("custom");
+  await page.getByLabel("Server", { exact: true }).fill(stack.lobby.host);
+  await page.getByLabel("Encrypt with TLS").uncheck();
+  await page.getByLabel("Port").fill(String(stack.lobby.port));
+  await page.getByLabel("Name", { exact: false }).fill("Second");
+  await page.getByLabel("The bot's nick").fill("butler");
+  await page.getByRole("button", { name: "Add network" }).click();
+  await expect(page.getByRole("heading", { name: "Second", level: 1 })).toBeVisible();
+  await expect(light(page)).toContainText("Connected");
+
+  await page.getByLabel("Channel", { exact: true }).fill("#second");
+  await page.getByRole("button", { name: "Add channel" }).click();
+  await olaf.sees(/^:butler!\S+ JOIN #second/);
+  await expect(page.getByText("joined", { exact: true })).toBeVisible();
+
+  const form = settings(page);
+  await form.getByLabel("Nick", { exact: true }).fill("valet");
+  await save(page);
+  await olaf.sees(/^:butler!\S+ NICK :?valet/);
+  await isDone(page);
+  await expect(light(page)).toContainText("valet");
+
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    await form.getByText("most networks need nothing here").click();
+    await page.getByLabel("Settings of #second").click();
+    await looksFineNow(page, `a network, ${colorScheme}`);
+  }
+
+  await form.getByLabel("Nick", { exact: true }).fill("two words");
+  await save(page);
+  await expect(form.getByText("A nick starts with a letter")).toBeVisible();
+  await form.getByLabel("Nick", { exact: true }).fill("valet");
+  await form.getByLabel("Port").fill(String(await freePort()));
+  await save(page);
+  await olaf.sees(/^:valet!\S+ QUIT/);
+  await expect(light(page)).toContainText("IRC reconnecting");
+  await expect(light(page)).toContainText(/refused/i);
+  await form.getByLabel("Port").fill(String(stack.lobby.port));
+  await save(page);
+  await olaf.sees(/^:valet!\S+ JOIN #second/);
+  await expect(light(page)).toContainText("Connected");
+
+  await page.getByRole("button", { name: "Remove network…" }).click();
+  const dialog = page.getByRole("alertdialog");
+  await dialog.getByLabel("Type “Second” to confirm").fill("Second");
+  await dialog.getByLabel("Your password").fill("not it");
+  await dialog.getByRole("button", { name: "Remove network" }).click();
+  await expect(dialog.getByText("That is not your current password.")).toBeVisible();
+  await dialog.getByLabel("Your password").fill(PASSWORD);
+  await dialog.getByRole("button", { name: "Remove network" }).click();
+  await olaf.sees(/^:valet!\S+ QUIT/);
+  await expect(page.getByRole("status").filter({ hasText: "done" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Second" })).toHaveCount(0);
+
+  await page.goto("/console/audit?action=network");
+  await expect(page.getByText("network.remove")).toBeVisible();
+  await expect(page.getByText("network.change").first()).toBeVisible();
+  expect(olaf.lines().filter((line) => /^:steward!\S+ (QUIT|PART)/.test(line))).toEqual([]);
+});
+
+test("a stored password is never shown, and is not sent to a server it was not meant for", async ({
+  page,
+  stack,
+}) => {
+  test.setTimeout(120_000);
+  await stack.cli(["network", "add", "127.0.0.1:1", "--no-tls", "--name", "Sealed"]);
+  await signIn(page, stack, "grace");
+  await page.goto("/console/bot/networks");
+  await page.getByRole("link", { name: "Sealed" }).click();
+  const form = settings(page);
+  await form.getByLabel("How", { exact: true }).selectOption("PLAIN");
+  await form.getByLabel("Account", { exact: true }).fill("steward");
+  await save(page);
+  await expect(form.getByText("SASL PLAIN needs the account's password.")).toBeVisible();
+  await form.getByLabel("Password", { exact: true }).fill("a well kept secret");
+  await save(page);
+  await isDone(page);
+  await expect(form.getByText("Stored", { exact: true })).toBeVisible();
+  await page.reload();
+  expect(await page.content()).not.toContain("a well kept secret");
+  await form.getByLabel("Server", { exact: true }).fill("127.0.0.2");
+  await save(page);
+  await expect(form.getByText("Enter each of them again")).toBeVisible();
+  await form.getByRole("button", { name: "Remove", exact: true }).click();
+  await form.getByLabel("How", { exact: true }).selectOption("none");
+  await save(page);
+  await isDone(page);
+});
+
+test("who is on the ignore list gets no answer, until they are taken off it", async ({
+  page,
+  stack,
+  person,
+}) => {
+  test.setTimeout(180_000);
+  const mallory = await person("mallory", "#lobby");
+  const carol = await person("carol", "#lobby");
+  await signIn(page, stack, "grace");
+  let round = 0;
+  /** Both ask; whether the bot answered mallory, too, by the time carol has her answer. */
+  const isHeard = async () => {
+    const nobody = `nobody${++round}`;
+    mallory.say("#lobby", `.seen ${nobody}m`);
+    await carol.sees(new RegExp(`^:mallory!\\S+ PRIVMSG #lobby :\\.seen ${nobody}m`));
+    carol.say("#lobby", `.seen ${nobody}c`);
+    await carol.sees(new RegExp(`^:steward!\\S+ PRIVMSG #lobby :.*${nobody}c`));
+    return carol
+      .lines()
+      .some((line) => line.startsWith(":steward!") && line.includes(`${nobody}m`));
+  };
+  await page.goto("/console/moderation/ignores");
+  await expect(page.getByText("Nobody is ignored")).toBeVisible();
+  await page.getByLabel("Mask").fill("*!*@*");
+  await page.getByRole("button", { name: "Ignore", exact: true }).click();
+  await expect(page.getByText("That mask would ignore everybody.")).toBeVisible();
+  await page.getByLabel("Mask").fill("mallory");
+  await page.getByLabel("Reason").fill("too loud");
+  await page.getByRole("button", { name: "Ignore", exact: true }).click();
+  await expect(page.getByText("Commands of mallory!*@* are ignored.")).toBeVisible();
+  await expect(page.getByRole("row", { name: /mallory!\*@\*.*too loud/ })).toBeVisible();
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    await looksFineNow(page, `the ignore list, ${colorScheme}`);
+  }
+  await expect.poll(isHeard, { timeout: 60_000, intervals: [4_000] }).toBe(false);
+
+  await page.getByRole("button", { name: "Remove mallory!*@*" }).click();
+  await expect(page.getByText("Nobody is ignored")).toBeVisible();
+  await expect.poll(isHeard, { timeout: 60_000, intervals: [4_000] }).toBe(true);
+});
