@@ -9,6 +9,8 @@ const ALLOWED: Readonly<Record<string, string>> = {
   Steward: "the product's name",
   "smtp.example.org": "an example of an address",
   "irc.example.org": "an example of an address",
+  "socks5://127.0.0.1:1080": "an example of an address",
+  "*!*@host.example": "an example of a mask",
   "#channel": "an example of a name",
   "user.level": "the key of an audit entry, as it is typed",
   "xxxx-xxxx-xxxx": "the form of a recovery code",

@@ -5,9 +5,9 @@ import { inTransaction } from "#core/db/client";
 import { securityForm, securityOfForm } from "#core/settings/security-form";
 import { changeSetting } from "#core/settings/settings";
 import { action } from "#web/action";
+import { changerFor } from "#web/changer";
 import { db } from "#web/db";
 import { getWords } from "#web/words";
-import { changerFor } from "#web/changer";
 
 /** Whether staff and superusers need a second factor. */
 export const saveSecurity = action({

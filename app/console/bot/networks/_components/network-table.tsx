@@ -5,6 +5,7 @@ import { IrcName, Mono } from "#components/ui/irc-name";
 import { StatusLight } from "#components/ui/status-light";
 import { TextLink } from "#components/ui/text-link";
 import { useWords } from "#components/use-words";
+import type { Light } from "#core/status/lights";
 import { LightText } from "../../../_components/light-text.tsx";
 import { useStatus } from "../../../_components/status-provider.tsx";
 
@@ -39,7 +40,7 @@ export function NetworkTable({ networks }: { readonly networks: readonly ListedN
         {
           title: t("networks.state"),
           cell: ({ id }) => {
-            const light = live.get(id)?.light ?? { state: "unknown", text: "" };
+            const light: Light = live.get(id)?.light ?? { state: "unknown", says: "unknown" };
             return (
               <StatusLight state={light.state}>
                 <LightText light={light} />
