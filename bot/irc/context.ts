@@ -16,6 +16,8 @@ export interface LineContext {
   /** Our own `user@host` as others see it; empty until the server showed it. */
   ownUserHost: string;
   readonly capabilities: ReadonlySet<string>;
+  /** The wall clock. */
+  now(): Date;
   emit(event: IrcEvent): void;
 }
 
@@ -56,15 +58,23 @@ function accountOf(
   return known;
 }
 
-/** The fields every event of a line has. */
+/** What somebody says may be history by its age alone: who replays without a batch replays words. */
+const agingVerbs: ReadonlySet<string> = new Set(["PRIVMSG", "NOTICE"]);
+
+/**
+ * The fields every event of a line has. What changes who is where is history in a playback batch only: taken for it wrongly, it would
+ * leave ghosts behind and sessions to whoever comes next.
+ */
 export function baseOf(line: IrcLine, context: LineContext) {
   const source = sourceOf(line, context);
+  const inBatch = context.batches.isPlayback(line);
   const { at, isOld } = context.serverTime.read(line);
+  const isHistory = inBatch || (isOld && agingVerbs.has(line.command));
   return {
-    at,
+    at: isHistory ? at : context.now(),
     source,
     own: !source.isServer && isOwnNick(source.nick, context),
-    playback: isOld || context.batches.isPlayback(line),
+    playback: isHistory,
   };
 }
 

@@ -55,7 +55,7 @@ export function createServicesQuestions(db: Pick<Db, "network">): ServicesQuesti
     },
 
     handle(event, network) {
-      if (event.kind !== "notice" || event.channel !== null || event.own) return;
+      if (event.kind !== "notice" || event.channel !== null || event.own || event.playback) return;
       const answer = readAnswer(event.text);
       if (!answer) return;
       const question = open.get(keyOf(network, network.fold(answer.nick)));

@@ -4,7 +4,7 @@
  */
 import type { IrcEvent, IrcNetwork, Source } from "#bot/irc/api";
 import type { Folded } from "#core/irc/casemapping";
-import { isInSight } from "./evidence.ts";
+import { isHistory, isInSight } from "./evidence.ts";
 
 /** The traits something is bound to. */
 export interface Bound {
@@ -75,6 +75,7 @@ export class BoundRegistry<Session extends Bound> {
 
   /** Takes in what happened on a network, after presence did. */
   handle(event: IrcEvent, network: IrcNetwork): void {
+    if (isHistory(event)) return;
     const over = endedBy(event);
     if (over) this.#end(network.id, network.fold(over.nick), over.reason);
     else if (event.kind === "lost-sight") this.#lostSight(network, event.nick, event.reason);

@@ -1,9 +1,14 @@
 /** How the bot knows that whoever speaks is still the person who logged in. */
-import type { IrcNetwork, Source } from "#bot/irc/api";
+import type { IrcEvent, IrcNetwork, Source } from "#bot/irc/api";
 import { type Level, reaches } from "#core/levels";
 import { MINUTE } from "#core/time";
 import type { Told } from "#core/words/told";
 import type { LiveSession } from "./registry.ts";
+
+/** True for what is only played back, which changes nothing any more. */
+export function isHistory(event: IrcEvent): boolean {
+  return "playback" in event && event.playback;
+}
 
 /** True when the bot shares a channel with that nick, so that its going away would be seen. */
 export function isInSight(network: IrcNetwork, nick: string): boolean {

@@ -1,5 +1,6 @@
 /** People who logged out although their services account would log them in: that holds until they connect or log in again. */
 import type { IrcEvent, IrcNetwork, Source } from "#bot/irc/api";
+import { isHistory } from "./evidence.ts";
 
 const MAX_HELD = 1_000;
 
@@ -22,6 +23,7 @@ export class HeldLogouts {
 
   /** Follows the person to another nick, and lets go when they are gone or identify anew. */
   handle(event: IrcEvent, network: IrcNetwork): void {
+    if (isHistory(event)) return;
     if (event.kind === "nick") this.#moved(network, event.source.nick, event.to);
     else if (event.kind === "quit" || event.kind === "account")
       this.release(network, event.source.nick);

@@ -124,6 +124,16 @@ test.each([
 });
 
 test.each([
+  { ...base, kind: "quit", source: source(), reason: "bye", channels: [] },
+  { ...base, kind: "nick", source: source(), to: "Lovelace" },
+  { ...base, kind: "account", source: source(), account: "x" },
+] as const satisfies readonly IrcEvent[])("$kind in history ends nothing", (event) => {
+  const { network, registry, ended } = loggedIn();
+  registry.handle({ ...event, playback: true }, network);
+  expect(ended).toEqual([]);
+});
+
+test.each([
   ["part", { ...base, kind: "part", source: source(), channel: "#dev", reason: "" }],
   [
     "kick",

@@ -207,6 +207,7 @@ export class Session implements LineContext {
       this.errorText = line.params.at(-1) ?? "The server closed the link";
     this.registration.take(line);
     if (this.registeredAt === null) return;
+    if (line.command === "PONG") this.serverTime.learn(line);
     if (/^\d{3}$/.test(line.command)) this.numerics.take(line);
     else verbs.get(line.command)?.(line, this);
     if (this.isReady) this.hooks.line(line);

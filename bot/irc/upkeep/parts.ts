@@ -163,8 +163,9 @@ function joinLimit(session: Session | null): number {
   return Math.min(JOINS_PER_LINE, targetLimit(session.isupport, "JOIN", JOINS_PER_LINE));
 }
 
-/** Shows a line to all who wait for answers, once its events were told. */
+/** Shows a line to all who wait for answers, once its events were told. History answers nobody. */
 export function offerLine(parts: Parts, line: IrcLine, session: Session): void {
+  if (session.batches.isPlayback(line)) return;
   parts.confirmations.take(line);
   parts.whois.take(line);
   parts.monitor.take(line);
