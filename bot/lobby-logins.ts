@@ -7,6 +7,7 @@ import { createLimits } from "#core/limits/limits";
 import type { Log } from "#core/log";
 import type { Presenter } from "#core/tokens/presenter";
 import { redeemForAccount } from "#core/tokens/redeem";
+import { noteDropped } from "#core/tokens/refuse";
 import { checkLogin } from "#core/users/sign-in";
 import { isLocale, type Locale } from "#core/words/locales";
 import { tell } from "#core/words/told";
@@ -57,8 +58,15 @@ export function createLobbyLogins({
     const host = address;
     if (!network) return null;
     const attempt = { networkId: network.id, host, account: null };
-    if (!(await attempts().allows({ ...attempt, text: password }))) return null;
     const presenter = presenterAt(network, address);
+    if (!(await attempts().allows({ ...attempt, text: password }))) {
+      // Not waited for: how long a refusal takes would tell whether the token is anybody's.
+      if (await attempts().tellsOwner(password))
+        noteDropped(db, "login", password, presenter, new Date()).catch((err: unknown) =>
+          log.warn({ err }, "a dropped attempt could not be noted"),
+        );
+      return null;
+    }
     const result = await redeemForAccount(db, username, password, presenter, new Date());
     if (!result.ok) return null;
     await attempts().forgive(attempt);

@@ -3,7 +3,9 @@ import type { IrcEvent, IrcNetwork, Source } from "#bot/irc/api";
 import type { Db } from "#core/db/client";
 import { presentsCredential } from "#core/modules/credentials";
 import { findTokens } from "#core/secrets";
+import { getSetting } from "#core/settings/settings";
 import { burnLeaked } from "#core/tokens/leaks";
+import { tell } from "#core/words/told";
 import { plainWords } from "./leak-text.ts";
 
 /** The tokens that somebody let slip in an event; none where one was presented as it should be. */
@@ -29,7 +31,8 @@ export async function burnTokens(
   const leak = { networkId, networkName, channel, nick, userHost };
   const owners = await burnLeaked(db, tokens, leak, now);
   if (owners.length === 0) return;
-  const text =
-    "A token was just sent where others may read it. It is cancelled; make a new one on your token page.";
+  // Whoever sent it need not be its owner: the site's language.
+  const { language } = await getSetting(db, "site");
+  const text = tell({ key: "bot.session.tokenLeaked" }, language);
   await network.send({ target: nick, text, style: "notice" });
 }

@@ -22,6 +22,8 @@ export function createAttemptLimits() {
   const perAccount = new RateLimiterMemory({ points: 5, duration: 10 * MINUTE_S });
   const perToken = new RateLimiterMemory({ points: 10, duration: 60 * MINUTE_S });
   const altogether = new RateLimiterMemory({ points: 60, duration: MINUTE_S });
+  const told = new RateLimiterMemory({ points: 1, duration: 10 * MINUTE_S });
+  const toldAltogether = new RateLimiterMemory({ points: 30, duration: MINUTE_S });
 
   return {
     /** False when this attempt must be dropped. */
@@ -36,6 +38,22 @@ export function createAttemptLimits() {
       ];
       const results = await Promise.allSettled(takes);
       return results.every(({ status }) => status === "fulfilled");
+    },
+    /**
+     * Whether the owner of a dropped token is to be told: of the first drop in 10 minutes, and of at most 30 in a minute
+     * altogether, so that a flood of guesses costs no queries.
+     */
+    async tellsOwner(text: string): Promise<boolean> {
+      const [token] = findTokens(text);
+      if (token === undefined) return false;
+      try {
+        await toldAltogether.consume("all");
+        await told.consume(hashToken(token));
+        return true;
+      } catch {
+        // Over the limit, which is no error of anybody's.
+        return false;
+      }
     },
     /** A successful attempt gives its host its tries back. */
     async forgive({ networkId, host, account }: Omit<Attempt, "text">): Promise<void> {

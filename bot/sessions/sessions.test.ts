@@ -4,6 +4,7 @@ import { PretendNetwork } from "#bot/testing/pretend-network";
 import type { Db } from "#core/db/client";
 import { openStandings, type StandingReader } from "#core/db/standing";
 import { newToken } from "#core/secrets";
+import { getSetting, setSetting } from "#core/settings/settings";
 import { freshDatabase, openTracked } from "#core/testing/database";
 import { userRow } from "#core/testing/people";
 import { CARD_MS, type IrcTokenKind, mintToken } from "#core/tokens/mint";
@@ -144,6 +145,38 @@ test("every refusal is the same sentence but for its reference, and the sixth tr
   const sentences = answers.map((answer) => answer?.replace(/[0-9a-z]{6}\)/, "…)") ?? null);
   expect(new Set(sentences.slice(0, 5)).size).toBe(1);
   expect(sentences[5]).toBeNull();
+});
+
+test("the owner hears once that an attempt with their token was dropped, and IRC hears nothing", async () => {
+  const { db, sessions, network, mint } = await scene();
+  const token = await mint();
+  for (let tries = 0; tries < 5; tries++)
+    await redeemed(sessions, network, ada, "login", newToken("login"));
+  for (let tries = 0; tries < 3; tries++)
+    expect(await redeemed(sessions, network, ada, "login", token)).toBeNull();
+  expect(await redeemed(sessions, network, ada, "login", newToken("login"))).toBeNull();
+  await sessions.close();
+  expect(await db.tokenUse.findMany({ select: { userId: true, result: true } })).toEqual([
+    { userId: "ada", result: "limited" },
+  ]);
+  expect(await db.event.count({ where: { kind: "token.refused", userId: "ada" } })).toBe(1);
+  expect(await db.token.count({ where: { state: "live" } })).toBe(1);
+});
+
+test("whoever lets a token slip is warned in the site's language", async () => {
+  const { db, irc, sessions, network, mint } = await scene();
+  const by = { actor: { name: "test" }, via: "system" } as const;
+  await setSetting(db, "site", { ...(await getSetting(db, "site")), language: "de" }, by);
+  const event: IrcEvent = {
+    ...{ kind: "message", at: new Date(), source: ada, own: false, playback: false },
+    ...{ channel: "#dev", target: "#dev", text: `login ${await mint()}` },
+  };
+  sessions.handle(event, network);
+  await sessions.close();
+  expect(irc.sent.at(-1)).toMatchObject({
+    ...{ target: "ada", style: "notice" },
+    text: expect.stringContaining("wo andere es lesen können"),
+  });
 });
 
 test("a token from somebody nobody can see stays good", async () => {

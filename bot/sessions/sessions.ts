@@ -10,6 +10,7 @@ import { getSetting } from "#core/settings/settings";
 import { type Clock, DAY, MINUTE, systemClock } from "#core/time";
 import type { Presenter } from "#core/tokens/presenter";
 import { redeemToken } from "#core/tokens/redeem";
+import { noteDropped } from "#core/tokens/refuse";
 import { isLocale } from "#core/words/locales";
 import type { Told } from "#core/words/told";
 import { AccountLogin } from "./account-login.ts";
@@ -125,9 +126,13 @@ export class Sessions {
       host: source.userHost.slice(source.userHost.indexOf("@") + 1),
       account: source.account ?? null,
     };
-    if (!(await this.limits.allows({ ...attempt, text }))) return null;
     const { epoch } = network;
     if (epoch === null) return null;
+    if (!(await this.limits.allows({ ...attempt, text }))) {
+      if (await this.limits.tellsOwner(text))
+        this.#write(this.#tellOwner(kind, text, presenterOf(network, source, epoch, null)));
+      return null;
+    }
     const signon = isInSight(network, source.nick) ? null : await this.#unseen(network, source);
     if (signon === "nobody") return { key: "bot.session.tokenUnseen" };
 
@@ -155,6 +160,10 @@ export class Sessions {
     this.#accounts.release(network, source.nick);
     await this.limits.forgive(attempt);
     return welcome(kind, result);
+  }
+
+  #tellOwner(kind: "register" | "login", text: string, presenter: Presenter): Promise<void> {
+    return noteDropped(this.#db, kind, text.trim(), presenter, this.#clock());
   }
 
   /** Ends the session of whoever sent this; false when there was none. */

@@ -54,6 +54,7 @@ export interface MailParams {
   "token-leaked": Common & {
     readonly userName: string;
     readonly networkName: string;
+    /** The channel; empty for a private message. */
     readonly place: string;
   };
   /** Shows an operator that the mail settings work. */

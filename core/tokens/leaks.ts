@@ -1,3 +1,4 @@
+import { recordAudit } from "#core/audit/audit";
 import { type Db, inTransaction, type Tx } from "#core/db/client";
 import { readEnv } from "#core/env";
 import { insertEvents, type NewEvent } from "#core/events/events";
@@ -77,15 +78,15 @@ async function note(tx: Tx, userId: string, id: string, leak: Leak, now: Date): 
       reference: newReference(),
     },
   });
-  const site = await siteSettings(tx, readEnv());
-  const params = {
-    siteName: site.name,
-    siteUrl: site.url,
-    userName: user.name,
-    networkName,
-    place: channel ?? "a private message",
-  };
-  await enqueueMail(tx, { template: "token-leaked", to: user.email, userId, params }, now);
+  await recordAudit(tx, {
+    at: now,
+    actor: { name: `${nick}!${userHost}` },
+    via: "irc",
+    action: "token.burn",
+    target: { type: "user", id: userId, name: user.name },
+    after: { network: networkName, cause: "leak", ...(channel === null ? {} : { channel }) },
+  });
+  if (user.notifyByMail) await mailOwner(tx, user, leak, now);
   const event: NewEvent = {
     at: now,
     kind: "token.burnt",
@@ -99,4 +100,22 @@ async function note(tx: Tx, userId: string, id: string, leak: Leak, now: Date): 
     text: "a token was seen in the open and cancelled",
   };
   await insertEvents(tx, [event]);
+}
+
+async function mailOwner(
+  tx: Tx,
+  user: { readonly id: string; readonly name: string; readonly email: string },
+  { networkName, channel }: Leak,
+  now: Date,
+): Promise<void> {
+  const site = await siteSettings(tx, readEnv());
+  const params = {
+    siteName: site.name,
+    siteUrl: site.url,
+    userName: user.name,
+    networkName,
+    place: channel ?? "",
+  };
+  const mail = { template: "token-leaked", to: user.email, userId: user.id, params } as const;
+  await enqueueMail(tx, mail, now);
 }

@@ -1,3 +1,4 @@
+import { recordAudit } from "#core/audit/audit";
 import { type Db, inTransaction, type Tx } from "#core/db/client";
 import { AppError } from "#core/errors";
 import { insertEvents, type NewEvent } from "#core/events/events";
@@ -84,14 +85,37 @@ async function assertMayHoldTokens(tx: Tx, userId: string): Promise<void> {
   if (!user.emailVerifiedAt) throw new AppError("forbidden", { key: "tokens.proveFirst" });
 }
 
+/** Who manages their own tokens and links on the web. */
+export interface TokenOwner {
+  readonly id: string;
+  readonly name: string;
+  readonly ip?: string | undefined;
+}
+
 /** Ends a live token of the user; false when there is none of that id. */
-export function revokeToken(db: Db, userId: string, id: string, now: Date): Promise<boolean> {
+export function revokeToken(
+  db: Db,
+  { id: userId, name, ip }: TokenOwner,
+  id: string,
+  now: Date,
+): Promise<boolean> {
   return inTransaction(db, async (tx) => {
     const { count } = await tx.token.updateMany({
       where: { id, userId, state: "live" },
       data: { state: "revoked", endedAt: now, liveKey: null },
     });
     if (count !== 1) return false;
+    const { kind, networkId } = await tx.token.findUniqueOrThrow({ where: { id } });
+    const { name: network } = await tx.network.findUniqueOrThrow({ where: { id: networkId } });
+    await recordAudit(tx, {
+      at: now,
+      actor: { id: userId, name },
+      via: "web",
+      action: "token.revoke",
+      target: { type: "network", id: networkId, name: network },
+      before: { kind },
+      ip,
+    });
     await insertEvents(tx, [
       { at: now, kind: "token.ended", userId, target: id, data: { state: "revoked" } },
     ]);

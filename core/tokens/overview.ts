@@ -1,5 +1,6 @@
-import type { Db } from "#core/db/client";
-import type { IrcTokenKind } from "./mint.ts";
+import { recordAudit } from "#core/audit/audit";
+import { type Db, inTransaction } from "#core/db/client";
+import type { IrcTokenKind, TokenOwner } from "./mint.ts";
 
 /** One network on the token page: what the bot is doing there and what the user is there. */
 export interface TokenNetwork {
@@ -91,7 +92,31 @@ export async function tokenHistory(db: Db, userId: string, limit = 20): Promise<
 }
 
 /** Takes a proven link back; its owner must register again there. False when it is not the user's. */
-export async function unlinkIdentity(db: Db, userId: string, id: string): Promise<boolean> {
-  const { count } = await db.identity.deleteMany({ where: { id, userId } });
-  return count === 1;
+export function unlinkIdentity(
+  db: Db,
+  { id: userId, name, ip }: TokenOwner,
+  id: string,
+  now: Date,
+): Promise<boolean> {
+  return inTransaction(db, async (tx) => {
+    // The first statement writes, so that of two clicks the second sees that the link is gone.
+    await tx.identity.updateMany({ where: { id, userId }, data: { lastUseAt: now } });
+    const identity = await tx.identity.findUnique({
+      where: { id, userId },
+      select: { kind: true, value: true, network: { select: { id: true, name: true } } },
+    });
+    if (!identity) return false;
+    const { network, ...before } = identity;
+    await tx.identity.delete({ where: { id } });
+    await recordAudit(tx, {
+      at: now,
+      actor: { id: userId, name },
+      via: "web",
+      action: "identity.unlink",
+      target: { type: "network", ...network },
+      before,
+      ip,
+    });
+    return true;
+  });
 }

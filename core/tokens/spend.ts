@@ -1,8 +1,10 @@
 /** What using a token up means, whatever it is used for: one conditional update decides who wins, and its successor is minted with it. */
+import { recordAudit } from "#core/audit/audit";
 import type { Tx } from "#core/db/client";
 import { readEnv } from "#core/env";
 import type { NewEvent } from "#core/events/events";
 import { enqueueMail } from "#core/mail/outbox";
+import { raiseToRegistered } from "#core/people/first-level";
 import { newId, newReference } from "#core/secrets";
 import { getSetting } from "#core/settings/settings";
 import { siteSettings } from "#core/site/site";
@@ -67,7 +69,7 @@ export async function spendToken(
     where: { hash },
     select: { id: true, user: owner },
   });
-  await tx.user.updateMany({ where: { id: user.id, level: 0 }, data: { level: 1 } });
+  if (kind === "register") await raiseToRegistered(tx, user, now);
   await tx.user.update({ where: { id: user.id }, data: { lastIrcAt: now } });
   const delivery =
     user.tokenDelivery === "pm" || user.tokenDelivery === "mail" ? user.tokenDelivery : "page";
@@ -84,7 +86,7 @@ export async function spendToken(
         });
   if (next && delivery === "mail") await mailSuccessor(tx, user, presenter, next.minted, now);
   const hostmask = `${presenter.nick}!${presenter.userHost}`;
-  await noteUse(tx, user.id, { kind, presenter, now }, hostmask);
+  await noteUse(tx, user, { kind, presenter, now }, hostmask);
   const used = presenterEvent(presenter, now, {
     kind: "token.used",
     userId: user.id,
@@ -100,14 +102,22 @@ export async function spendToken(
 
 async function noteUse(
   tx: Tx,
-  userId: string,
+  user: { readonly id: string; readonly name: string },
   { kind, presenter, now }: Terms,
   hostmask: string,
 ): Promise<void> {
+  await recordAudit(tx, {
+    at: now,
+    actor: user,
+    via: "irc",
+    action: `token.${kind}`,
+    target: { type: "network", id: presenter.networkId, name: presenter.networkName },
+    after: { hostmask, ...(presenter.account === null ? {} : { account: presenter.account }) },
+  });
   await tx.tokenUse.create({
     data: {
       id: newId(),
-      userId,
+      userId: user.id,
       networkId: presenter.networkId,
       at: now,
       action: kind,

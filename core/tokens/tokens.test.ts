@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Db } from "#core/db/client";
-import { newToken } from "#core/secrets";
+import { hashToken, newToken } from "#core/secrets";
 import { freshDb } from "#core/testing/database";
 import { aPresenter, userRow } from "#core/testing/people";
 import { after } from "#core/time";
@@ -13,8 +13,10 @@ import {
   neededKind,
   revokeToken,
 } from "./mint.ts";
+import { tokenNetworks, unlinkIdentity } from "./overview.ts";
 import type { Presenter } from "./presenter.ts";
 import { redeemForAccount, redeemToken } from "./redeem.ts";
+import { noteDropped } from "./refuse.ts";
 
 const now = new Date("2026-05-06T07:08:09Z");
 
@@ -117,7 +119,7 @@ test("what is wrong is told to the owner, and nothing but a reference to the sen
   await present(login.token, "login", presenter("ada", { networkId: "elsewhere" }));
   await present(login.token, "login");
   const revoked = await mint(db);
-  await revokeToken(db, "ada", revoked.id, now);
+  await revokeToken(db, { id: "ada", name: "ada" }, revoked.id, now);
   await present(revoked.token);
   const bobs = await mint(db, "register", { userId: "bob" });
   await present(bobs.token, "register", presenter("ada"));
@@ -172,6 +174,83 @@ test("a leaked token is worthless and its owner is told", async () => {
   });
   expect(await db.mail.count({ where: { template: "token-leaked" } })).toBe(1);
   expect(await db.event.count({ where: { kind: "token.burnt", userId: "ada" } })).toBe(1);
+});
+
+test("who wants no mails about their account gets none of a leak, and the audit trail has it all the same", async () => {
+  const db = await prepared();
+  await db.user.update({ where: { id: "ada" }, data: { notifyByMail: false } });
+  const { token } = await mint(db);
+  const who = { nick: "eve", userHost: "eve@host.example" };
+  const leak = { networkId: "net", networkName: "Net", channel: null, ...who };
+  expect(await burnLeaked(db, [token], leak, now)).toEqual(["ada"]);
+  expect(await db.mail.count()).toBe(0);
+  expect(await trail(db)).toEqual([
+    ["irc", "eve!eve@host.example", "token.burn", "ada", null, { network: "Net", cause: "leak" }],
+  ]);
+});
+
+const trail = async (db: Db) =>
+  (await db.audit.findMany({ orderBy: { id: "asc" } })).map((row) => [
+    ...[row.via, row.actorName, row.action, row.targetName],
+    ...[row.before, row.after],
+  ]);
+
+test("every use and end of tokens and links is in the audit trail, without any secret", async () => {
+  const db = await prepared();
+  const owner = { id: "ada", name: "ada", ip: "192.0.2.1" };
+  await redeemToken(db, "register", (await mint(db)).token, presenter(), now);
+  await redeemToken(db, "login", (await mint(db, "login")).token, presenter("ada2"), now);
+  const { id } = await mint(db, "login");
+  await revokeToken(db, owner, id, now);
+  expect(await revokeToken(db, owner, id, now)).toBe(false);
+  const [net] = await tokenNetworks(db, "ada");
+  const nick = net?.identities.find(({ kind }) => kind === "nick");
+  expect(await unlinkIdentity(db, { id: "eve", name: "eve" }, nick?.id ?? "", now)).toBe(false);
+  expect(await unlinkIdentity(db, owner, nick?.id ?? "", now)).toBe(true);
+  expect(await unlinkIdentity(db, owner, nick?.id ?? "", now)).toBe(false);
+  await addNetwork(db, "elsewhere");
+  const astray = presenter("ada", { networkId: "elsewhere", networkName: "Elsewhere" });
+  await redeemToken(db, "login", (await mint(db, "login")).token, astray, now);
+
+  const hostmask = (name: string) => ({ hostmask: `${name}!${name}@host.example` });
+  expect(await trail(db)).toEqual([
+    ["irc", "ada", "user.level", "ada", { level: "user" }, { level: "registered" }],
+    ["irc", "ada", "token.register", "Net", null, hostmask("ada")],
+    ["irc", "ada", "token.login", "Net", null, hostmask("ada2")],
+    ["web", "ada", "token.revoke", "net", { kind: "login" }, null],
+    ["web", "ada", "identity.unlink", "net", { kind: "nick", value: "ada" }, null],
+    [
+      ...["irc", "ada!ada@host.example", "token.burn", "ada", null],
+      { network: "Elsewhere", cause: "wrong-network" },
+    ],
+  ]);
+  expect(JSON.stringify(await db.audit.findMany())).not.toContain("stw");
+});
+
+test("only registering raises somebody without a level, and whoever has one keeps it", async () => {
+  const db = await prepared();
+  await redeemToken(db, "login", (await mint(db, "login")).token, presenter(), now);
+  expect((await db.user.findUniqueOrThrow({ where: { id: "ada" } })).level).toBe(0);
+  await addUser(db, "bob", { level: 4 });
+  const bobs = await mint(db, "register", { userId: "bob" });
+  await redeemToken(db, "register", bobs.token, presenter("bob"), now);
+  expect((await db.user.findUniqueOrThrow({ where: { id: "bob" } })).level).toBe(4);
+  expect(await db.audit.count({ where: { action: "user.level" } })).toBe(0);
+});
+
+test("an attempt that was dropped is told to the token's owner, and a guess leaves no trace", async () => {
+  const db = await prepared();
+  const { id, token } = await mint(db);
+  await noteDropped(db, "register", token, presenter("eve"), now);
+  await noteDropped(db, "register", newToken("register"), presenter("eve"), now);
+  await noteDropped(db, "register", "no token", presenter("eve"), now);
+  expect(await db.tokenUse.findMany({ select: { userId: true, result: true } })).toEqual([
+    { userId: "ada", result: "limited" },
+  ]);
+  const refused = await db.event.findMany({ where: { kind: "token.refused" } });
+  expect(refused).toMatchObject([{ userId: "ada", target: id, data: { cause: "limited" } }]);
+  const kept = await db.token.findUniqueOrThrow({ where: { hash: hashToken(token) } });
+  expect(kept.state).toBe("live");
 });
 
 test("tokens are for confirmed, active accounts", async () => {

@@ -2,6 +2,7 @@ import { Mono } from "#components/ui/irc-name";
 import { TextLink } from "#components/ui/text-link";
 import { Time } from "#components/ui/time";
 import { getWords } from "#web/words";
+import { networkNames } from "../_lib/network-names.ts";
 
 export interface ShownAudit {
   readonly id: number;
@@ -22,6 +23,7 @@ export interface ShownAudit {
 /** Who did what to whom, one sentence each, with what it was before and after. */
 export async function AuditList({ rows }: { readonly rows: readonly ShownAudit[] }) {
   const t = await getWords("console");
+  const networks = await networkNames();
   return (
     <ul className="divide-y divide-border">
       {rows.map((row) => (
@@ -36,7 +38,7 @@ export async function AuditList({ rows }: { readonly rows: readonly ShownAudit[]
                 <bdi className="font-medium">{row.targetName}</bdi>
               ))}
           </p>
-          <Changes before={row.before} after={row.after} />
+          <Changes before={named(row.before, networks)} after={named(row.after, networks)} />
           {row.reason !== "" && <p className="text-sm wrap-anywhere">“{row.reason}”</p>}
           <p className="text-sm text-muted-foreground">
             {t.rich(row.ip === "" ? "audit.byWay" : "audit.byWayFrom", {
@@ -60,10 +62,19 @@ function Person({ id, name }: { readonly id: string | null; readonly name: strin
   );
 }
 
-const fieldsOf = (value: unknown): Readonly<Record<string, unknown>> =>
+type Fields = Readonly<Record<string, unknown>>;
+
+const fieldsOf = (value: unknown): Fields =>
   typeof value === "object" && value !== null && !Array.isArray(value)
     ? (value as Record<string, unknown>)
     : {};
+
+/** The fields with the network's name in place of its number, which nobody knows; of a removed one the number is all there is. */
+function named(value: unknown, networks: Readonly<Record<string, string>>): Fields {
+  const { networkId, ...others } = fieldsOf(value);
+  if (typeof networkId !== "string") return fieldsOf(value);
+  return { network: networks[networkId] ?? networkId, ...others };
+}
 
 const shown = (value: unknown, nothing: string) =>
   value === undefined || value === null || value === ""
@@ -72,9 +83,14 @@ const shown = (value: unknown, nothing: string) =>
       ? value
       : JSON.stringify(value);
 
-async function Changes({ before, after }: { readonly before: unknown; readonly after: unknown }) {
+async function Changes({
+  before: was,
+  after: is,
+}: {
+  readonly before: Fields;
+  readonly after: Fields;
+}) {
   const nothing = (await getWords("console"))("audit.nothing");
-  const [was, is] = [fieldsOf(before), fieldsOf(after)];
   const names = [...new Set([...Object.keys(was), ...Object.keys(is)])];
   if (names.length === 0) return null;
   return (

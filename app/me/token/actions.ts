@@ -54,7 +54,8 @@ export const revokeToken = action({
   input: z.strictObject({ id }),
   async run({ id: tokenId }, actor) {
     const t = await getWords("me");
-    await revoke(db, actor.id, tokenId, new Date());
+    const owner = { id: actor.id, name: actor.name, ip: await clientAddress() };
+    await revoke(db, owner, tokenId, new Date());
     revalidatePath("/me/token");
     return { message: t("token.cancelled") };
   },
@@ -81,7 +82,8 @@ export const unlink = action({
   input: z.strictObject({ id }),
   async run({ id: identityId }, actor) {
     const t = await getWords("me");
-    if (!(await unlinkIdentity(db, actor.id, identityId)))
+    const owner = { id: actor.id, name: actor.name, ip: await clientAddress() };
+    if (!(await unlinkIdentity(db, owner, identityId, new Date())))
       throw new AppError("not_found", { key: "tokens.linkGone" });
     revalidatePath("/me/token");
     return { message: t("token.unlinked") };

@@ -61,6 +61,8 @@ export const bot: Translation<typeof english> = {
       "Dieses Token gilt hier nicht. Auf deiner Token-Seite steht, was geschehen ist (Nummer {reference}).",
     tokenUnseen:
       "Ich sehe dich nicht: betritt einen Kanal, in dem ich bin, und schicke das noch einmal. Dein Token gilt noch.",
+    tokenLeaked:
+      "Gerade wurde ein Token dorthin geschickt, wo andere es lesen können. Es ist ungültig; mach auf deiner Token-Seite ein neues.",
     tokenPrivate: "Tokens gehören in eine private Nachricht.",
     passwordPrivate: "Passwörter gehören in eine private Nachricht.",
     accepted: "Angenommen, bis du gehst oder deinen Nick wechselst.",

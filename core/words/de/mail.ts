@@ -106,7 +106,7 @@ export const mail: Translation<typeof english> = {
     subject: "Eines deiner Tokens wurde gesehen und ist nun wertlos",
     preview: "Damit kann niemand mehr etwas anfangen",
     title: "Dein Token wurde ungültig gemacht",
-    seen: "Ein Token des Kontos {userName} stand in {place} in {networkName}, wo andere es lesen können. Es wurde sofort ungültig gemacht; niemand kann es benutzen.",
+    seen: "Ein Token des Kontos {userName} stand in {where, select, private {einer privaten Nachricht} other {{place}}} in {networkName}, wo andere es lesen können. Es wurde sofort ungültig gemacht; niemand kann es benutzen.",
     do: "Neues Token machen",
     how: "Schicke es dem Bot als private Nachricht: beginne die Zeile mit /msg, ohne Leerzeichen davor.",
   },

@@ -266,6 +266,7 @@ export const me: Translation<typeof english> = {
       "wrong-network": "Es war für ein anderes Netzwerk",
       "nick-taken": "Dieser Nick gehört zu einem anderen Konto",
       inactive: "Das Konto ist nicht aktiv",
+      limited: "Zu viele Versuche: der Bot hat es nicht angesehen",
       unknown: "Nicht angenommen",
     },
     actions: { register: "Registrieren", login: "Anmelden", leak: "Offen gesehen" },

@@ -59,6 +59,8 @@ export const bot = {
       "That token is not valid here. Look at your token page for what happened (reference {reference}).",
     tokenUnseen:
       "I cannot see you: join a channel that I am in, then send that again. Your token is still good.",
+    tokenLeaked:
+      "A token was just sent where others may read it. It is cancelled; make a new one on your token page.",
     tokenPrivate: "Tokens belong in a private message.",
     passwordPrivate: "Passwords belong in a private message.",
     accepted: "Accepted, until you leave or change your nick.",

@@ -101,7 +101,7 @@ export const mail = {
     subject: "One of your tokens was seen and cancelled",
     preview: "Nothing can be done with it any more",
     title: "Your token was cancelled",
-    seen: "A token of the account {userName} was seen in {place} on {networkName}, where others can read it. It was cancelled at once, so nobody can use it.",
+    seen: "A token of the account {userName} was seen in {where, select, private {a private message} other {{place}}} on {networkName}, where others can read it. It was cancelled at once, so nobody can use it.",
     do: "Make a new token",
     how: "Send it in a private message to the bot: begin the line with /msg, without a blank before it.",
   },

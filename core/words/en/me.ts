@@ -267,6 +267,7 @@ export const me = {
       "wrong-network": "It was for another network",
       "nick-taken": "That nick belongs to another account",
       inactive: "The account is not active",
+      limited: "Too many tries: the bot did not look at it",
       unknown: "Not accepted",
     },
     actions: {

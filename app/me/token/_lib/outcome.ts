@@ -26,6 +26,7 @@ const causes = [
   "wrong-network",
   "nick-taken",
   "inactive",
+  "limited",
 ] as const satisfies Result[];
 
 /** Reads an event about one's own token; null for those that change nothing on the card. */
