@@ -24,8 +24,13 @@ export async function answerLongRead<Result>(reading: Promise<Result>): Promise<
   try {
     return Response.json(await reading, { headers: { "Cache-Control": "no-store" } });
   } catch (error) {
-    if (!(error instanceof LongReadStopped)) throw error;
-    if (error.reason === "superseded") return refuseJson(409, { key: "logs.superseded" });
-    return refuseJson(503, { key: "logs.tookTooLong" });
+    return refuseStopped(error);
   }
+}
+
+/** The answer for a read that was stopped; throws what is no such thing. */
+export function refuseStopped(error: unknown): Promise<Response> {
+  if (!(error instanceof LongReadStopped)) throw error;
+  if (error.reason === "superseded") return refuseJson(409, { key: "logs.superseded" });
+  return refuseJson(503, { key: "logs.tookTooLong" });
 }

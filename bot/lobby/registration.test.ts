@@ -1,3 +1,4 @@
+import { EventEmitter, once } from "node:events";
 import { describe, expect, test } from "vitest";
 import { openLobby } from "./testing/open-lobby.ts";
 
@@ -240,6 +241,29 @@ describe("PASS", () => {
     const bob = lobby.connect();
     bob.write("PASS wrong", "NICK bob", "USER b 0 * :b");
     expect(codes(await bob.untilClosed())).toEqual(["464", ":Closing"]);
+  });
+
+  test("who leaves while it is checked is not let in afterwards", async () => {
+    const checking = new EventEmitter();
+    const lobby = await openLobby({
+      authenticate: async () => {
+        setImmediate(() => checking.emit("asked"));
+        const [admission] = await once(checking, "answered");
+        return admission;
+      },
+    });
+    const asked = once(checking, "asked");
+    const eve = await lobby.person("eve");
+    const bob = lobby.connect();
+    bob.write("PASS right", "NICK bob", "USER b 0 * :b");
+    await asked;
+    bob.close();
+    await bob.untilClosed();
+    await eve.ask();
+    checking.emit("answered", { account: "bob" });
+    await eve.ask();
+    expect((await eve.ask("ISON bob", "NICK bob")).join("\n")).not.toContain("bob!");
+    expect(await eve.ask("ISON eve bob")).toEqual([":lobby.steward 303 bob :bob"]);
   });
 
   test("is of no account where nobody can check it", async () => {

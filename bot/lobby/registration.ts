@@ -12,6 +12,8 @@ export class Registration {
   hasUser = false;
   /** Argument of PASS, forgotten once used. */
   password: string | null = null;
+  /** The connection has ended, whatever is still being asked for it. */
+  private isOver = false;
   private notice: string | undefined;
   private readonly participant: IrcParticipant;
   private readonly deadline: NodeJS.Timeout;
@@ -24,7 +26,13 @@ export class Registration {
     );
   }
 
+  /** To be called when the connection ends: nobody is let in after that. */
   stop(): void {
+    this.isOver = true;
+    this.forget();
+  }
+
+  private forget(): void {
     clearTimeout(this.deadline);
     this.password = null;
   }
@@ -60,6 +68,7 @@ export class Registration {
     const username = colon < 0 ? participant.nick : password.slice(0, colon);
     const admission = await authenticate(participant, username, password.slice(colon + 1));
     return () => {
+      if (this.isOver) return;
       if (admission === null) {
         participant.refuse("wrongPassword");
         participant.disconnect("Password incorrect");
@@ -79,7 +88,7 @@ export class Registration {
       return;
     }
     this.isDone = true;
-    this.stop();
+    this.forget();
     participant.world.admit(participant);
     welcome(participant);
     this.tellOnceIn(this.notice);

@@ -79,6 +79,8 @@ function person({ source, own }: Done) {
 }
 
 function fromSomebody(event: Done, base: Omit<NewEvent, "kind">): NewEvent | null {
+  // What happened before we came was recorded then, or is not ours to tell.
+  if (event.playback) return null;
   switch (event.kind) {
     case "join":
       return { ...base, kind: "join", channel: event.channel };

@@ -30,14 +30,18 @@ export function createAttemptLimits() {
     async allows({ networkId, host, account, text, owner }: Attempt): Promise<boolean> {
       const [token] = findTokens(text);
       const takes = [
-        altogether.consume("all"),
         perHost.consume(`${networkId} ${host}`),
         ...(account === null ? [] : [perAccount.consume(`${networkId} ${account}`)]),
         ...(token === undefined ? [] : [perToken.consume(hashToken(token))]),
         ...(owner === undefined ? [] : [perToken.consume(hashToken(owner))]),
       ];
       const results = await Promise.allSettled(takes);
-      return results.every(({ status }) => status === "fulfilled");
+      if (results.some(({ status }) => status === "rejected")) return false;
+      // Last: what is dropped anyway must not use up everybody's tries.
+      return altogether.consume("all").then(
+        () => true,
+        () => false,
+      );
     },
     /**
      * Whether the owner of a dropped token is to be told: of the first drop in 10 minutes, and of at most 30 in a minute

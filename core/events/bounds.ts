@@ -1,9 +1,12 @@
 /** Numbers grow with time, so a stretch of time is a stretch of numbers; asking by number spares looking at the rest. */
 import type { Db } from "#core/db/client";
-import { after, MINUTE } from "#core/time";
+import { after, HOUR } from "#core/time";
 
-/** Rows are stored in batches and by two processes: a number may be ahead of its moment by that much, never by more. */
-const SLACK_MS = 5 * MINUTE;
+/**
+ * By how much a number may be ahead of its moment: rows wait while the database is away, two processes store them, and clocks are put right
+ * by up to an hour. Rows that were stored later than that are in the log, but a stretch of time may leave them out.
+ */
+const SLACK_MS = 2 * HOUR;
 
 export interface Bounds {
   /** Nothing of the stretch has this number or a lower one. */

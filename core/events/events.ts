@@ -3,6 +3,9 @@ import { type Casemapping, fold } from "#core/irc/casemapping";
 import { redact } from "#core/secrets";
 import type { EventKind, Severity } from "./kinds.ts";
 
+/** The largest number a row of the log can have. */
+export const MAX_EVENT_ID = 2_147_483_647;
+
 /** Something that happened, before it has a number. Absent means does not apply. */
 export interface NewEvent {
   readonly at: Date;

@@ -2,6 +2,7 @@
 import type { Provider } from "#core/db/address";
 import { type Db, engineOf, type Prisma, sql } from "#core/db/client";
 import type { Bounds } from "./bounds.ts";
+import { MAX_EVENT_ID } from "./events.ts";
 import type { Term } from "./terms.ts";
 
 /**
@@ -38,10 +39,8 @@ function postgresSearch(terms: readonly Term[], { above, below }: Bounds) {
   const wanted = terms.map(postgresTerm).reduce((left, right) => sql`${left} && ${right}`);
   return sql`SELECT id FROM "Event"
     WHERE to_tsvector('simple', text || ' ' || coalesce(nick, '')) @@ (${wanted})
-    AND id > ${above} AND id < ${Math.min(below, MAX_INT)}`;
+    AND id > ${above} AND id < ${Math.min(below, MAX_EVENT_ID)}`;
 }
-
-const MAX_INT = 2_147_483_647;
 
 function postgresTerm({ text, open }: Term) {
   const phrase = sql`phraseto_tsquery('simple', ${text})`;

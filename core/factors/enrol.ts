@@ -4,10 +4,11 @@ import { type Db, inTransaction, isDuplicate, type Tx } from "#core/db/client";
 import { AppError } from "#core/errors";
 import { insertEvents } from "#core/events/events";
 import type { Level } from "#core/levels";
+import { addressBlock } from "#core/limits/address";
 import { after, MINUTE } from "#core/time";
 import { provePassword } from "#core/users/sign-in";
 import type { Visit } from "#core/users/visit";
-import { revokeSessions } from "#core/web-sessions/web-sessions";
+import { holdSession, revokeSessions } from "#core/web-sessions/web-sessions";
 import { tellOwner } from "./announce.ts";
 import { replaceRecoveryCodes } from "./recovery.ts";
 import { isFactorRequired } from "./required.ts";
@@ -42,6 +43,7 @@ export async function beginEnrolment(
   const secretSealed = sealTotp(user.id, secret);
   try {
     await inTransaction(db, async (tx) => {
+      await lockUser(tx, user.id);
       await tx.secondFactor.deleteMany({ where: { userId: user.id, confirmedAt: null } });
       await tx.secondFactor.create({
         data: { userId: user.id, secretSealed, createdAt: visit.now },
@@ -56,7 +58,7 @@ export async function beginEnrolment(
 
 /**
  * Turns the second factor on by the first code of the app, ends all other sessions, and gives the recovery codes. Throws AppError:
- * invalid for a wrong code, not_found when nothing was begun or too long ago.
+ * invalid for a wrong code, rate_limited, not_found when nothing was begun or too long ago.
  */
 export async function finishEnrolment(
   db: Db,
@@ -69,19 +71,23 @@ export async function finishEnrolment(
     select: { secretSealed: true },
   });
   if (!begun) throw new AppError("not_found", { key: "factors.beginAgain" });
+  await visit.limits.spend("factor.block", addressBlock(visit.ip));
+  await visit.limits.spend("factor.account", user.id);
   const step = totpStep(openTotp(user.id, begun.secretSealed), code, visit.now);
   if (step === null) throw new AppError("invalid", { key: "factors.wrongFirst" });
-  return inTransaction(db, async (tx) => {
-    await lockUser(tx, user.id);
+  const codes = await inTransaction(db, async (tx) => {
+    await lockAsker(tx, user, visit.now);
     const { count } = await tx.secondFactor.updateMany({
       where: { userId: user.id, secretSealed: begun.secretSealed, confirmedAt: null },
       data: { confirmedAt: visit.now, lastStep: step },
     });
     if (count !== 1) throw new AppError("conflict", { key: "factors.beginAgain" });
-    const codes = await replaceRecoveryCodes(tx, user.id);
+    const made = await replaceRecoveryCodes(tx, user.id);
     await noteChange(tx, user, "enabled", visit);
-    return codes;
+    return made;
   });
+  await visit.limits.forgive("factor.account", user.id);
+  return codes;
 }
 
 /** Turns the second factor off. Throws AppError: invalid for a wrong password, forbidden where it is demanded, conflict when there is none. */
@@ -95,7 +101,7 @@ export async function disableSecondFactor(
   if (await isFactorRequired(db, user.level))
     throw new AppError("forbidden", { key: "factors.required" });
   await inTransaction(db, async (tx) => {
-    await lockUser(tx, user.id);
+    await lockAsker(tx, user, visit.now);
     if (!(await removeFactors(tx, user.id))) throw new AppError("conflict", { key: "factors.off" });
     await noteChange(tx, user, "disabled", visit);
   });
@@ -110,7 +116,7 @@ export async function renewRecoveryCodes(
 ): Promise<string[]> {
   await provePassword(db, user.id, password, visit);
   return inTransaction(db, async (tx) => {
-    await lockUser(tx, user.id);
+    await lockAsker(tx, user, visit.now);
     const isOn = { userId: user.id, confirmedAt: { not: null } };
     if ((await tx.secondFactor.count({ where: isOn })) !== 1)
       throw new AppError("conflict", { key: "factors.off" });
@@ -129,13 +135,19 @@ export async function removeFactors(tx: Tx, userId: string): Promise<boolean> {
   return removed.count > 0;
 }
 
-/** Sign-ins write this row first, too: none by password alone slips in beside a change. Whoever is asked again has new days of grace. */
-export async function lockUser(tx: Tx, userId: string): Promise<void> {
+/** Sign-ins write this row first, too: none by password alone slips in beside a change. */
+async function lockUser(tx: Tx, id: string): Promise<void> {
   const { count } = await tx.user.updateMany({
-    where: { id: userId, state: "active" },
-    data: { factorAskedAt: null },
+    where: { id, state: "active" },
+    data: { state: "active" },
   });
   if (count !== 1) throw new AppError("forbidden", { key: "users.inactive" });
+}
+
+/** Nor does the asker's own session end beside it. */
+async function lockAsker(tx: Tx, asker: Asker, now: Date): Promise<void> {
+  await lockUser(tx, asker.id);
+  await holdSession(tx, asker, now);
 }
 
 const eventTexts = {
@@ -157,6 +169,8 @@ async function noteChange(
   visit: Visit,
 ): Promise<void> {
   await revokeSessions(tx, user.id, visit.now, user.sessionId);
+  // Whoever is asked for a second factor again has new days of grace.
+  await tx.user.update({ where: { id: user.id }, data: { factorAskedAt: null } });
   await recordAudit(tx, {
     at: visit.now,
     actor: { id: user.id, name: user.name },

@@ -6,7 +6,7 @@ import { appCode, withSecondFactor } from "#core/testing/second-factor";
 import { after, MINUTE, SECOND } from "#core/time";
 import { beginSignIn, finishSignIn } from "#core/users/half-sign-in";
 import { signIn, startSession } from "#core/users/sign-in";
-import { findLiveSession } from "#core/web-sessions/web-sessions";
+import { findLiveSession, revokeSessions } from "#core/web-sessions/web-sessions";
 import {
   beginEnrolment,
   disableSecondFactor,
@@ -217,4 +217,22 @@ test("neither secret nor codes are readable anywhere in the database", async () 
   const everything = JSON.stringify(tables).toLowerCase();
   for (const word of [secret, ...codes, ...codes.map((code) => code.replaceAll("-", ""))])
     expect(everything).not.toContain(word.toLowerCase());
+});
+
+test("first codes are limited, and a session that ended meanwhile turns nothing on", async () => {
+  const db = await freshDb();
+  const id = await confirmed(db);
+  const visit = aVisit({ now: start });
+  const session = await signIn(db, credentials, visit);
+  const owner = { id, name: ada.name, sessionId: session.id };
+  const { secret } = await beginEnrolment(db, owner, ada.password, visit);
+  const finish = (code: string, at = visit) => finishEnrolment(db, owner, code, at);
+  for (let i = 0; i < 5; i++) await expect(finish("000000")).rejects.toThrow("does not fit");
+  const code = appCode(secret, start);
+  await expect(finish(code)).rejects.toMatchObject({ code: "rate_limited" });
+  await revokeSessions(db, id, start);
+  await expect(finish(code, aVisit({ now: start }))).rejects.toMatchObject({
+    code: "unauthenticated",
+  });
+  expect(await hasSecondFactor(db, id)).toBe(false);
 });

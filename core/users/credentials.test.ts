@@ -13,7 +13,7 @@ import {
 } from "#core/testing/accounts";
 import { freshDatabase, freshDb, openTracked } from "#core/testing/database";
 import { after, HOUR } from "#core/time";
-import { findLiveSession } from "#core/web-sessions/web-sessions";
+import { findLiveSession, revokeSessions } from "#core/web-sessions/web-sessions";
 import { confirmByLink } from "./confirm.ts";
 import { deleteOwnAccount } from "./delete-user.ts";
 import { askEmailChange } from "./email-change.ts";
@@ -158,4 +158,23 @@ test("the last superuser stays, even when two leave at once", async () => {
   ]);
   expect(answers.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
   expect(await db.user.count({ where: { level: 5 } })).toBe(1);
+});
+
+test("a session that ended while its request waited changes no password, and a new one says how it was proven", async () => {
+  const db = await freshDb();
+  const id = await confirmed(db);
+  const thief = await login(db, "ada");
+  await revokeSessions(db, id, new Date());
+  const asking = changePassword(
+    db,
+    { id, sessionId: thief.id },
+    { current: password, password: other },
+    aVisit(),
+  );
+  await expect(asking).rejects.toMatchObject({ code: "unauthenticated" });
+  const session = await login(db, "ada");
+  await db.webSession.update({ where: { id: session.id }, data: { method: "totp" } });
+  const change = { current: password, password: other };
+  const next = await changePassword(db, { id, sessionId: session.id }, change, aVisit());
+  expect(await findLiveSession(db, next.id, new Date())).toMatchObject({ method: "totp" });
 });

@@ -10,7 +10,7 @@ import { hasSecondFactor } from "#core/factors/standing";
 import type { SlowLane } from "#core/limits/slow-lane";
 import { newId } from "#core/secrets";
 import { after, MINUTE } from "#core/time";
-import { checkLogin, type SignedIn, startSession } from "./sign-in.ts";
+import { checkLogin, lockProven, type SignedIn, startSession } from "./sign-in.ts";
 import type { Visit } from "./visit.ts";
 
 const LIFETIME_MS = 10 * MINUTE;
@@ -33,6 +33,7 @@ export async function beginSignIn(
   const { now } = visit;
   const id = newId();
   await inTransaction(db, async (tx) => {
+    await lockProven(tx, user, now);
     await tx.halfSignIn.deleteMany({ where: { userId: user.id, expiresAt: { lte: now } } });
     await tx.halfSignIn.create({
       data: {

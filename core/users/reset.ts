@@ -12,7 +12,7 @@ import { askBotWithin } from "#core/jobs/jobs";
 import { enqueueMail } from "#core/mail/outbox";
 import { hashPassword } from "#core/passwords/passwords";
 import { MINUTE } from "#core/time";
-import { createWebSession, revokeSessions } from "#core/web-sessions/web-sessions";
+import { createWebSession, holdSession, revokeSessions } from "#core/web-sessions/web-sessions";
 import type { Email } from "./names.ts";
 import { provePassword, type SignedIn } from "./sign-in.ts";
 import { findByEmail } from "./users.ts";
@@ -84,25 +84,16 @@ export async function changePassword(
   const passwordHash = await hashPassword(input.password);
   return inTransaction(db, async (tx) => {
     const { count } = await tx.user.updateMany({
-      where: { id: user.id, passwordHash: user.passwordHash },
+      where: { id: user.id, state: "active", passwordHash: user.passwordHash },
       data: { passwordHash },
     });
     if (count !== 1) throw new AppError("conflict", { key: "users.changedElsewhere" });
-    const present = await tx.webSession.findUnique({
-      where: { id: actor.sessionId },
-      select: { remember: true },
-    });
+    const { remember, method } = await holdSession(tx, actor, visit.now);
     await storePassword(tx, user, passwordHash, visit);
-    const remember = present?.remember ?? false;
+    const { ip, userAgent } = visit;
     const session = await createWebSession(
       tx,
-      {
-        userId: user.id,
-        method: "password",
-        remember,
-        ip: visit.ip,
-        userAgent: visit.userAgent,
-      },
+      { userId: user.id, method, remember, ip, userAgent },
       visit.now,
     );
     await insertEvents(tx, [passwordEvent(user.id, visit)]);

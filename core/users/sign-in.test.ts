@@ -3,6 +3,7 @@ import { ada, aVisit, confirmed } from "#core/testing/accounts";
 import { freshDb } from "#core/testing/database";
 import { after, HOUR } from "#core/time";
 import { createWebSession, findLiveSession, revokeSession } from "#core/web-sessions/web-sessions";
+import { beginSignIn } from "./half-sign-in.ts";
 import { signIn } from "./sign-in.ts";
 
 const { password } = ada;
@@ -92,4 +93,22 @@ test("nobody ends another person's session", async () => {
   const session = await signIn(db, { login: "ada", password, remember: false }, aVisit());
   expect(await revokeSession(db, "somebody else", session.id, new Date())).toBe(false);
   expect(await findLiveSession(db, session.id, new Date())).not.toBeNull();
+});
+
+test.each([
+  ["a session", signIn],
+  ["half a sign-in", beginSignIn],
+])("a password that was replaced while it was checked starts no %s", async (_what, begin) => {
+  const db = await freshDb();
+  const id = await confirmed(db);
+  const visit = aVisit();
+  const input = { login: "ada", password: "wrong one", remember: false };
+  for (let i = 0; i < 10; i++) await expect(signIn(db, input, visit)).rejects.toThrow("is wrong");
+  const lane = async <Result>(_key: string, work: () => Promise<Result>) => {
+    const right = await work();
+    await db.user.update({ where: { id }, data: { passwordHash: "another" } });
+    return right;
+  };
+  await expect(begin(db, { ...input, password }, visit, lane)).rejects.toThrow("is wrong");
+  expect([await db.webSession.count(), await db.halfSignIn.count()]).toEqual([0, 0]);
 });

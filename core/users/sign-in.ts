@@ -1,4 +1,4 @@
-import { type Db, inTransaction } from "#core/db/client";
+import { type Db, inTransaction, type Tx } from "#core/db/client";
 import { AppError } from "#core/errors";
 import { insertEvents } from "#core/events/events";
 import { passwordAlone, proveByCode, type SignInProof } from "#core/factors/prove";
@@ -107,23 +107,26 @@ function refuseInactive(state: string): void {
   throw new AppError("forbidden", { key: "users.disabled" });
 }
 
+/** Who is to be let in; with `passwordHash`, only as long as that is the password. */
+export interface Proven {
+  readonly id: string;
+  readonly name: string;
+  readonly passwordHash?: string;
+}
+
 /**
  * Starts a session for somebody whose password, or mailed proof, was right, and notes it. Where the account has a second factor
  * that is not enough: `prove` has to take a code. Throws AppError forbidden, or what `prove` throws.
  */
 export function startSession(
   db: Db,
-  user: { readonly id: string; readonly name: string },
+  user: Proven,
   remember: boolean,
   visit: Visit,
   prove: SignInProof = passwordAlone(user.id),
 ): Promise<SignedIn> {
   return inTransaction(db, async (tx) => {
-    const { count } = await tx.user.updateMany({
-      where: { id: user.id, state: "active" },
-      data: { lastSignInAt: visit.now },
-    });
-    if (count !== 1) throw new AppError("forbidden", { key: "users.inactive" });
+    await lockProven(tx, user, visit.now);
     const { ip, userAgent, now } = visit;
     const method = await prove(tx);
     if (method === "password") await noteAsked(tx, user.id, now);
@@ -135,6 +138,21 @@ export function startSession(
     await insertEvents(tx, [{ at: now, kind: "user.signin", userId: user.id, text: user.name }]);
     return { ...session, userId: user.id, remember };
   });
+}
+
+/** The row is written first: neither a new password nor a disabled account slips in beside what follows. */
+export async function lockProven(
+  tx: Tx,
+  { id, passwordHash }: Proven,
+  lastSignInAt: Date,
+): Promise<void> {
+  const { count } = await tx.user.updateMany({
+    where: { id, state: "active", ...(passwordHash === undefined ? {} : { passwordHash }) },
+    data: { lastSignInAt },
+  });
+  if (count === 1) return;
+  if (passwordHash === undefined) throw new AppError("forbidden", { key: "users.inactive" });
+  throw new AppError("unauthenticated", WRONG);
 }
 
 /** Ends the session of a browser that signs out. */

@@ -1,5 +1,6 @@
 /** Signed-in browsers. The cookie only names a row; whether it still counts is decided here, on every request. */
 import type { Db, Prisma, Tx } from "#core/db/client";
+import { AppError } from "#core/errors";
 import { type Level, levelOf } from "#core/levels";
 import { newId } from "#core/secrets";
 import { after, DAY, HOUR, MINUTE } from "#core/time";
@@ -48,7 +49,8 @@ export interface LiveSession extends WebSessionRow {
 
 export interface NewWebSession {
   readonly userId: string;
-  readonly method: "password" | "totp" | "recovery" | "setup";
+  /** How it was proven: `password`, `totp`, `recovery` or `setup`. */
+  readonly method: string;
   readonly remember: boolean;
   readonly ip: string;
   readonly userAgent: string;
@@ -93,6 +95,26 @@ export async function findLiveSession(
 
 function isFresh(lastUsedAt: Date, level: number, now: Date): boolean {
   return now.getTime() - lastUsedAt.getTime() < idleMs(levelOf(level));
+}
+
+/**
+ * Makes sure, inside a transaction, that the session somebody asked by has not ended meanwhile, and keeps it from ending beside it. Throws
+ * AppError unauthenticated.
+ */
+export async function holdSession(
+  tx: Tx,
+  { id: userId, sessionId }: { readonly id: string; readonly sessionId: string },
+  now: Date,
+): Promise<{ readonly remember: boolean; readonly method: string }> {
+  const { count } = await tx.webSession.updateMany({
+    where: { id: sessionId, userId, revokedAt: null, expiresAt: { gt: now } },
+    data: { lastUsedAt: now },
+  });
+  if (count !== 1) throw new AppError("unauthenticated", { key: "access.signInFirst" });
+  return tx.webSession.findUniqueOrThrow({
+    where: { id: sessionId },
+    select: { remember: true, method: true },
+  });
 }
 
 /** Notes that a session was used, at most once a minute. */

@@ -1,5 +1,6 @@
 /** Opens a stream for a request: who, from where, how many already, then the bytes. */
 import type { Db } from "#core/db/client";
+import { MAX_EVENT_ID } from "#core/events/events";
 import { readFilter } from "#core/events/filter";
 import { viewerOf } from "#core/events/viewer";
 import { type Level, reaches } from "#core/levels";
@@ -11,7 +12,6 @@ import { TOPICS, type Topic } from "./wire.ts";
 
 const STREAMS_PER_USER = 5;
 const STREAMS = 250;
-const MAX_ID = 2_147_483_647;
 
 /** The least level for each topic. `jobs` and `token` hold one's own rows only (superusers see all jobs). */
 const topicLevel: Readonly<Record<Topic, Level>> = {
@@ -98,5 +98,5 @@ function hostOf(origin: string): string | null {
 function resumePoint(request: Request, url: URL): number | undefined {
   const text = request.headers.get("last-event-id") || url.searchParams.get("after");
   if (!text || !/^\d{1,10}$/.test(text)) return undefined;
-  return Math.min(Number(text), MAX_ID);
+  return Math.min(Number(text), MAX_EVENT_ID);
 }

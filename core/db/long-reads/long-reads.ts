@@ -7,7 +7,7 @@ import type { Db } from "../client.ts";
 /** A connection that reads, for one piece of work at a time. */
 export interface Slot {
   readonly db: Db;
-  /** Ends what runs and refuses what is asked until `resume`. Resolves when nothing runs any more. */
+  /** Ends what runs and refuses what is asked until `resume`. Resolves when nothing runs any more; never rejects. */
   halt(): Promise<void>;
   resume(): void;
   close(): Promise<void>;
@@ -134,9 +134,6 @@ async function inSlot<Result>(
   const working = work(slot.db);
   void Promise.allSettled([working])
     .then(() => halted)
-    .catch(() => {
-      // What could not be halted has ended by itself: `working` is settled.
-    })
     .then(() => giveBack(slot));
   return Promise.race([working, stopped]);
 }

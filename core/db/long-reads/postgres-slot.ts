@@ -49,16 +49,24 @@ export function postgresSlot(url: string): Slot {
     };
   }
 
-  /** Again until it worked: the first may come before the statement has reached the server. */
+  /** Again until it worked: the first may come before the statement has reached the server. Never rejects. */
   async function cancel(): Promise<void> {
+    while (running.size > 0) {
+      try {
+        await cancelOnce();
+      } catch {
+        // No connection is to be had at the moment; at the latest the server ends the statement by itself.
+      }
+      await Promise.race([Promise.allSettled(running), sleep(CANCEL_AGAIN_MS)]);
+    }
+  }
+
+  async function cancelOnce(): Promise<void> {
     const { default: pg } = await import("pg");
     const client = new pg.Client({ connectionString: url });
     try {
       await client.connect();
-      while (running.size > 0) {
-        await client.query("SELECT pg_cancel_backend($1)", [backend]);
-        await Promise.race([Promise.allSettled(running), sleep(CANCEL_AGAIN_MS)]);
-      }
+      await client.query("SELECT pg_cancel_backend($1)", [backend]);
     } finally {
       await client.end();
     }

@@ -6,6 +6,7 @@ import { Button } from "#components/ui/button";
 import { Card } from "#components/ui/card";
 import { PageHeader } from "#components/ui/page-header";
 import { Time } from "#components/ui/time";
+import { MAX_EVENT_ID } from "#core/events/events";
 import { eventContext } from "#core/events/query";
 import { viewerOf } from "#core/events/viewer";
 import { db } from "#web/db";
@@ -19,8 +20,6 @@ interface RowPageProps {
   readonly params: Promise<{ readonly id: string }>;
 }
 
-const MAX_ID = 2_147_483_647;
-
 export async function generateMetadata({ params }: RowPageProps): Promise<Metadata> {
   const t = await getWords("console");
   return { title: t("logs.row", { slice: (await params).id.slice(0, 10) }) };
@@ -31,7 +30,7 @@ export default async function RowPage({ params }: RowPageProps) {
   const actor = await requireActor("operator");
   const { id } = await params;
   const number = /^\d{1,10}$/.test(id) ? Number(id) : 0;
-  if (number < 1 || number > MAX_ID) notFound();
+  if (number < 1 || number > MAX_EVENT_ID) notFound();
   const [context, networks] = await Promise.all([
     eventContext(db, await viewerOf(db, actor), number),
     networkNames(),

@@ -1,21 +1,24 @@
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { eventNear } from "#core/events/query";
-import { mayReadLog, viewerOf } from "#core/events/viewer";
-import { db } from "#web/db";
+import { longReads, refuseStopped } from "#web/long-reads";
 import { refuseJson } from "#web/refuse-json";
-import { currentActor } from "#web/session";
+import { logRoute } from "../_lib/reader.ts";
 
 export const dynamic = "force-dynamic";
 
+const LIMIT_MS = 10_000;
+
 /** Leads to the first row from `time` (ISO 8601) on that its reader may see, or to the last one before it. */
-export async function GET(request: Request): Promise<Response> {
-  const actor = await currentActor();
-  if (!actor) return refuseJson(401, { key: "access.signInFirst" });
-  if (!mayReadLog(actor.level))
-    return refuseJson(403, { key: "access.needsLevel", level: "operator" });
+export const GET = logRoute(async (request, { actor, viewer }) => {
   const time = z.iso.datetime().safeParse(new URL(request.url).searchParams.get("time"));
   if (!time.success) return refuseJson(422, { key: "logs.badTime" });
-  const id = await eventNear(db, await viewerOf(db, actor), new Date(time.data));
+  const asked = { owner: `time ${actor.id}`, signal: request.signal, limitMs: LIMIT_MS };
+  let id: number | null;
+  try {
+    id = await longReads().run((db) => eventNear(db, viewer, new Date(time.data)), asked);
+  } catch (error) {
+    return refuseStopped(error);
+  }
   redirect(id === null ? "/console/logs" : `/console/logs/${id}`);
-}
+});

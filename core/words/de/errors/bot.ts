@@ -58,6 +58,7 @@ export const botErrors: Translation<typeof english> = {
     badTime: "time muss ein Zeitpunkt sein wie 2026-05-03T14:05:00Z.",
     badFormat: "format muss txt, csv oder jsonl sein.",
     badRow: "before muss die Nummer einer Zeile sein.",
+    exportsRunning: "Zwei Exporte von dir laufen schon. Warte, bis einer fertig ist.",
     superseded: "Eine neuere Suche von dir ist an ihre Stelle getreten.",
     tookTooLong:
       "Die Suche dauerte zu lange. Grenze sie nach Kanal oder Zeit ein, oder versuche es noch einmal.",

@@ -53,6 +53,7 @@ export const botErrors = {
     badTime: "time must be a moment such as 2026-05-03T14:05:00Z.",
     badFormat: "format must be txt, csv or jsonl.",
     badRow: "before must be a row's number.",
+    exportsRunning: "Two exports of yours are running. Wait for one to end.",
     superseded: "A newer search of yours has taken its place.",
     tookTooLong: "The search took too long. Narrow it down by channel or time, or try again.",
   },
