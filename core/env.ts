@@ -1,4 +1,4 @@
-/** The only place that reads the environment. Everything has a default; a bad value stops the process with a sentence. */
+/** The only place that reads the environment. Everything has a default; a bad value stops the process with a sentence (env-values.ts). */
 import { createHash, hkdfSync, randomBytes } from "node:crypto";
 import {
   chmodSync,
@@ -10,32 +10,11 @@ import {
   writeFileSync,
 } from "node:fs";
 import path from "node:path";
-import { z } from "zod";
 import { newId } from "#core/secrets";
+import { readValues } from "./env-values.ts";
 
 /** 70 bits, in symbols that nothing misreads and a double click selects. */
 const SETUP_CODE_SYMBOLS = 14;
-
-const port = z.coerce.number().int().min(1).max(65_535);
-
-const environment = z.object({
-  PORT: port.default(3000),
-  STEWARD_URL: z.url({ protocol: /^https?$/ }).optional(),
-  STEWARD_DATA: z.string().min(1).default("./data"),
-  DATABASE_URL: z
-    .string()
-    .regex(/^(file:.+|postgres(ql)?:\/\/.+)$/, "must be file:/path/to.db or postgresql://…")
-    .optional(),
-  LOBBY_HOST: z.string().min(1).default("127.0.0.1"),
-  LOBBY_PORT: port.default(6667),
-  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
-  MAIL_FROM: z.string().min(3).optional(),
-  STEWARD_SECRET: z.string().min(32, "must have at least 32 characters").optional(),
-  STEWARD_SETUP_CODE: z.string().min(8, "must have at least 8 characters").optional(),
-  STEWARD_TRUSTED_PROXIES: z.coerce.number().int().min(0).max(8).default(0),
-  STEWARD_ON_DISCONNECT: z.enum(["reconnect", "exit"]).default("reconnect"),
-  LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
-});
 
 export interface Env {
   readonly port: number;
@@ -51,30 +30,20 @@ export interface Env {
   /** The sender when the operator fixed it, otherwise undefined. */
   readonly fixedMailFrom: string | undefined;
   readonly trustedProxies: number;
+  /** Tells the bots on one database apart. */
+  readonly botId: string;
   /** What the bot does when it loses a connection: try again for ever, or end. */
   readonly onDisconnect: "reconnect" | "exit";
   readonly logLevel: "debug" | "info" | "warn" | "error" | "silent";
 }
 
-const blankIsAbsent = (source: NodeJS.ProcessEnv) =>
-  Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
-
-function parse(source: NodeJS.ProcessEnv) {
-  const result = environment.safeParse(blankIsAbsent(source));
-  if (result.success) return result.data;
-  const problems = result.error.issues.map(
-    (issue) => `  ${issue.path.join(".")}: ${issue.message}`,
-  );
-  throw new Error(`Some environment variables cannot be used:\n${problems.join("\n")}`);
-}
-
-/** Reads and checks the settings that come from the environment. Throws one Error that names every bad variable. */
+/** Reads and checks the settings that come from the environment. Throws one Error with a sentence for every bad variable. */
 export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
-  const values = parse(source);
+  const values = readValues(source);
   const dataDir = path.resolve(/* turbopackIgnore: true */ values.STEWARD_DATA);
   return {
     port: values.PORT,
-    fixedUrl: values.STEWARD_URL?.replace(/\/+$/, ""),
+    fixedUrl: values.STEWARD_URL,
     dataDir,
     databaseUrl: values.DATABASE_URL ?? `file:${path.join(dataDir, "steward.db")}`,
     lobbyHost: values.LOBBY_HOST,
@@ -83,6 +52,7 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     mailFrom: values.MAIL_FROM ?? "Steward <steward@localhost>",
     fixedMailFrom: values.MAIL_FROM,
     trustedProxies: values.STEWARD_TRUSTED_PROXIES,
+    botId: values.STEWARD_BOT_ID,
     onDisconnect: values.STEWARD_ON_DISCONNECT,
     logLevel: values.LOG_LEVEL,
   };
@@ -104,7 +74,7 @@ function keptFile(file: string, make: () => string): string {
 
 /** The master secret: from the environment, else made once and kept readable by its owner only in the data folder. */
 export function readSecret(source: NodeJS.ProcessEnv = process.env): string {
-  const values = parse(source);
+  const values = readValues(source);
   if (values.STEWARD_SECRET) return values.STEWARD_SECRET;
   const file = path.join(path.resolve(/* turbopackIgnore: true */ values.STEWARD_DATA), "secret");
   return keptFile(file, () => randomBytes(32).toString("base64url"));
@@ -121,14 +91,14 @@ const setupCodeFile = (dataDir: string) =>
 
 /** The one-time code that guards `/setup`: given, or random and the same over restarts until it is consumed. */
 export function readSetupCode(source: NodeJS.ProcessEnv = process.env): string {
-  const values = parse(source);
+  const values = readValues(source);
   if (values.STEWARD_SETUP_CODE) return values.STEWARD_SETUP_CODE;
   return keptFile(setupCodeFile(values.STEWARD_DATA), () => newId().slice(0, SETUP_CODE_SYMBOLS));
 }
 
 /** Removes the kept code once it was used, so that the next time, should there be one, gets another. */
 export function forgetSetupCode(source: NodeJS.ProcessEnv = process.env): void {
-  rmSync(setupCodeFile(parse(source).STEWARD_DATA), { force: true });
+  rmSync(setupCodeFile(readValues(source).STEWARD_DATA), { force: true });
 }
 
 const HARMLESS = [

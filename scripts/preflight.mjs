@@ -1,4 +1,4 @@
-/** What would stop Steward later is told before minutes of preparing. On plain Node; core/env.ts checks the rest of the settings. */
+/** What would stop Steward later is told before minutes of preparing. On plain Node; core/env.ts checks all settings as soon as it is compiled. */
 import { accessSync, constants, mkdirSync } from "node:fs";
 import { createServer } from "node:net";
 import path from "node:path";

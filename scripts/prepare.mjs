@@ -3,7 +3,7 @@
  * runs only when what it depends on changed, so the second time costs next to nothing. Steps that do not need each other run
  * beside each other, because compiling SQLite (where its compiled file cannot be fetched) keeps one core busy for a minute.
  */
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -22,6 +22,11 @@ function quit() {
   process.exit(130);
 }
 for (const signal of SIGNALS) process.on(signal, quit);
+
+// A step that failed may leave others running.
+process.on("exit", () => {
+  for (const child of running) child.kill("SIGTERM");
+});
 
 /** Preparing is over: from now on signals are the caller's business. */
 export function handOverSignals() {
@@ -197,11 +202,25 @@ export async function buildPages() {
   );
 }
 
+const compiled = ["--conditions=steward-dist", "--enable-source-maps"];
+
+/** The environment cannot be used. The message says all of it. */
+export class BadSettings extends Error {}
+
+/** By the code that the processes read their settings with, but before what takes minutes. */
+function checkSettings() {
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    [...compiled, at("dist/scripts/check-env.js")],
+    { cwd: root, encoding: "utf8" },
+  );
+  if (status !== 0) throw new BadSettings(stderr.trim());
+}
+
 /** Brings the database that the environment names up to date. What is in the way it says itself. */
 async function migrate() {
-  const args = ["--conditions=steward-dist", "--enable-source-maps", at("dist/scripts/migrate.js")];
   try {
-    await run(process.execPath, [...args, "apply"]);
+    await run(process.execPath, [...compiled, at("dist/scripts/migrate.js"), "apply"]);
   } catch {
     throw new Error("the database is not ready (see above).");
   }
@@ -218,6 +237,8 @@ export async function prepare({ pages = false, database = true } = {}) {
   natives.catch(() => {});
   await generateClients();
   await compileServer();
+  // The command line says it itself.
+  if (database) checkSettings();
   const built = pages ? buildPages() : undefined;
   built?.catch(() => {});
   await natives;

@@ -2,7 +2,7 @@
 import { spawn } from "node:child_process";
 import path from "node:path";
 import { preflight } from "./preflight.mjs";
-import { handOverSignals, prepare, root } from "./prepare.mjs";
+import { BadSettings, handOverSignals, prepare, root } from "./prepare.mjs";
 
 const development = process.argv.includes("--dev");
 const problems = await preflight(process.env, root);
@@ -14,7 +14,8 @@ if (problems.length > 0) {
 try {
   await prepare({ pages: !development });
 } catch (error) {
-  console.error(`\nSteward could not be prepared: ${error.message}`);
+  const isSetting = error instanceof BadSettings;
+  console.error(isSetting ? error.message : `\nSteward could not be prepared: ${error.message}`);
   process.exit(1);
 }
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { readEmail } from "#core/users/names";
+import { isMailSender } from "#core/users/names";
 import { say } from "#core/words/told";
 
 /** Who mails are from: `address` or `Name <address>`. */
@@ -8,10 +8,4 @@ export const senderField = z
   .trim()
   .max(200, say({ key: "fields.atMost", most: 200 }))
   .regex(/^\P{Cc}*$/u, { message: say({ key: "fields.noControls" }), abort: true })
-  .refine(
-    (text) => {
-      const [, bracketed] = /^[^<>]*<([^<>\s]+)>$/.exec(text) ?? [];
-      return readEmail(bracketed ?? text) !== null;
-    },
-    say({ key: "fields.sender" }),
-  );
+  .refine(isMailSender, say({ key: "fields.sender" }));

@@ -62,6 +62,13 @@ function isDomain(domain: string): boolean {
   return domain === "localhost" || (labels.length > 1 && !/^\d+$/.test(labels.at(-1) ?? ""));
 }
 
+/** May mails be from this? `address` or `Name <address>`, without control characters. */
+export function isMailSender(text: string): boolean {
+  if (/\p{Cc}/u.test(text)) return false;
+  const [, bracketed] = /^[^<>]*<([^<>\s]+)>$/.exec(text) ?? [];
+  return readEmail(bracketed ?? text) !== null;
+}
+
 /** An address for a screen that others may see over a shoulder: `a•••@example.org`. */
 export function maskEmail(address: string): string {
   const at = address.lastIndexOf("@");
