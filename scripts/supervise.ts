@@ -112,9 +112,18 @@ process.on("disconnect", () => void stop("disconnect"));
 for (const part of parts) part.start();
 if (development) {
   const { watchBotSources } = await import("./supervisor/sources.ts");
-  await watchBotSources(root, (file) => {
+  let told = false;
+  const unwatched = (error: unknown) => {
+    if (told) return;
+    // One for each folder would bury what else is said.
+    told = true;
+    say(`Not all sources can be watched (${String(error)}); the bot may not see your edits.`);
+    say("  Linux: raise fs.inotify.max_user_watches, or close other programs that watch files.");
+  };
+  const changed = (file: string) => {
     say(`${file} changed; the bot starts again.`);
     bot.renew();
-  });
+  };
+  await watchBotSources(root, changed, unwatched);
 }
 await welcome();

@@ -3,8 +3,8 @@
  * (no process, no browser, SQLite). `--long`: what takes longer than half an hour. Steps go on after a failure, so that one run
  * tells all; a table at the end says what passed, what failed, what was left out and how long each took.
  */
-import { existsSync } from "node:fs";
 import path from "node:path";
+import { findChromium } from "./chromium.mjs";
 import {
   buildNatives,
   buildPages,
@@ -28,7 +28,9 @@ const withoutDatabase = [
   "core/irc/**",
   "components/**",
   "scripts/boundaries.slow.test.ts",
+  "scripts/chromium.slow.test.ts",
   "scripts/dev.slow.test.ts",
+  "scripts/start.slow.test.ts",
   "scripts/supervisor/**",
 ];
 
@@ -81,14 +83,12 @@ const rows = {
   all: [...checks, ...build, ...full],
 }[only];
 
-/** What cannot run here, and what to install; null when all is there. */
-function missing() {
+/** Why journeys that are wanted cannot run here; null when they can. */
+async function missing() {
   if (only !== "all") return null;
-  const known = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
-  const found = process.env.STEWARD_CHROMIUM ?? known.find(existsSync);
-  if (!found) return "no Chromium was found; install the package chromium or set STEWARD_CHROMIUM";
-  process.env.STEWARD_CHROMIUM = found;
-  return null;
+  const { path: browser, missing: why } = await findChromium();
+  if (browser) process.env.STEWARD_CHROMIUM = browser;
+  return why ?? null;
 }
 
 const table = [];
@@ -121,16 +121,17 @@ function printTable() {
   );
 }
 
-const withoutBrowser = missing();
-if (withoutBrowser && isCi) {
-  console.error(`With CI=true nothing may be left out, but ${withoutBrowser}.`);
-  process.exit(1);
-}
 await take("packages and clients", async () => {
   await installPackages();
   await Promise.all([buildNatives(), generateClients()]);
 });
-if (table[0]?.outcome === "passed")
+const isReady = table[0]?.outcome === "passed";
+const withoutBrowser = isReady ? await missing() : null;
+if (withoutBrowser && isCi) {
+  console.error(`With CI=true nothing may be left out, but ${withoutBrowser}.`);
+  process.exit(1);
+}
+if (isReady)
   for (const row of rows)
     await Promise.all(
       Object.entries(row).map(([name, work]) => {

@@ -7,10 +7,14 @@ const QUIET_MS = 200;
 /** The bot reloads modules itself, without leaving any network. Tests and what they stand on are no part of it. */
 const NO_PART = /(^|\/)bot\/modules(\/|$)|\.test\.ts$|(^|\/)testing(\/|$)/;
 
-/** Calls `changed` with one of the files, after some were saved. Resolves when it watches. */
+/**
+ * Calls `changed` with one of the files, after some were saved. Resolves when it watches. What cannot be watched, for want of
+ * inotify watches for example, is told to `failed`; the rest is.
+ */
 export async function watchBotSources(
   root: string,
   changed: (file: string) => void,
+  failed: (error: unknown) => void,
 ): Promise<() => Promise<void>> {
   const inside = (file: string) => path.relative(root, file).split(path.sep).join("/");
   let timer: NodeJS.Timeout | undefined;
@@ -23,6 +27,7 @@ export async function watchBotSources(
     clearTimeout(timer);
     timer = setTimeout(() => changed(inside(file)), QUIET_MS);
   });
+  watcher.on("error", failed);
   await new Promise<void>((resolve) => watcher.once("ready", () => resolve()));
   return async () => {
     clearTimeout(timer);
