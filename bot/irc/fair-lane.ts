@@ -24,21 +24,30 @@ export class FairLane<Item> {
     this.count++;
   }
 
-  /** The next item by turns; undefined when empty. */
-  shift(): Item | undefined {
+  /**
+   * The next item by turns that `mayLeave`; undefined when there is none. One that may not keeps its turn, and what waits behind it for
+   * the same target waits with it.
+   */
+  shift(mayLeave: (item: Item) => boolean = () => true): Item | undefined {
     for (const [from, targets] of this.speakers) {
-      for (const [target, items] of targets) {
-        const item = items.shift();
-        // Whoever had a turn goes to the end.
-        targets.delete(target);
-        if (items.length > 0) targets.set(target, items);
-        this.speakers.delete(from);
-        if (targets.size > 0) this.speakers.set(from, targets);
-        if (item !== undefined) this.count--;
-        return item;
+      for (const [target, [first]] of targets) {
+        if (first === undefined || !mayLeave(first)) continue;
+        this.turnOver(from, targets, target);
+        return first;
       }
     }
     return undefined;
+  }
+
+  /** Whoever had a turn goes to the end. */
+  private turnOver(from: string, targets: Map<string, Item[]>, target: string): void {
+    const items = targets.get(target) ?? [];
+    items.shift();
+    targets.delete(target);
+    if (items.length > 0) targets.set(target, items);
+    this.speakers.delete(from);
+    if (targets.size > 0) this.speakers.set(from, targets);
+    this.count--;
   }
 
   /** Takes out what `isGone` says and gives it back. */

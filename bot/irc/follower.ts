@@ -49,6 +49,9 @@ export class Follower {
       case "kick":
         this.kicked(event);
         break;
+      case "invite":
+        if (this.isOwn(event.target)) channels.invited(event.channel);
+        break;
       case "left-self":
         this.deps.lists.left(event.channel);
         channels.left(event.channel, event.reason, false);
@@ -76,8 +79,7 @@ export class Follower {
   }
 
   private kicked(event: Extract<IrcEvent, { kind: "kick" }>): void {
-    const session = this.deps.session();
-    if (!session || !isOwnNick(event.target, session)) return;
+    if (!this.isOwn(event.target)) return;
     const reason = `Kicked by ${event.source.nick}${event.reason ? `: ${event.reason}` : ""}`;
     this.deps.channels.left(event.channel, reason, true);
   }
@@ -90,10 +92,13 @@ export class Follower {
   }
 
   private promoted({ target, changes }: Extract<IrcEvent, { kind: "mode" }>): void {
-    const session = this.deps.session();
     for (const { add, mode, param } of changes)
-      if (add && param !== null && session && isOwnNick(param, session))
-        this.deps.lists.promoted(target, mode);
+      if (add && param !== null && this.isOwn(param)) this.deps.lists.promoted(target, mode);
+  }
+
+  private isOwn(nick: string): boolean {
+    const session = this.deps.session();
+    return session !== null && isOwnNick(nick, session);
   }
 
   /** Asks what NAMES did not tell: accounts and away, modes, lists. */

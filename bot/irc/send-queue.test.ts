@@ -4,7 +4,8 @@ import { FakeTimers } from "#bot/testing/fake-timers";
 import { FairLane } from "./fair-lane.ts";
 import { bodyBytes } from "./line-check.ts";
 import { PACES } from "./penalty-clock.ts";
-import { type QueuedLine, SendQueue } from "./send-queue.ts";
+import type { QueuedLine } from "./queued-line.ts";
+import { SendQueue } from "./send-queue.ts";
 
 const quiet = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 
@@ -142,6 +143,39 @@ describe("the queue", () => {
     expect(push("x", { from: "b" })).not.toBeNull();
     expect(push("x", { from: "c" })).toBeNull();
     expect(queue.depth).toBe(5);
+  });
+
+  test("has room for control when answers fill it, and for upkeep when control is full, too", () => {
+    const limits = { lines: 2, controlLines: 2, upkeepLines: 3 };
+    const { push } = queueOf("careful", limits);
+    const isTaken = (lane: QueuedLine["lane"]) => push("x", { lane }) !== null;
+    const taken = (["normal", "control", "upkeep"] as const).map((lane) =>
+      Array.from({ length: 3 }, () => isTaken(lane)),
+    );
+    expect(taken).toEqual([
+      [true, true, false],
+      [true, true, false],
+      [true, false, false],
+    ]);
+  });
+
+  test("what is held stays without spinning, others pass it, and it goes when released", async () => {
+    const { timers, queue, sent, write, push } = queueOf("careful");
+    let isHeld = true;
+    queue.holdBack((target) => target === "#shut" && isHeld);
+    queue.resume(write);
+    const begun: string[] = [];
+    const prepare = () => Promise.resolve(void begun.push("prepare"));
+    push("WEB", { lane: "control", target: "#shut", prepare });
+    push("A1", { target: "#shut", from: "a" });
+    push("A2", { target: "#open", from: "a" });
+    push("JOIN", { lane: "upkeep", target: "" });
+    expect([sent.map(({ line }) => line), begun]).toEqual([["A2", "JOIN"], []]);
+    expect(timers.waiting).toBe(0);
+    isHeld = false;
+    queue.release();
+    await Promise.resolve();
+    expect(sent.map(({ line }) => line)).toEqual(["A2", "JOIN", "A1", "WEB"]);
   });
 
   test("what waits can be cancelled; what went out cannot", () => {

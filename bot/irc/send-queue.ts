@@ -2,55 +2,14 @@ import type { Log } from "#core/log";
 import { FairLane } from "./fair-lane.ts";
 import { bodyBytes } from "./line-check.ts";
 import { type Pace, PenaltyClock } from "./penalty-clock.ts";
+import { QUEUE_LIMITS, type QueuedLine, type SendQueueLimits } from "./queued-line.ts";
 import type { Timers } from "./timers.ts";
-
-/** A line on its way out. */
-export interface QueuedLine {
-  readonly line: string;
-  /** Superuser control and what keeps us connected goes before answers. */
-  readonly lane: "control" | "normal";
-  /** Fairness keys: who speaks, and to whom. */
-  readonly from: string;
-  readonly target: string;
-  /** Waits for the next connection when this one ends; otherwise it is dropped with it. */
-  readonly survives?: boolean;
-  /**
-   * Awaited when it is this line's turn, before it goes to the socket; a rejection drops it. For the control lane, which keeps its order
-   * meanwhile: lines behind it wait, those of the normal lane do not.
-   */
-  prepare?(): Promise<void>;
-  /** Called as it goes out: may add tags that only this connection understands. */
-  decorate?(line: string): string;
-  /** The line is on the socket. */
-  onSent?(): void;
-  /** It never will be. */
-  onDropped?(reason: string): void;
-}
 
 interface Waiting {
   readonly entry: QueuedLine;
   readonly since: number;
   state: "waiting" | "preparing" | "ready";
 }
-
-export interface SendQueueLimits {
-  readonly lines: number;
-  /** Of one speaker, so that a talkative module leaves room for others. */
-  readonly linesPerSpeaker: number;
-  readonly maxAgeMs: number;
-  /** How long a surviving line may wait while there is no connection. */
-  readonly maxOfflineMs: number;
-  /** How long the control lane waits for a line that prepares itself. */
-  readonly maxPrepareMs: number;
-}
-
-const defaults: SendQueueLimits = {
-  lines: 500,
-  linesPerSpeaker: 200,
-  maxAgeMs: 300_000,
-  maxOfflineMs: 60_000,
-  maxPrepareMs: 5_000,
-};
 
 /** Everything a network has yet to be told, sent no faster than its penalty clock allows. Survives reconnects. */
 export class SendQueue {
@@ -63,12 +22,13 @@ export class SendQueue {
   private write: ((line: string) => boolean) | null = null;
   private cancelTimer: (() => void) | null = null;
   private isPumping = false;
+  private isHeld: (target: string) => boolean = () => false;
 
   constructor(pace: Pace, timers: Timers, log: Log, limits: Partial<SendQueueLimits> = {}) {
     this.clock = new PenaltyClock(pace);
     this.timers = timers;
     this.log = log;
-    this.limits = { ...defaults, ...limits };
+    this.limits = { ...QUEUE_LIMITS, ...limits };
   }
 
   /** Lines that wait. */
@@ -89,6 +49,16 @@ export class SendQueue {
   /** Another pace from now on. */
   setPace(pace: Pace): void {
     this.clock = new PenaltyClock(pace, this.clock);
+    this.pump();
+  }
+
+  /** Lines stay, and others pass them, while `isHeld` says so of their target; whoever changes its mind calls `release`. */
+  holdBack(isHeld: (target: string) => boolean): void {
+    this.isHeld = isHeld;
+  }
+
+  /** Looks again at what is held. */
+  release(): void {
     this.pump();
   }
 
@@ -120,38 +90,53 @@ export class SendQueue {
 
   /** Queues a line; gives the way to cancel it while it waits, or null when there is no room. */
   push(entry: QueuedLine): (() => void) | null {
-    if (this.depth >= this.limits.lines) return null;
-    if (entry.lane === "normal" && this.normal.sizeOf(entry.from) >= this.limits.linesPerSpeaker) {
-      return null;
-    }
+    if (!this.hasRoomFor(entry)) return null;
     const state = entry.prepare ? "waiting" : "ready";
     const waiting: Waiting = { entry, since: this.timers.now(), state };
-    if (entry.lane === "control") this.control.push(waiting);
-    else this.normal.push(entry.from, entry.target, waiting);
+    if (entry.lane === "normal") this.normal.push(entry.from, entry.target, waiting);
+    else this.control.push(waiting);
     this.pump();
     return () => this.giveUp(waiting, "cancelled");
+  }
+
+  private hasRoomFor({ lane, from }: QueuedLine): boolean {
+    const { lines, linesPerSpeaker, controlLines, upkeepLines } = this.limits;
+    if (lane !== "normal")
+      return this.control.length < (lane === "upkeep" ? upkeepLines : controlLines);
+    return this.normal.size < lines && this.normal.sizeOf(from) < linesPerSpeaker;
   }
 
   private pump(): void {
     if (this.isPumping) return;
     this.isPumping = true;
+    let isStuck = false;
     try {
-      while (this.write && this.depth > 0 && this.clock.waitMs(this.timers.now()) === 0) {
-        const next = this.nextControl() ?? this.normal.shift();
-        if (!next) break;
-        this.sendOne(next, this.write);
+      while (this.write && !isStuck && this.depth > 0 && this.mayGoOn()) {
+        const next = this.nextControl() ?? this.normal.shift(this.mayLeave);
+        if (next) this.sendOne(next, this.write);
+        else isStuck = true;
       }
     } finally {
       this.isPumping = false;
     }
-    this.schedule();
+    this.schedule(isStuck);
   }
 
-  /** The first of the control lane if it may go, else none: nothing there overtakes a line that prepares itself. */
+  private mayGoOn(): boolean {
+    return this.clock.waitMs(this.timers.now()) === 0;
+  }
+
+  private readonly mayLeave = ({ entry }: Waiting) => !this.isHeld(entry.target);
+
+  /** The first of the control lane that is not held, if it may go: nothing there overtakes a line that prepares itself. */
   private nextControl(): Waiting | undefined {
-    const [first] = this.control;
+    const first = this.control.find(
+      (waiting) => waiting.state === "preparing" || this.mayLeave(waiting),
+    );
     if (first?.state === "waiting") this.prepare(first);
-    return first?.state === "ready" ? this.control.shift() : undefined;
+    if (first?.state !== "ready") return undefined;
+    this.control.splice(this.control.indexOf(first), 1);
+    return first;
   }
 
   private prepare(waiting: Waiting): void {
@@ -202,12 +187,11 @@ export class SendQueue {
     }
   }
 
-  private schedule(): void {
+  /** `isStuck`: nothing that waits may go, and whatever changes that pumps again. */
+  private schedule(isStuck = false): void {
     this.cancelTimer?.();
     this.cancelTimer = null;
-    if (this.depth === 0) return;
-    // It pumps again by itself, and there is nothing else to let out.
-    if (this.write && this.control[0]?.state === "preparing" && this.normal.size === 0) return;
+    if (this.depth === 0 || (this.write && isStuck)) return;
     this.cancelTimer = this.write
       ? this.timers.after(Math.ceil(this.clock.waitMs(this.timers.now())), () => this.pump())
       : this.timers.after(1_000, () => this.sweep());

@@ -1,5 +1,6 @@
 /** What numerics mean that refuse something; irc-framework leaves many of them unnamed. Sentences are for people. */
 const sentences: Readonly<Record<string, string>> = {
+  "263": "The server is busy; try again later",
   "401": "There is nobody of that name",
   "402": "There is no such server",
   "403": "There is no such channel",
@@ -14,7 +15,9 @@ const sentences: Readonly<Record<string, string>> = {
   "439": "The network wants the bot to wait before it writes to more people",
   "442": "The bot is not in that channel",
   "447": "The nick cannot be changed while in this channel",
+  "448": "The network has forbidden the channel",
   "461": "The server wanted more",
+  "470": "The channel sends the bot on to another one",
   "471": "The channel is full (+l)",
   "473": "The channel is by invitation only (+i)",
   "474": "The bot is banned from the channel (+b)",
@@ -25,8 +28,10 @@ const sentences: Readonly<Record<string, string>> = {
   "480": "The channel was joined too often; try again later",
   "482": "The bot is no channel operator",
   "484": "The connection is restricted",
+  "485": "The bot may not join the channel",
   "486": "They accept messages from registered nicks only",
   "489": "The channel is for TLS connections only",
+  "495": "The channel wants the bot to wait before it comes back",
   "520": "The channel is for operators of the network",
   "531": "They do not accept messages from the bot",
   "707": "The network wants the bot to wait before it writes to more people",
@@ -39,26 +44,34 @@ export function serverError(command: string, text: string): string {
   return text ? `${sentence}: ${text}` : `${sentence}.`;
 }
 
-/** Refusals of a JOIN that come right some day, when somebody opens the channel. */
+/**
+ * Refusals of a JOIN that come right some day, when somebody opens the channel or the bot leaves another. 448 is UnrealIRCd's, 470 a
+ * forward, 485 that of hybrid and ircu, 495 InspIRCd's.
+ */
 export const JOIN_LATER: ReadonlySet<string> = new Set([
+  "263",
+  "405",
   "437",
+  "448",
+  "470",
   "471",
   "473",
   "474",
   "475",
   "477",
   "480",
+  "485",
+  "489",
+  "495",
+  "520",
 ]);
-/** All refusals of a JOIN. */
+/** All refusals of a JOIN; 263 alone does not name the channel. */
 export const JOIN_REFUSED: ReadonlySet<string> = new Set([
   ...JOIN_LATER,
   "403",
-  "405",
   "407",
   "476",
   "479",
-  "489",
-  "520",
 ]);
 /** Refusals of a NICK after registering. */
 export const NICK_REFUSED: ReadonlySet<string> = new Set([

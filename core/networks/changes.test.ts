@@ -117,6 +117,13 @@ test.each<[string, Partial<NetworkDraft>]>([
     "to others than the services",
     { saslPolicy: "nickserv", servicesMask: "NickServ!evil@evil.example" },
   ],
+  [
+    "to others than the services, SASL or not",
+    {
+      ...{ saslMechanism: "none", saslPolicy: "nickserv" },
+      servicesMask: "NickServ!evil@evil.example",
+    },
+  ],
 ])("a stored secret is not sent %s, unless it is typed again", async (_where, to) => {
   const db = await freshDb();
   const id = await addNetwork(db, loggedIn, now);

@@ -16,7 +16,8 @@ export function newlyExposed(
   after: NetworkInput,
 ): { readonly password: boolean; readonly saslPassword: boolean } {
   const road = isNewRoad(before, after);
-  const asksServices = after.saslPolicy === "nickserv" && after.saslMechanism !== "none";
+  // The policy alone decides whether services are told, SASL or not.
+  const asksServices = after.saslPolicy === "nickserv";
   const othersAsked =
     before.saslPolicy !== "nickserv" || before.servicesMask !== after.servicesMask;
   const weakerLogin = after.saslMechanism === "PLAIN" && before.saslMechanism !== "PLAIN";

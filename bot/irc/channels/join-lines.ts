@@ -2,26 +2,38 @@
 const MAX_BYTES = 400;
 
 interface Joinable {
-  readonly name: string;
-  readonly key: string | null;
+  readonly wanted: { readonly name: string; readonly key: string | null };
+}
+
+/** A line and the channels it is for. */
+export interface JoinLine<Channel> {
+  readonly line: string;
+  readonly channels: readonly Channel[];
 }
 
 /** JOINs for channels, at most `limit` in a line. Keys belong to the first channels of a line, so those that have one go first. */
-export function joinLines(channels: readonly Joinable[], limit: number): string[] {
-  const keyed = channels.filter(({ key }) => key !== null);
-  const open = channels.filter(({ key }) => key === null);
+export function joinLines<Channel extends Joinable>(
+  channels: readonly Channel[],
+  limit: number,
+): JoinLine<Channel>[] {
+  const keyed = channels.filter(({ wanted }) => wanted.key !== null);
+  const open = channels.filter(({ wanted }) => wanted.key === null);
   return chunked([...keyed, ...open], limit).map((chunk) => {
-    const names = chunk.map(({ name }) => name).join(",");
-    const keys = chunk.flatMap(({ key }) => key ?? []).join(",");
-    return keys ? `JOIN ${names} ${keys}` : `JOIN ${names}`;
+    const names = chunk.map(({ wanted }) => wanted.name).join(",");
+    const keys = chunk.flatMap(({ wanted }) => wanted.key ?? []).join(",");
+    return { line: keys ? `JOIN ${names} ${keys}` : `JOIN ${names}`, channels: chunk };
   });
 }
 
-function chunked(channels: readonly Joinable[], limit: number): Joinable[][] {
-  const chunks: Joinable[][] = [];
+function chunked<Channel extends Joinable>(
+  channels: readonly Channel[],
+  limit: number,
+): Channel[][] {
+  const chunks: Channel[][] = [];
   let length = 0;
   for (const channel of channels) {
-    const size = Buffer.byteLength(channel.name) + Buffer.byteLength(channel.key ?? "") + 2;
+    const { name, key } = channel.wanted;
+    const size = Buffer.byteLength(name) + Buffer.byteLength(key ?? "") + 2;
     const last = chunks.at(-1);
     if (last && last.length < limit && length + size <= MAX_BYTES) last.push(channel);
     else {

@@ -1,35 +1,34 @@
 import { AppError } from "#core/errors";
 import type { Folded } from "#core/irc/casemapping";
 import type { IrcLine } from "#core/irc/message";
-import type { ChannelStatus } from "#core/networks/status";
-import { JOIN_LATER, JOIN_REFUSED, serverError } from "../server-errors.ts";
+import { JOIN_REFUSED } from "../server-errors.ts";
 import type { Timers } from "../timers.ts";
-import { joinLines } from "./join-lines.ts";
+import { type JoinHooks, Joins } from "./joins.ts";
 import { KeptChannel, type WantedChannel } from "./kept-channel.ts";
 
-export interface ChannelKeeperHooks {
+export interface ChannelKeeperHooks extends JoinHooks {
   fold(name: string): Folded;
-  /** Queues a line in the control lane. */
-  send(line: string): void;
-  /** How many channels the server takes in one JOIN. */
-  joinLimit(): number;
-  status(rowId: string, status: ChannelStatus, detail: string): void;
-  /** A join was refused. */
-  failed(channel: string, reason: string): void;
 }
 
 const REJOIN_MS = 5_000;
+/** How long what is said in channels waits for services to know us; JOINs come after that. */
+const SETTLE_MS = 45_000;
 
 /** The channels the bot should be in on one network, through refusals, kicks and reconnects. */
 export class ChannelKeeper {
   private readonly kept = new Map<Folded, KeptChannel>();
   private readonly hooks: ChannelKeeperHooks;
   private readonly timers: Timers;
-  private isConnected = false;
+  private readonly joins: Joins;
+  /** There while a connection is new and no JOIN was sent yet. */
+  private cancelSettling: (() => void) | null = null;
+  /** Channels that some other one sends us on to. */
+  private readonly forwards = new Set<Folded>();
 
   constructor(hooks: ChannelKeeperHooks, timers: Timers) {
     this.hooks = hooks;
     this.timers = timers;
+    this.joins = new Joins(hooks);
   }
 
   /** What the database wants: new ones are joined, others left alone. Gives the names that are wanted no more. */
@@ -44,7 +43,7 @@ export class ChannelKeeper {
       else fresh.push(this.keep(channel));
     }
     for (const [folded] of gone) this.forget(folded);
-    if (this.isConnected) this.joinAll(fresh);
+    if (this.joins.isConnected) this.joins.ask(fresh);
     return gone.flatMap(([, kept]) => (kept.isIn ? [kept.wanted.name] : []));
   }
 
@@ -54,28 +53,44 @@ export class ChannelKeeper {
     return known?.isIn && row.rowId !== null ? { ...row, name: known.wanted.name } : row;
   }
 
+  /** A new connection: JOINs follow with `start`, once services know us. */
+  expect(): void {
+    this.cancelSettling?.();
+    this.cancelSettling = this.timers.after(SETTLE_MS, () => this.settle());
+  }
+
+  /** True for a channel we are about to be in: what is said there would be lost if it went out now. Not for ever. */
+  isExpected(channel: string): boolean {
+    const kept = this.kept.get(this.hooks.fold(channel));
+    return kept !== undefined && !kept.isIn && (kept.isAwaited || this.cancelSettling !== null);
+  }
+
   /** Registered and ready: joins everything, keys first, several in a line. */
   start(): void {
-    this.isConnected = true;
+    this.joins.isConnected = true;
     this.refold();
     for (const kept of this.kept.values()) kept.beginAnew();
-    this.joinAll([...this.kept.values()]);
+    this.joins.ask([...this.kept.values()]);
+    this.settle();
   }
 
   /** The connection ended. */
   stop(): void {
-    this.isConnected = false;
+    this.joins.isConnected = false;
+    this.settle();
+    this.forwards.clear();
     for (const kept of this.kept.values()) {
       kept.isIn = false;
+      kept.isAwaited = false;
       kept.cancelRetry();
-      this.tell(kept, "left", "");
+      this.joins.tell(kept, "left", "");
       kept.settle({ key: "irc.lostChannel" });
     }
   }
 
   /** Joins now and after every reconnect. Resolves on our own JOIN; rejects with the server's reason. */
   join(channel: WantedChannel): Promise<void> {
-    if (!this.isConnected) {
+    if (!this.joins.isConnected) {
       this.keep(channel);
       throw new AppError("unavailable", { key: "irc.joinsLater" });
     }
@@ -85,7 +100,7 @@ export class ChannelKeeper {
     );
     if (kept.isIn) return Promise.resolve();
     const joined = kept.wait();
-    this.joinAll([kept]);
+    this.joins.ask([kept]);
     return joined;
   }
 
@@ -95,7 +110,13 @@ export class ChannelKeeper {
       ({ wantsAccount, isIn }) => wantsAccount && !isIn,
     );
     for (const kept of closed) kept.cancelRetry();
-    if (this.isConnected && closed.length > 0) this.joinAll(closed);
+    if (this.joins.isConnected && closed.length > 0) this.joins.ask(closed);
+  }
+
+  /** Somebody let us in: a channel that we are not in, whyever, is tried at once. */
+  invited(channel: string): void {
+    const kept = this.kept.get(this.hooks.fold(channel));
+    if (this.joins.isConnected && kept?.invited()) this.joins.ask([kept]);
   }
 
   /** A channel has another name now. */
@@ -118,15 +139,19 @@ export class ChannelKeeper {
     const kept = this.kept.get(this.hooks.fold(channel));
     if (!kept) return;
     kept.wanted = { ...kept.wanted, rowId };
-    if (kept.isIn) this.tell(kept, "joined", "");
+    if (kept.isIn) this.joins.tell(kept, "joined", "");
   }
 
-  /** Our own JOIN came. */
+  /** Our own JOIN came. Where a forward brought us although nobody wants us there, we leave. */
   joined(channel: string): void {
-    const kept = this.kept.get(this.hooks.fold(channel));
+    const folded = this.hooks.fold(channel);
+    const isForward = this.forwards.delete(folded);
+    const kept = this.kept.get(folded);
+    if (!kept && isForward) this.hooks.send(`PART ${channel}`);
     if (!kept) return;
-    this.tell(kept, "joined", "");
+    this.joins.tell(kept, "joined", "");
     kept.joined();
+    this.hooks.settled();
   }
 
   /** We are out of it; after a kick we come back once. */
@@ -134,25 +159,35 @@ export class ChannelKeeper {
     const kept = this.kept.get(this.hooks.fold(channel));
     if (!kept?.isIn) return;
     kept.isIn = false;
-    this.tell(kept, "left", reason);
+    this.joins.tell(kept, "left", reason);
     if (!wasKicked) return;
     if (kept.kicked())
-      this.tell(kept, "left", `${reason}. Kicked again; the bot stays out until asked.`);
-    else this.retry(kept, REJOIN_MS);
+      this.joins.tell(kept, "left", `${reason}. Kicked again; the bot stays out until asked.`);
+    else {
+      kept.isAwaited = true;
+      this.joins.askLater(kept, REJOIN_MS);
+    }
   }
 
   /** Takes the refusal of a JOIN; others' numerics are ignored. */
   refused({ command, params }: IrcLine): void {
+    const text = params.at(-1) ?? "";
+    // RPL_TRYAGAIN names the command, not the channels.
+    if (command === "263" && params[1]?.toUpperCase() === "JOIN") {
+      for (const kept of this.kept.values())
+        if (kept.isAwaited) this.joins.refused(kept, command, text);
+    }
     if (!JOIN_REFUSED.has(command)) return;
     const kept = this.kept.get(this.hooks.fold(params[1] ?? ""));
     if (!kept || kept.isIn) return;
-    const reason = serverError(command, params.at(-1) ?? "");
-    this.tell(kept, "refused", reason);
-    this.hooks.failed(kept.wanted.name, reason);
-    kept.settle(reason);
-    kept.wantsAccount = command === "477";
-    if (!JOIN_LATER.has(command)) return;
-    this.retry(kept, kept.refusedAgainMs());
+    if (command === "470") this.forwards.add(this.hooks.fold(params[2] ?? ""));
+    this.joins.refused(kept, command, text);
+  }
+
+  private settle(): void {
+    this.cancelSettling?.();
+    this.cancelSettling = null;
+    this.hooks.settled();
   }
 
   private keep(wanted: WantedChannel): KeptChannel {
@@ -172,6 +207,7 @@ export class ChannelKeeper {
     this.kept.delete(folded);
     kept?.cancelRetry();
     kept?.settle({ key: "irc.toldToLeave" });
+    this.hooks.settled();
   }
 
   /** The network compares names otherwise than before. */
@@ -179,21 +215,5 @@ export class ChannelKeeper {
     const all = [...this.kept.values()];
     this.kept.clear();
     for (const kept of all) this.kept.set(this.hooks.fold(kept.wanted.name), kept);
-  }
-
-  private joinAll(channels: readonly KeptChannel[]): void {
-    for (const kept of channels) this.tell(kept, "joining", "");
-    const wanted = channels.map((kept) => kept.wanted);
-    for (const line of joinLines(wanted, this.hooks.joinLimit())) this.hooks.send(line);
-  }
-
-  private retry(kept: KeptChannel, delayMs: number): void {
-    kept.retryIn(delayMs, () => {
-      if (this.isConnected && !kept.isIn) this.joinAll([kept]);
-    });
-  }
-
-  private tell({ wanted }: KeptChannel, status: ChannelStatus, detail: string): void {
-    if (wanted.rowId !== null) this.hooks.status(wanted.rowId, status, detail);
   }
 }

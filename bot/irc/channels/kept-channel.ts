@@ -13,7 +13,11 @@ export interface WantedChannel {
 const JOIN_TIMEOUT_MS = 20_000;
 const RETRY_FIRST_MS = 30_000;
 const RETRY_MAX_MS = 600_000;
+/** After a forward each try shows the bot in a channel that is not ours, so there are few. */
+const FORWARDED_MS = 3_600_000;
 const KICK_MEMORY_MS = 600_000;
+/** Whoever may invite cannot make the bot ask more often than this. */
+const INVITE_GAP_MS = 30_000;
 
 /** One channel that the bot should be in: whether it is, what it came through, and who waits for it. */
 export class KeptChannel {
@@ -21,9 +25,12 @@ export class KeptChannel {
   isIn = false;
   /** It is open to registered nicks only, as far as we know. */
   wantsAccount = false;
+  /** A JOIN is on its way or unanswered, or will be in a moment: what is to be said here had better wait. */
+  isAwaited = false;
   private readonly timers: Timers;
   private refusals = 0;
   private lastKickAt = Number.NEGATIVE_INFINITY;
+  private lastInviteAt = Number.NEGATIVE_INFINITY;
   private cancelTimer: (() => void) | null = null;
   private readonly waiters: { resolve(): void; reject(error: Error): void }[] = [];
 
@@ -36,11 +43,18 @@ export class KeptChannel {
   beginAnew(): void {
     this.refusals = 0;
     this.lastKickAt = Number.NEGATIVE_INFINITY;
+    this.lastInviteAt = Number.NEGATIVE_INFINITY;
+  }
+
+  /** The JOIN is on the socket: does `silence` when the server says nothing to it. */
+  asked(silence: () => void): void {
+    if (this.isAwaited) this.retryIn(JOIN_TIMEOUT_MS, silence);
   }
 
   /** We are in it. */
   joined(): void {
     this.isIn = true;
+    this.isAwaited = false;
     this.wantsAccount = false;
     this.refusals = 0;
     this.cancelRetry();
@@ -55,8 +69,17 @@ export class KeptChannel {
     return isRepeated;
   }
 
+  /** True when an invitation is worth a JOIN: none is under way, and the last one is a while ago. */
+  invited(): boolean {
+    const now = this.timers.now();
+    if (this.isIn || this.isAwaited || now - this.lastInviteAt < INVITE_GAP_MS) return false;
+    this.lastInviteAt = now;
+    return true;
+  }
+
   /** What to wait after one refusal more, in milliseconds: twice as long each time. */
-  refusedAgainMs(): number {
+  refusedAgainMs(isForwarded = false): number {
+    if (isForwarded) return FORWARDED_MS;
     return Math.min(RETRY_FIRST_MS * 2 ** this.refusals++, RETRY_MAX_MS);
   }
 

@@ -2,6 +2,7 @@ import type { Db } from "#core/db/client";
 import { type Casemapping, fold } from "#core/irc/casemapping";
 import { defaultIsupport, targetLimit } from "#core/irc/isupport";
 import type { IrcLine } from "#core/irc/message";
+import { readChannelTarget } from "#core/irc/names";
 import type { IrcEvent } from "../api.ts";
 import { ChannelKeeper } from "../channels/keeper.ts";
 import { ListKeeper } from "../channels/list-keeper.ts";
@@ -15,6 +16,7 @@ import { NickKeeper } from "../nick-keeper.ts";
 import { PACES } from "../penalty-clock.ts";
 import { PresenceStore } from "../presence/store.ts";
 import { PrivateSpread } from "../private-spread.ts";
+import type { LineFate } from "../queued-line.ts";
 import { SendQueue } from "../send-queue.ts";
 import { ServicesKeeper } from "../services/keeper.ts";
 import type { Session } from "../session/session.ts";
@@ -29,8 +31,8 @@ export interface Whole {
   /** The registered connection, if any. */
   session(): Session | null;
   casemapping(): Casemapping;
-  /** Queues a line of our own making in front of answers; dropped with the connection. */
-  control(line: string): void;
+  /** Queues a line of our own making in front of answers; dropped with the connection. What became of it is told to `fate`. */
+  control(line: string, fate?: LineFate): void;
   tell(event: IrcEvent): void;
   lost(nick: string, reason: string): void;
   identified(): void;
@@ -100,9 +102,14 @@ export function makeParts(
       status: (rowId, state, detail) => status.setChannel(rowId, state, detail),
       failed: (channel, reason) =>
         whole.tell({ kind: "join-failed", at: clock(), channel, reason }),
+      settled: () => queue.release(),
     },
     timers,
   );
+  queue.holdBack((target) => {
+    const place = readChannelTarget(target, session()?.isupport ?? defaultIsupport);
+    return place !== null && channels.isExpected(place.channel);
+  });
   const lists = new ListKeeper({
     fold: foldName,
     isupport: () => session()?.isupport ?? defaultIsupport,

@@ -6,6 +6,7 @@ import type { NetworkState } from "../../host/messages.ts";
 import type { IrcEvent } from "../api.ts";
 import type { WantedChannel } from "../channels/kept-channel.ts";
 import { PACES } from "../penalty-clock.ts";
+import type { LineFate } from "../queued-line.ts";
 import { Reconnector } from "../reconnect.ts";
 import type { Session } from "../session/session.ts";
 import type { NetworkSettings } from "../settings.ts";
@@ -35,7 +36,7 @@ export class Upkeep {
     this.parts = makeParts(settings, db, deps, hooks, {
       session: () => this.session,
       casemapping: () => this.casemapping,
-      control: (line) => this.control(line),
+      control: (line, fate) => this.control(line, fate),
       tell: (event) => this.tell(event),
       lost: (nick, reason) => this.lost(nick, reason),
       identified: () => void this.identified(),
@@ -114,8 +115,19 @@ export class Upkeep {
   }
 
   /** Queues a line of our own making in front of answers; dropped with the connection. */
-  private control(line: string): void {
-    this.parts.queue.push({ line, lane: "control", from: "control", target: "" });
+  private control(line: string, fate?: LineFate): void {
+    const dropped = (reason: string) => {
+      // With the connection it goes as it should.
+      if (this.session)
+        this.deps.log.warn({ verb: line.split(" ", 1)[0], reason }, "Line given up");
+      fate?.dropped(reason);
+    };
+    const isQueued = this.parts.queue.push({
+      ...{ line, lane: "upkeep", from: "upkeep", target: "" },
+      ...(fate && { onSent: fate.sent }),
+      onDropped: dropped,
+    });
+    if (!isQueued) dropped("too many lines are waiting");
   }
 
   private sessionHooks() {
@@ -142,6 +154,7 @@ export class Upkeep {
     this.parts.monitor.start(isupport.monitor);
     if (isupport.botMode) this.control(`MODE ${nick} +${isupport.botMode}`);
     this.parts.nicks.start(nick);
+    this.parts.channels.expect();
     void this.settleIn(session, this.settings.sasl !== null && loginProblem === null);
     this.parts.queue.resume((line) => session.write(line));
   }
