@@ -65,6 +65,17 @@ test("what is the same as before asks nothing of anybody", async () => {
   expect([await db.audit.count(), await db.job.count()]).toEqual([0, 0]);
 });
 
+test("a secret in another's place is another revision, so that nobody overwrites it unseen", async () => {
+  const db = await freshDb();
+  const id = await addNetwork(db, loggedIn, now);
+  const revision = revisionOf(await getNetwork(db, id));
+  const replaced = await change(db, id, { ...kept, saslPassword: "correct horse" });
+  expect(replaced.revision).not.toBe(revision);
+  const late = { networkId: id, revision, draft: () => ({ ...kept, saslPassword: "another" }) };
+  await expect(changeNetwork(db, late, by, now)).rejects.toMatchObject({ code: "conflict" });
+  expect((await secretsOf(db, id)).saslPassword).toBe("correct horse");
+});
+
 test("who looked at older settings, or has no right, changes nothing", async () => {
   const db = await freshDb();
   const id = await addNetwork(db, draft, now);

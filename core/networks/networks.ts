@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { type Db, inTransaction, type Prisma, type Tx } from "#core/db/client";
 import { AppError } from "#core/errors";
 import { newId } from "#core/secrets";
@@ -18,6 +19,8 @@ export type NetworkView = Omit<NetworkRow, "altNicks"> & {
   readonly hasPassword: boolean;
   readonly hasSaslPassword: boolean;
   readonly hasClientCert: boolean;
+  /** Another text whenever one of the secrets is another; tells nothing about them. */
+  readonly secretsMark: string;
 };
 
 type SecretColumns = Pick<
@@ -136,26 +139,26 @@ export async function setNetworkDesired(
 
 async function viewsOf(db: Db | Tx, where: Prisma.NetworkWhereInput): Promise<NetworkView[]> {
   const rows = await db.network.findMany({ where, ...withServers, orderBy: { createdAt: "asc" } });
-  const ids = rows.map(({ id }) => id);
-  const among = (column: keyof SecretColumns) =>
-    db.network.findMany({
-      where: { id: { in: ids }, [column]: { not: null } },
-      select: { id: true },
-    });
-  const [passwords, sasl, certs] = await Promise.all([
-    among("passwordSealed"),
-    among("saslSealed"),
-    among("clientCertSealed"),
-  ]);
-  const has = (list: { id: string }[], id: string) => list.some((row) => row.id === id);
+  const secrets = await db.network.findMany({
+    where: { id: { in: rows.map(({ id }) => id) } },
+    select: { id: true, passwordSealed: true, saslSealed: true, clientCertSealed: true },
+  });
+  const marks = new Map(secrets.map((row) => [row.id, marksOf(row)]));
   return rows.map((row) => ({
     ...row,
     altNicks: row.altNicks.split(" ").filter(Boolean),
-    hasPassword: has(passwords, row.id),
-    hasSaslPassword: has(sasl, row.id),
-    hasClientCert: has(certs, row.id),
+    ...(marks.get(row.id) ?? marksOf({})),
   }));
 }
+
+const marksOf = ({ passwordSealed, saslSealed, clientCertSealed }: SecretColumns) => ({
+  hasPassword: Boolean(passwordSealed),
+  hasSaslPassword: Boolean(saslSealed),
+  hasClientCert: Boolean(clientCertSealed),
+  secretsMark: createHash("sha256")
+    .update(JSON.stringify([passwordSealed, saslSealed, clientCertSealed]))
+    .digest("base64url"),
+});
 
 /** All networks, oldest first. */
 export function listNetworks(db: Db): Promise<NetworkView[]> {

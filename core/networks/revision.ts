@@ -29,9 +29,8 @@ export function shownSettings(network: NetworkView) {
   };
 }
 
-/** Another string whenever one of the settings is another. */
+/** Another string whenever one of the settings, or of the stored secrets, is another. */
 export function revisionOf(network: NetworkView): string {
-  const { hasPassword, hasSaslPassword, hasClientCert } = network;
-  const all = { ...shownSettings(network), hasPassword, hasSaslPassword, hasClientCert };
+  const all = { ...shownSettings(network), secrets: network.secretsMark };
   return createHash("sha256").update(JSON.stringify(all)).digest("base64url");
 }

@@ -28,16 +28,15 @@ export default async function SecondStepPage({ searchParams }: SecondStepPagePro
   ]);
   const path = safePath(typeof next === "string" ? next : null);
   if (actor) redirect(path);
-  if (halfId === null) redirect("/signin");
-  if (!(await isHalfSignedIn(db, halfId, new Date()))) redirect("/signin?after=late");
+  const back = `next=${encodeURIComponent(path)}`;
+  if (halfId === null) redirect(`/signin?${back}`);
+  if (!(await isHalfSignedIn(db, halfId, new Date()))) redirect(`/signin?after=late&${back}`);
   return (
     <AccountCard
       icon={<Smartphone />}
       title={t("signIn.secondStep.title")}
       footer={t.rich("signIn.secondStep.restart", {
-        link: (chunks) => (
-          <TextLink href={`/signin?next=${encodeURIComponent(path)}`}>{chunks}</TextLink>
-        ),
+        link: (chunks) => <TextLink href={`/signin?${back}`}>{chunks}</TextLink>,
       })}
     >
       <SecondStepForm next={path} siteName={site.name} />

@@ -43,13 +43,19 @@ export function LogToolbar(props: LogToolbarProps) {
       search.current.value = params.q ?? "";
   }, [params.q]);
 
-  const go = (change: FilterParams) =>
-    start(() => router.replace(logHref({ ...params, ...change }), { scroll: false }));
-  const chosen = (params.kind ?? "").split(",").filter(Boolean);
+  // What the address will be when the changes under way have arrived: two in quick succession both count.
+  const wanted = useRef(params);
+  useEffect(() => {
+    if (!pending) wanted.current = params;
+  }, [params, pending]);
+  const go = (change: FilterParams) => {
+    wanted.current = { ...wanted.current, ...change };
+    start(() => router.replace(logHref(wanted.current), { scroll: false }));
+  };
+  const chosen = groupsIn(params);
   const toggle = (group: EventGroup) => {
-    const next = chosen.includes(group)
-      ? chosen.filter((one) => one !== group)
-      : [...chosen, group];
+    const now = groupsIn(wanted.current);
+    const next = now.includes(group) ? now.filter((one) => one !== group) : [...now, group];
     go({ kind: next.join(",") });
   };
   const groups = GROUP_NAMES.filter((group) =>
@@ -130,6 +136,8 @@ export function LogToolbar(props: LogToolbarProps) {
     </div>
   );
 }
+
+const groupsIn = ({ kind }: FilterParams) => (kind ?? "").split(",").filter(Boolean);
 
 interface ChipProps {
   readonly on: boolean;

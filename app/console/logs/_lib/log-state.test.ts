@@ -73,9 +73,20 @@ test("a long pause keeps the newest and names the rest, so that every row is acc
 });
 
 test("earlier rows come before the others, and say where to go on", () => {
-  const state = logReducer(start(10, 12, 10), { type: "earlier", page: page(5, 9, 5) });
+  const state = logReducer(start(10, 12, 10), {
+    ...{ type: "earlier", from: 10, page: page(5, 9, 5) },
+  });
   expect(numbers(state)).toEqual([5, 6, 7, 8, 9, 10, 11, 12]);
   expect(state.before).toBe(5);
+});
+
+test("earlier rows that were on their way while older ones were let go leave no hole", () => {
+  let state = logReducer(start(10, 12, 10), { type: "pause" });
+  state = logReducer(state, arrived(13, 13 + KEPT));
+  state = logReducer(state, { type: "follow" });
+  state = logReducer(state, { type: "earlier", from: 10, page: page(5, 9, 5) });
+  expect(state.entries).toHaveLength(KEPT);
+  expect(numbers(state)[0]).toBe(state.before);
 });
 
 test("a gap is filled in its place; what is still missing stays a gap", () => {

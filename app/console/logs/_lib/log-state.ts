@@ -38,7 +38,8 @@ export type LogAction =
   | { readonly type: "arrived"; readonly query: string; readonly entries: readonly Entry[] }
   | { readonly type: "follow" }
   | { readonly type: "pause" }
-  | { readonly type: "earlier"; readonly page: Page }
+  /** Asked for when earlier rows began at `from`. */
+  | { readonly type: "earlier"; readonly from: number; readonly page: Page }
   | {
       readonly type: "filled";
       readonly gap: { readonly from: number; readonly to: number };
@@ -77,6 +78,8 @@ export function logReducer(state: LogState, action: LogAction): LogState {
     case "pause":
       return state.following ? { ...state, following: false } : state;
     case "earlier":
+      // Asked for before older rows were let go: it would leave a hole.
+      if (action.from !== state.before) return state;
       return {
         ...state,
         entries: [...action.page.rows.map(rowEntry), ...state.entries],

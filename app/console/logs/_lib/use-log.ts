@@ -28,20 +28,22 @@ export function useLog({ initial, after, query }: LogOptions) {
   const [problem, setProblem] = useState<string | null>(null);
   const [loading, setLoading] = useState(false);
   const [connected, setConnected] = useState(false);
-  const queue = useRef<Entry[]>([]);
+  /** What waits for the next frame, with the filters it came under. */
+  const queue = useRef<{ query: string; entries: Entry[] }>({ query, entries: [] });
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const wait = useRef(FRAME_MS);
 
   if (state.query !== query) dispatch({ type: "reset", query, page: initial });
 
   function arrive(entry: Entry) {
-    queue.current.push(entry);
+    if (queue.current.query !== query) queue.current = { query, entries: [] };
+    queue.current.entries.push(entry);
     timer.current ??= setTimeout(() => {
       timer.current = undefined;
-      const entries = queue.current;
-      queue.current = [];
-      wait.current = entries.length > BUSY_ROWS ? BUSY_MS : FRAME_MS;
-      dispatch({ type: "arrived", query, entries });
+      const came = queue.current;
+      queue.current = { query: came.query, entries: [] };
+      wait.current = came.entries.length > BUSY_ROWS ? BUSY_MS : FRAME_MS;
+      dispatch({ type: "arrived", ...came });
     }, wait.current);
   }
   useEffect(() => () => clearTimeout(timer.current), []);
@@ -78,7 +80,7 @@ export function useLog({ initial, after, query }: LogOptions) {
   };
 
   const loadBefore = (before: number) =>
-    void load(before, (page) => dispatch({ type: "earlier", page }));
+    void load(before, (page) => dispatch({ type: "earlier", from: before, page }));
   const loadEarlier = () => state.before !== null && loadBefore(state.before);
 
   const [search, setSearch] = useState({ query: "", until: 0 });

@@ -39,7 +39,12 @@ export function LoginFields({ network, errors }: PartProps) {
           ))}
         </Select>
       </Field>
-      {mechanism !== "none" && (
+      {mechanism === "none" ? (
+        <>
+          <input type="hidden" name="saslAccount" value={network.saslAccount} />
+          <input type="hidden" name="saslPolicy" value={network.saslPolicy} />
+        </>
+      ) : (
         <div className="grid gap-4 sm:grid-cols-2">
           <Field
             label={t("networks.account")}
