@@ -81,9 +81,7 @@ test("earlier rows come before the others, and say where to go on", () => {
 });
 
 test("earlier rows that were on their way while older ones were let go leave no hole", () => {
-  let state = logReducer(start(10, 12, 10), { type: "pause" });
-  state = logReducer(state, arrived(13, 13 + KEPT));
-  state = logReducer(state, { type: "follow" });
+  let state = logReducer(start(10, 12, 10), arrived(13, 13 + KEPT));
   state = logReducer(state, { type: "earlier", from: 10, page: page(5, 9, 5) });
   expect(state.entries).toHaveLength(KEPT);
   expect(numbers(state)[0]).toBe(state.before);
