@@ -20,7 +20,7 @@ import type { JobDeps } from "./jobs/handlers.ts";
 import { startJobs } from "./jobs/runner.ts";
 import { type Lobby, startLobby } from "./lobby/lobby.ts";
 import { createLobbyLogins } from "./lobby-logins.ts";
-import { eventFromIrc } from "./record/from-irc.ts";
+import { eventFromIrc, type UserOf } from "./record/from-irc.ts";
 import { Recorder } from "./record/recorder.ts";
 import { startRenames } from "./record/renames.ts";
 import { createEventWriter } from "./record/writers.ts";
@@ -174,14 +174,15 @@ export async function startBot(deps: BotDeps): Promise<Bot> {
     startedAt,
   });
 
-  // The order matters: sessions end before anybody asks who a sender is, and the log hears of all.
+  // The order matters: the log hears of all while who did it is still logged in, and sessions end before anybody asks who a sender is.
+  const userOf: UserOf = (network, source) => sessions.registry.peek(network, source)?.userId;
+  networks.onEvent((event, network) => {
+    const row = eventFromIrc(event, network, userOf);
+    if (row) recorder.record(row);
+  });
   networks.onEvent((event, network) => sessions.handle(event, network));
   networks.onEvent((event, network) => proofs.handle(event, network));
   networks.onEvent((event, network) => servicesQuestions.handle(event, network));
-  networks.onEvent((event, network) => {
-    const row = eventFromIrc(event, network);
-    if (row) recorder.record(row);
-  });
   const renames = startRenames(db, waker, log);
   networks.onEvent(renames.handle);
   networks.onEvent((event, network) => pipeline.handle(event, network));

@@ -1,18 +1,25 @@
-import type { IrcEvent, IrcNetwork } from "#bot/irc/api";
+import type { IrcEvent, IrcNetwork, Source } from "#bot/irc/api";
 import type { NewEvent } from "#core/events/events";
 import { hidePasswords } from "#core/modules/credentials";
+
+/** The id of the user who is logged in as this person right now. Asked for every line. */
+export type UserOf = (network: IrcNetwork, source: Source) => string | undefined;
 
 /**
  * The log's row for something that happened on IRC; null for what is not recorded. What is said in private is nobody's
  * business: of it only the commands are noted, by the pipeline, and never their text.
  */
-export function eventFromIrc(event: IrcEvent, network: IrcNetwork): NewEvent | null {
+export function eventFromIrc(
+  event: IrcEvent,
+  network: IrcNetwork,
+  userOf: UserOf,
+): NewEvent | null {
   const base = { at: event.at, networkId: network.id, casemapping: network.casemapping };
   switch (event.kind) {
     case "message":
     case "action":
     case "notice":
-      return words(event, network);
+      return words(event, network, userOf);
     case "connect":
       return { ...base, kind: "connect", nick: event.nick, text: `connected to ${event.server}` };
     case "disconnect":
@@ -38,14 +45,18 @@ export function eventFromIrc(event: IrcEvent, network: IrcNetwork): NewEvent | n
     case "left-self":
       return null;
     default:
-      return fromSomebody(event, { ...base, ...person(event) });
+      return fromSomebody(event, {
+        ...base,
+        ...person(event),
+        userId: userOf(network, event.source),
+      });
   }
 }
 
 type Words = Extract<IrcEvent, { kind: "message" | "action" | "notice" }>;
 
 /** Nearly every line is one of these, and spreading objects into larger ones would cost more than all the rest. */
-function words(event: Words, network: IrcNetwork): NewEvent | null {
+function words(event: Words, network: IrcNetwork, userOf: UserOf): NewEvent | null {
   const { kind, at, source, own, channel, text } = event;
   if (channel === null || event.playback) return null;
   return {
@@ -57,6 +68,7 @@ function words(event: Words, network: IrcNetwork): NewEvent | null {
     nick: source.nick,
     userHost: source.userHost,
     account: source.account ?? undefined,
+    userId: own ? undefined : userOf(network, source),
     own,
     text: hidePasswords(text, false),
   };

@@ -54,6 +54,14 @@ export class BoundRegistry<Session extends Bound> {
     return null;
   }
 
+  /** As {@link find}, but nothing ends: for what is only noted. Costs nothing where nobody is logged in. */
+  peek(network: IrcNetwork, source: Source): Session | null {
+    const entries = this.#of(network.id);
+    if (entries.size === 0) return null;
+    const session = entries.get(network.fold(source.nick))?.session;
+    return session && doubtAbout(session, network, source) === null ? session : null;
+  }
+
   /** All there are, everywhere. */
   protected all(): Session[] {
     return [...this.#byNick.values()].flatMap((entries) =>

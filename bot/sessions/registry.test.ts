@@ -104,6 +104,15 @@ test.each([
   expect(ended).toEqual([reason]);
 });
 
+test("a look that is only noted ends nothing, and knows the same person as any other", () => {
+  const { network, registry, ended } = loggedIn();
+  expect(registry.peek(network, source({ nick: "ADA" }))?.userId).toBe("ada");
+  expect(registry.peek(network, source({ userHost: "eve@host" }))).toBeNull();
+  expect(registry.peek(network, source({ nick: "bob" }))).toBeNull();
+  expect(ended).toEqual([]);
+  expect(registry.find(network, source())?.userId).toBe("ada");
+});
+
 test("a connection made anew knows nobody", () => {
   const { world, network, registry, ended } = loggedIn();
   world.epoch = "e2";

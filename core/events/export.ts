@@ -4,7 +4,8 @@ import { type Bounds, boundsOf } from "./bounds.ts";
 import { filterWhere, visibleTo } from "./conditions.ts";
 import type { LogFilter } from "./filter.ts";
 import { type LogPage, listEvents } from "./pages.ts";
-import { type LogRow, seenBy, type Viewer } from "./rights.ts";
+import { asSeen } from "./reserved.ts";
+import type { LogRow, Viewer } from "./rights.ts";
 import { firstWithin } from "./stretches.ts";
 
 /** Runs one piece of reading. */
@@ -32,7 +33,7 @@ export async function* allEvents(
     const found = await read((db) => firstWithin(db, where, "asc", bounds, PAGE_ROWS));
     const last = found.at(-1);
     left = found.length === PAGE_ROWS && last ? { ...bounds, above: last.id } : null;
-    if (found.length > 0) yield found.map((event) => seenBy(viewer.level, event));
+    if (found.length > 0) yield await read((db) => asSeen(db, viewer, found));
   }
 }
 

@@ -80,5 +80,6 @@ export function rowMatcher(filter: LogFilter): (row: LogRow) => boolean {
     nick(row.nick) &&
     (filter.since === null || row.at >= filter.since.toISOString()) &&
     (filter.until === null || row.at < filter.until.toISOString()) &&
-    (filter.text === "" || matchesTerms(filter.terms, `${row.text} ${row.nick ?? ""}`));
+    (filter.text === "" ||
+      (!row.withheld && matchesTerms(filter.terms, `${row.text} ${row.nick ?? ""}`)));
 }

@@ -5,6 +5,7 @@ import { DAY, HOUR, MINUTE, SECOND } from "#core/time";
 import { type Bounds, boundsOf } from "./bounds.ts";
 import { filterWhere, readableBy, visibleTo } from "./conditions.ts";
 import type { LogFilter } from "./filter.ts";
+import { notReservedSql } from "./reserved.ts";
 import type { Viewer } from "./rights.ts";
 import { matchingIds } from "./search.ts";
 
@@ -107,7 +108,9 @@ function grouped(
     AND: [visibleTo(viewer), filterWhere({ ...filter, since: null, until: null })],
     ...(isSearch ? readableBy(viewer) : {}),
   });
-  const found = isSearch ? sql`AND id IN (${matchingIds(engine, filter.terms, bounds)})` : sql``;
+  const found = isSearch
+    ? sql`AND ${notReservedSql(viewer)} AND id IN (${matchingIds(engine, filter.terms, bounds)})`
+    : sql``;
   const ms = engine === "sqlite" ? sql`at` : sql`(extract(epoch FROM at) * 1000)::bigint`;
   return db.$queryRaw<Counted[]>(sql`
     SELECT (ms - ${number(start)}) / ${number(bucketMs)} AS bucket, count(*) AS total,

@@ -6,7 +6,8 @@ import type { Db } from "#core/db/client";
 import { type Bounds, boundsOf } from "./bounds.ts";
 import { filterWhere, readableBy, visibleTo } from "./conditions.ts";
 import type { LogFilter } from "./filter.ts";
-import { type LogRow, type StoredEvent, seenBy, type Viewer } from "./rights.ts";
+import { asSeen, withoutReserved } from "./reserved.ts";
+import type { LogRow, StoredEvent, Viewer } from "./rights.ts";
 import { searchIds } from "./search.ts";
 import { stretchesOf } from "./stretches.ts";
 
@@ -49,17 +50,22 @@ export async function listEvents(
   for (;;) {
     const { rows, next } = await step(from, limit + 1 - found.length);
     found.push(...rows);
-    if (found.length > limit || next === null) return pageOf(viewer, found, limit);
+    if (found.length > limit || next === null) return pageOf(db, viewer, found, limit);
     from = next;
     if (performance.now() > until) return brokenOff(db, viewer, found, from);
   }
 }
 
-function pageOf(viewer: Viewer, found: readonly StoredEvent[], limit: number): LogPage {
+async function pageOf(
+  db: Db,
+  viewer: Viewer,
+  found: readonly StoredEvent[],
+  limit: number,
+): Promise<LogPage> {
   const kept = found.slice(0, limit);
   const oldest = kept.at(-1);
   return {
-    rows: kept.map((event) => seenBy(viewer.level, event)).reverse(),
+    rows: (await asSeen(db, viewer, kept)).reverse(),
     before: found.length > limit && oldest ? oldest.id : null,
     searchedTo: null,
   };
@@ -71,7 +77,7 @@ async function brokenOff(
   found: readonly StoredEvent[],
   from: number,
 ): Promise<LogPage> {
-  const rows = found.map((event) => seenBy(viewer.level, event)).reverse();
+  const rows = (await asSeen(db, viewer, found)).reverse();
   const where = { id: { gte: from } };
   const end = await db.event.findFirst({ where, orderBy: { id: "asc" }, select: { at: true } });
   return { rows, before: from, searchedTo: (end?.at ?? new Date()).toISOString() };
@@ -94,11 +100,11 @@ function hits(db: Db, viewer: Viewer, filter: LogFilter, { above }: Bounds) {
   const where = { AND: [visibleTo(viewer), readableBy(viewer), filterWhere(filter)] };
   return async (from: number, take: number): Promise<Step> => {
     const ids = await searchIds(db, filter.terms, { above, below: from }, HITS);
-    const rows = await db.event.findMany({
+    const fitting = await db.event.findMany({
       where: { AND: [{ id: { in: ids } }, where] },
       orderBy: { id: "desc" },
-      take,
     });
+    const rows = (await withoutReserved(db, viewer, fitting)).slice(0, take);
     return { rows, next: ids.length < HITS ? null : (ids.at(-1) ?? null) };
   };
 }

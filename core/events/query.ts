@@ -2,7 +2,8 @@
 import type { Db, Prisma } from "#core/db/client";
 import { boundsOf } from "./bounds.ts";
 import { visibleTo } from "./conditions.ts";
-import { type LogRow, type StoredEvent, seenBy, type Viewer } from "./rights.ts";
+import { asSeen } from "./reserved.ts";
+import type { LogRow, StoredEvent, Viewer } from "./rights.ts";
 import { firstWithin } from "./stretches.ts";
 
 /** A row with what the viewer may see around it, or null when there is no such row for them. */
@@ -20,8 +21,9 @@ export async function eventContext(
     firstWithin(db, scope, "desc", { above: 0, below: id }, around),
     firstWithin(db, scope, "asc", { above: id, below: end }, around),
   ]);
-  const see = (one: StoredEvent) => seenBy(viewer.level, one);
-  return { row: see(event), rows: [...earlier.reverse(), event, ...later].map(see) };
+  const rows = await asSeen(db, viewer, [...earlier.reverse(), event, ...later]);
+  const row = rows[earlier.length];
+  return row ? { row, rows } : null;
 }
 
 /** The number of the first row from a moment on that the viewer may see, else of the last before it; null when there is none. */

@@ -24,6 +24,8 @@ import { viewerOf } from "./viewer.ts";
 const own = new Set([channelKey("net", "#own")]);
 const viewer = (level: Level): Viewer => ({ id: "me", level, channels: own });
 
+const nobody: ReadonlySet<string> = new Set();
+
 const base: StoredEvent = {
   id: 1,
   at: new Date("2026-01-02T03:04:05Z"),
@@ -89,7 +91,7 @@ describe("what each level sees", () => {
 
 describe("how much of it", () => {
   test("hosts, accounts behind and data are hidden below staff", () => {
-    const row = seenBy("operator", base);
+    const row = seenBy("operator", base, nobody);
     expect(row).toMatchObject({
       nick: "Ann",
       text: "hello",
@@ -98,7 +100,7 @@ describe("how much of it", () => {
       data: null,
     });
     expect(JSON.stringify(row)).not.toContain("secret.example");
-    expect(seenBy("staff", base)).toMatchObject({
+    expect(seenBy("staff", base, nobody)).toMatchObject({
       userHost: "~ann@secret.example",
       userId: "user-1",
     });
@@ -108,21 +110,21 @@ describe("how much of it", () => {
     "masks in the text of a %s are hidden below staff",
     (kind) => {
       const event = { ...base, kind, text: "+b *!*@secret.example 192.0.2.7 2001:db8::7" };
-      const { text } = seenBy("operator", event);
+      const { text } = seenBy("operator", event, nobody);
       expect(text).not.toMatch(/secret|192|2001/);
-      expect(seenBy("staff", event).text).toBe(event.text);
+      expect(seenBy("staff", event, nobody).text).toBe(event.text);
     },
   );
 
   test("what people say is not cut up", () => {
     const event = { ...base, text: "mail me at ann@example.org, ping 192.0.2.7" };
-    expect(seenBy("operator", event).text).toBe(event.text);
+    expect(seenBy("operator", event, nobody).text).toBe(event.text);
   });
 
   test("of private talk staff see that it was, of private commands the name", () => {
     const secret = { ...base, ...nowhere, text: "seen bob secretly" };
-    expect(seenBy("staff", secret).text).toBe("");
-    expect(seenBy("staff", { ...secret, kind: "command" }).text).toBe("seen");
+    expect(seenBy("staff", secret, nobody).text).toBe("");
+    expect(seenBy("staff", { ...secret, kind: "command" }, nobody).text).toBe("seen");
   });
 
   test.each([

@@ -54,6 +54,8 @@ export interface LogRow {
   readonly severity: string;
   readonly requestId: string | null;
   readonly data: unknown;
+  /** What was said is kept from this reader, because whoever said it wants that. */
+  readonly withheld: boolean;
 }
 
 /** What is said and done in channels: operators see it for their own channels, staff everywhere. */
@@ -94,6 +96,15 @@ export const PRIVATE_KINDS = [
   "command.failed",
 ] as const satisfies readonly EventKind[];
 
+/** Kinds whose words somebody may keep out of what others read. What is done to a channel or to others is no such thing. */
+export const RESERVABLE_KINDS = [
+  "message",
+  "action",
+  "notice",
+  "part",
+  "quit",
+] as const satisfies readonly EventKind[];
+
 const has = (kinds: readonly string[], kind: string) => kinds.includes(kind);
 
 /** May the viewer see in the log that this happened? */
@@ -121,12 +132,26 @@ export function isOwnJob(viewer: Viewer, event: Pick<StoredEvent, "kind" | "user
   return event.kind === "job" && (viewer.level === "superuser" || event.userId === viewer.id);
 }
 
-/** The event without what this level may not know: hosts below staff, what was said in private below superuser. */
-export function seenBy(level: Level, event: StoredEvent): LogRow {
+/** Does the event hold words that people of the ids in `reserved` keep from this level? */
+export function isWithheld(
+  level: Level,
+  { kind, userId }: Pick<StoredEvent, "kind" | "userId">,
+  reserved: ReadonlySet<string>,
+): boolean {
+  if (level === "superuser" || userId === null) return false;
+  return reserved.has(userId) && has(RESERVABLE_KINDS, kind);
+}
+
+/**
+ * The event without what this level may not know: hosts below staff, what was said in private below superuser, and what people of
+ * the ids in `reserved` said (see `reserved.ts`).
+ */
+export function seenBy(level: Level, event: StoredEvent, reserved: ReadonlySet<string>): LogRow {
   const { channelFolded, nickFolded, at, ...rest } = event;
-  const row: LogRow = { ...rest, at: at.toISOString() };
+  const withheld = isWithheld(level, event, reserved);
+  const row: LogRow = { ...rest, at: at.toISOString(), withheld };
   if (level === "superuser") return row;
-  const text = withoutPrivateWords(row);
+  const text = withheld ? "" : withoutPrivateWords(row);
   if (reaches(level, "staff")) return { ...row, text };
   return {
     ...row,

@@ -2,6 +2,7 @@
 import type { Db } from "#core/db/client";
 import type { Waker } from "#core/db/wake";
 import { eventsAfter, lastEventId } from "#core/events/query";
+import { reservedAmong } from "#core/events/reserved";
 import type { Viewer } from "#core/events/rights";
 import { sameViewer, viewerOf } from "#core/events/viewer";
 import { type Level, reaches } from "#core/levels";
@@ -108,16 +109,19 @@ export class Hub {
   }
 
   async #read(): Promise<void> {
-    if (this.#position === undefined) return;
+    const from = this.#position;
+    if (from === undefined) return;
     this.#reading = true;
     this.#again = false;
     let retryMs: number | undefined;
     try {
-      const events = await eventsAfter(this.#options.db, this.#position, BATCH_ROWS);
+      const events = await eventsAfter(this.#options.db, from, BATCH_ROWS);
+      const reserved = await reservedAmong(this.#options.db, events);
       const last = events.at(-1);
-      if (last && this.#position !== undefined) {
+      // Otherwise everybody left meanwhile, and whoever came then began elsewhere.
+      if (last && this.#position === from) {
         this.#position = last.id;
-        this.#handOut(events.map((event) => new Broadcast(event)));
+        this.#handOut(events.map((event) => new Broadcast(event, reserved)));
       }
       if (events.length === BATCH_ROWS) this.#again = true;
     } catch (err) {

@@ -27,16 +27,19 @@ export class Broadcast {
   readonly event: StoredEvent;
   readonly #rows = new Map<Level, LogRow>();
   readonly #frames = new Map<string, string>();
+  readonly #reserved: ReadonlySet<string>;
 
-  constructor(event: StoredEvent) {
+  /** `reserved` are those who keep to themselves what they say. */
+  constructor(event: StoredEvent, reserved: ReadonlySet<string>) {
     this.event = event;
+    this.#reserved = reserved;
   }
 
   /** The row as `level` sees it. */
   row(level: Level): LogRow {
     let row = this.#rows.get(level);
     if (row === undefined) {
-      row = seenBy(level, this.event);
+      row = seenBy(level, this.event, this.#reserved);
       this.#rows.set(level, row);
     }
     return row;

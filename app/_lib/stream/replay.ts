@@ -1,6 +1,7 @@
 /** What a reader missed while away. */
 import type { Db } from "#core/db/client";
 import { eventsAfter } from "#core/events/query";
+import { reservedAmong } from "#core/events/reserved";
 import { Broadcast, type Reader } from "./reader.ts";
 import { frame } from "./wire.ts";
 
@@ -18,7 +19,9 @@ export async function replay(
   let last = after;
   for (let looked = 0; looked < REPLAY_ROWS; looked += BATCH_ROWS) {
     const events = (await eventsAfter(db, last, BATCH_ROWS)).filter(({ id }) => id <= position);
-    reader.sendFirst(events.map((event) => reader.framesOf(new Broadcast(event))).join(""));
+    const reserved = await reservedAmong(db, events);
+    const frames = events.map((event) => reader.framesOf(new Broadcast(event, reserved)));
+    reader.sendFirst(frames.join(""));
     last = events.at(-1)?.id ?? position;
     if (events.length < BATCH_ROWS || last >= position) return;
   }

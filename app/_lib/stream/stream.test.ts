@@ -96,6 +96,30 @@ test("each level gets its own view of the same rows; tokens and jobs go to their
   expect(operator.raw).not.toContain("host.example");
 });
 
+test("words that somebody keeps to themselves go live to superusers only, also to whoever catches up", async () => {
+  const { db, connect } = await startStreamServer();
+  const staff = await addSession(db, "staff");
+  const superuser = await addSession(db, "superuser");
+  const { userId } = await addSession(db, "registered");
+  await db.user.update({ where: { id: userId }, data: { logOptOut: true } });
+  const plain = await connect(staff.sessionId, "topics=log");
+  const searching = await connect(staff.sessionId, "topics=log&q=heron");
+  const full = await connect(superuser.sessionId, "topics=log");
+  for (const client of [plain, searching, full]) await ready(client);
+  await say(db, line("my heron flies", { userId }), line("a heron of others"));
+  for (const client of [plain, full]) await has(client, 2);
+  await has(searching, 1);
+  const late = await connect(staff.sessionId, "topics=log&after=0");
+  await has(late, 2);
+  expect(full.texts()).toEqual(["my heron flies", "a heron of others"]);
+  expect(searching.texts()).toEqual(["a heron of others"]);
+  for (const client of [plain, late]) {
+    expect(client.texts()).toEqual(["", "a heron of others"]);
+    expect(client.named("log")[0]?.data.withheld).toBe(true);
+    expect(client.raw).not.toContain("my heron");
+  }
+});
+
 test("the state is sent at once, and again when it changes", async () => {
   const { db, connect } = await startStreamServer();
   const { sessionId } = await addSession(db, "voice");

@@ -24,12 +24,18 @@ const LOUD = new Set(["command.refused", "command.failed"]);
 
 /** An event in words, without who and where. */
 export function tellEvent(row: LogRow, t: ConsoleWords): Telling {
-  const { kind, text } = row;
+  const { kind } = row;
+  const text = wordsOf(row, t);
   if (SAID.has(kind)) return { lead: "", text, quiet: false };
   const lead = leadOf(row, t);
   // A mode is read as one line with what it changes; everything else introduces what was written.
   const isIntroduced = text !== "" && kind !== "mode";
   return { lead: isIntroduced ? t("logs.lead", { lead }) : lead, text, quiet: !LOUD.has(kind) };
+}
+
+/** What was written; instead of it, where that is so, that it is not for this reader. */
+export function wordsOf({ text, withheld }: LogRow, t: ConsoleWords): string {
+  return withheld ? t("logs.withheld") : text;
 }
 
 function leadOf(row: LogRow, t: ConsoleWords): string {

@@ -18,6 +18,7 @@ const row: LogRow = {
   severity: "info",
   requestId: null,
   data: null,
+  withheld: false,
 };
 
 test.each([

@@ -2,7 +2,7 @@
 
 import type { LogRow } from "#core/events/rights";
 import { translator } from "#core/words/translate";
-import { tellEvent } from "./event-words.ts";
+import { tellEvent, wordsOf } from "./event-words.ts";
 
 export const FORMATS = ["txt", "csv", "jsonl"] as const;
 export type Format = (typeof FORMATS)[number];
@@ -31,7 +31,7 @@ export const formats: Readonly<Record<Format, FormatSpec>> = {
     mime: "text/csv; charset=utf-8",
     head: `${columns.join(",")}\r\n`,
     line: (row, network) =>
-      `${[row.id, row.at, row.kind, network, row.channel, row.nick, row.userHost, row.target, row.text].map(csvCell).join(",")}\r\n`,
+      `${[row.id, row.at, row.kind, network, row.channel, row.nick, row.userHost, row.target, wordsOf(row, words)].map(csvCell).join(",")}\r\n`,
   },
   jsonl: {
     mime: "application/x-ndjson; charset=utf-8",

@@ -19,6 +19,7 @@ const row = (id: number, change: Partial<LogRow> = {}): LogRow => ({
   severity: "info",
   requestId: null,
   data: null,
+  withheld: false,
   ...change,
 });
 

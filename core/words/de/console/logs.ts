@@ -140,6 +140,7 @@ export const logs: Translation<typeof english> = {
     "user-signout": "Abmeldung",
     "user-changed": "Konto geändert",
   },
+  withheld: "[nicht für andere]",
   lead: "{lead}:",
   tells: {
     somebody: "jemand",

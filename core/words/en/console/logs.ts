@@ -136,6 +136,7 @@ export const logs = {
     "user-signout": "Sign-out",
     "user-changed": "Account changed",
   },
+  withheld: "[kept to themselves]",
   lead: "{lead}:",
   tells: {
     somebody: "somebody",
