@@ -6,14 +6,15 @@ import { safePath } from "#core/site/safe-path";
 import type { Site } from "#core/site/site";
 import { signInInput } from "#core/users/schema";
 import { signIn, signOut } from "#core/users/sign-in";
-import { ABSOLUTE_MS } from "#core/web-sessions/web-sessions";
+import { LONGEST_MS } from "#core/web-sessions/web-sessions";
 import { db } from "#web/db";
 import { webLog } from "#web/log";
 import { actorOfSession } from "#web/session";
 import { sessionCookie, sessionSecret } from "#web/session-cookie";
 import { currentVisit } from "#web/visit";
 
-const maxAge = ABSOLUTE_MS.remembered / 1000;
+/** The cookie may outlive its session; the row decides. */
+const maxAge = LONGEST_MS / 1000;
 
 /**
  * next-auth for programs that speak its protocol; our own forms use server actions with the same rules and the same cookie

@@ -1,5 +1,6 @@
 /** What bot/irc offers the rest of the bot: networks, typed events and verbs. irc-framework's words stop behind it. */
 import type { Casemapping, Folded } from "#core/irc/casemapping";
+import type { Told } from "#core/words/told";
 import type { NetworkState, PresenceChange } from "../host/messages.ts";
 
 /** Who caused something, as the server's prefix says. */
@@ -167,7 +168,8 @@ export interface SendRequest {
 /** How a send ended: seen by the server, handed over without proof, or not sent. */
 export type SendOutcome =
   | { readonly state: "confirmed" | "unconfirmed" }
-  | { readonly state: "failed"; readonly reason: string };
+  /** With a sentence of the catalogue, or in the server's own words. */
+  | { readonly state: "failed"; readonly reason: Told | string };
 
 export interface WhoisResult {
   readonly nick: string;

@@ -81,7 +81,7 @@ export class Confirmations {
         reason: serverError(line.command, line.params.at(-1) ?? ""),
       });
     } else if (line.command === "FAIL" && label !== undefined) {
-      const reason = line.params.at(-1) ?? "The server refused it.";
+      const reason = line.params.at(-1) ?? ({ key: "irc.refusedByServer" } as const);
       this.find("", label)?.settle({ state: "failed", reason });
     } else if (line.command === "ACK" && label !== undefined) {
       this.find("", label)?.settle({ state: "confirmed" });

@@ -1,3 +1,5 @@
+import type { Told } from "#core/words/told";
+
 /** A line on its way out. */
 export interface QueuedLine {
   readonly line: string;
@@ -21,7 +23,7 @@ export interface QueuedLine {
   /** The line is on the socket. */
   onSent?(): void;
   /** It never will be. */
-  onDropped?(reason: string): void;
+  onDropped?(reason: Told | string): void;
 }
 
 /** Where a line ended; one of the two is called, once. */

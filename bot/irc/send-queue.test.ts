@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { FakeTimers } from "#bot/testing/fake-timers";
+import { AppError } from "#core/errors";
+import type { Told } from "#core/words/told";
 import { FairLane } from "./fair-lane.ts";
 import { bodyBytes } from "./line-check.ts";
 import { PACES } from "./penalty-clock.ts";
@@ -180,7 +182,7 @@ describe("the queue", () => {
 
   test("what waits can be cancelled; what went out cannot", () => {
     const { timers, queue, sent, write, push } = queueOf("careful");
-    const dropped: string[] = [];
+    const dropped: unknown[] = [];
     const cancels = Array.from({ length: 8 }, (_, index) =>
       push(`L${index}`, { onDropped: (reason) => dropped.push(reason) }),
     );
@@ -188,22 +190,25 @@ describe("the queue", () => {
     for (const cancel of cancels) cancel?.();
     timers.advance(60_000);
     expect(sent).toHaveLength(5);
-    expect(dropped).toEqual(["cancelled", "cancelled", "cancelled"]);
+    expect(dropped).toEqual(Array.from({ length: 3 }, () => ({ key: "irc.cancelled" })));
   });
 
   test("when the connection goes, words wait a minute and commands are dropped", () => {
     const { timers, queue, sent, write, push } = queueOf("careful");
-    const dropped: string[] = [];
+    const dropped: unknown[] = [];
     const entry = (line: string, survives: boolean) =>
-      push(line, { survives, onDropped: (reason) => dropped.push(`${line}: ${reason}`) });
+      push(line, { survives, onDropped: (reason) => dropped.push([line, reason]) });
     entry("WHO", false);
     entry("early", true);
-    queue.detach("gone");
-    expect(dropped).toEqual(["WHO: gone"]);
+    queue.detach({ key: "irc.lost" });
+    expect(dropped).toEqual([["WHO", { key: "irc.lost" }]]);
     timers.advance(40_000);
     entry("late", true);
     timers.advance(25_000);
-    expect(dropped).toEqual(["WHO: gone", "early: there was no connection"]);
+    expect(dropped).toEqual([
+      ["WHO", { key: "irc.lost" }],
+      ["early", { key: "irc.neverConnected" }],
+    ]);
     queue.attach();
     queue.resume(write);
     expect(sent.map(({ line }) => line)).toEqual(["late"]);
@@ -212,14 +217,14 @@ describe("the queue", () => {
 
   test("a refused line is dropped with its reason and the next goes on", () => {
     const { queue, sent, push, write } = queueOf("careful");
-    const dropped: string[] = [];
+    const dropped: unknown[] = [];
     push("bad", { onDropped: (reason) => dropped.push(reason) });
     push("good");
     queue.resume((line) => {
-      if (line === "bad") throw new Error("no");
+      if (line === "bad") throw new AppError("invalid", { key: "irc.badText" });
       return write(line);
     });
-    expect(dropped).toEqual(["no"]);
+    expect(dropped).toEqual([{ key: "irc.badText" }]);
     expect(sent.map(({ line }) => line)).toEqual(["good"]);
   });
 });
@@ -235,7 +240,8 @@ describe("a line that prepares itself", () => {
         settle = { resolve, reject };
       });
     };
-    const onDropped = (reason: string) => void told.push(reason);
+    const onDropped = (reason: Told | string) =>
+      void told.push(typeof reason === "string" ? reason : reason.key);
     const cancel = push(line, { lane: "control", prepare, onDropped, survives: true });
     return {
       told,
@@ -276,13 +282,9 @@ describe("a line that prepares itself", () => {
   });
 
   test.each([
-    ["fails", (line) => line.reject("no"), ["prepare", "no"]],
-    ["is taken back", async (line) => line.cancel?.(), ["prepare", "cancelled"]],
-    [
-      "takes too long",
-      async (_, timers) => timers.advance(5_000),
-      ["prepare", "it could not be noted in time"],
-    ],
+    ["fails", (line) => line.reject("no"), ["prepare", "irc.notNoted"]],
+    ["is taken back", async (line) => line.cancel?.(), ["prepare", "irc.cancelled"]],
+    ["takes too long", async (_, timers) => timers.advance(5_000), ["prepare", "irc.notNoted"]],
   ] satisfies [
     string,
     (line: ReturnType<typeof prepared>, timers: FakeTimers) => Promise<unknown>,
@@ -303,7 +305,7 @@ describe("a line that prepares itself", () => {
     const { queue, sent, write, push } = queueOf("none");
     queue.resume(write);
     const line = prepared("B", push);
-    queue.detach("lost");
+    queue.detach({ key: "irc.lost" });
     await line.resolve();
     expect(sent).toEqual([]);
     queue.attach();

@@ -1,4 +1,6 @@
+import { AppError } from "#core/errors";
 import type { Log } from "#core/log";
+import type { Told } from "#core/words/told";
 import { FairLane } from "./fair-lane.ts";
 import { bodyBytes } from "./line-check.ts";
 import { type Pace, PenaltyClock } from "./penalty-clock.ts";
@@ -69,14 +71,14 @@ export class SendQueue {
   }
 
   /** The connection ended. What does not survive is dropped; the rest waits for the next one, but not for long. */
-  detach(reason: string): void {
+  detach(reason: Told): void {
     this.write = null;
     this.drop((waiting) => !waiting.entry.survives, reason);
     this.sweep();
   }
 
   /** Drops everything for good. */
-  close(reason: string): void {
+  close(reason: Told): void {
     this.write = null;
     this.cancelTimer?.();
     this.cancelTimer = null;
@@ -96,7 +98,7 @@ export class SendQueue {
     if (entry.lane === "normal") this.normal.push(entry.from, entry.target, waiting);
     else this.control.push(waiting);
     this.pump();
-    return () => this.giveUp(waiting, "cancelled");
+    return () => this.giveUp(waiting, { key: "irc.cancelled" });
   }
 
   private hasRoomFor({ lane, from }: QueuedLine): boolean {
@@ -142,7 +144,7 @@ export class SendQueue {
   private prepare(waiting: Waiting): void {
     waiting.state = "preparing";
     const cancelLimit = this.timers.after(this.limits.maxPrepareMs, () =>
-      this.giveUp(waiting, "it could not be noted in time"),
+      this.giveUp(waiting, { key: "irc.notNoted" }),
     );
     void waiting.entry.prepare?.().then(
       () => {
@@ -150,15 +152,16 @@ export class SendQueue {
         waiting.state = "ready";
         this.pump();
       },
-      (error: unknown) => {
+      () => {
+        // Whoever prepares it has the cause.
         cancelLimit();
-        this.giveUp(waiting, error instanceof Error ? error.message : "it could not be noted");
+        this.giveUp(waiting, { key: "irc.notNoted" });
       },
     );
   }
 
   /** Takes a line out; those that waited behind it go on. */
-  private giveUp(waiting: Waiting, reason: string): void {
+  private giveUp(waiting: Waiting, reason: Told): void {
     this.drop((other) => other === waiting, reason);
     this.pump();
   }
@@ -166,17 +169,17 @@ export class SendQueue {
   private sendOne({ entry, since }: Waiting, write: (line: string) => boolean): void {
     const now = this.timers.now();
     if (now - since > this.limits.maxAgeMs) {
-      entry.onDropped?.("it waited too long");
+      entry.onDropped?.({ key: "irc.waitedTooLong" });
       return;
     }
     try {
       if (!write(entry.decorate?.(entry.line) ?? entry.line)) {
-        entry.onDropped?.("the connection was lost");
+        entry.onDropped?.({ key: "irc.lost" });
         return;
       }
     } catch (error) {
       // Refused at the transport, which has logged it; the next line may be fine.
-      entry.onDropped?.(error instanceof Error ? error.message : "it was refused");
+      entry.onDropped?.(saidBy(error));
       return;
     }
     this.clock.charge(now, bodyBytes(entry.line));
@@ -200,13 +203,19 @@ export class SendQueue {
   /** Fails what has waited too long while there is no connection. */
   private sweep(): void {
     const oldest = this.timers.now() - this.limits.maxOfflineMs;
-    this.drop((waiting) => waiting.since <= oldest, "there was no connection");
+    this.drop((waiting) => waiting.since <= oldest, { key: "irc.neverConnected" });
     this.schedule();
   }
 
-  private drop(isGone: (waiting: Waiting) => boolean, reason: string): void {
+  private drop(isGone: (waiting: Waiting) => boolean, reason: Told): void {
     const gone = this.control.filter(isGone);
     for (const waiting of gone) this.control.splice(this.control.indexOf(waiting), 1);
     for (const { entry } of [...gone, ...this.normal.remove(isGone)]) entry.onDropped?.(reason);
   }
+}
+
+/** Why the transport refused a line. */
+function saidBy(error: unknown): Told | string {
+  if (!AppError.is(error)) return { key: "irc.refusedLine" };
+  return error.told ?? error.message;
 }

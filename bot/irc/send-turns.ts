@@ -3,7 +3,10 @@ import type { SendOutcome, SendRequest } from "./api.ts";
 /** Gives a request as it may go out, null where it may not; null at once where nobody wants to be asked. */
 export type Answer = null | Promise<SendRequest | null>;
 
-const stoppedByModule = { state: "failed", reason: "A module stopped it." } as const;
+const stoppedByModule = {
+  state: "failed",
+  reason: { key: "irc.stoppedByModule" },
+} as const satisfies SendOutcome;
 
 /** Keeps lines in the order they were asked for: one that nobody is asked about waits for those before it that somebody is. */
 export class SendTurns {

@@ -1,6 +1,7 @@
 import { defaultIsupport } from "#core/irc/isupport";
 import { readChannelTarget } from "#core/irc/names";
 import type { Clock } from "#core/time";
+import type { Told } from "#core/words/told";
 import type { IrcEvent, SendOutcome, SendRequest } from "./api.ts";
 import { composeParts, type Part } from "./compose.ts";
 import type { Confirmations } from "./confirm.ts";
@@ -44,10 +45,10 @@ export class Speech {
       session?.ownBytes ?? UNKNOWN_OWN_BYTES,
     );
     if (!this.repeats.allow(request.target, request.text)) {
-      return { state: "failed", reason: "The same text went there three times within a minute." };
+      return { state: "failed", reason: { key: "irc.repeated" } };
     }
     if (!(await this.mayGo(request))) {
-      return { state: "failed", reason: "Too many people wait to be told something already." };
+      return { state: "failed", reason: { key: "irc.tooManyWait" } };
     }
     const last = parts.length - 1;
     const outcomes = parts.map((part, index) => this.sendPart(part, request, index === last));
@@ -74,8 +75,8 @@ export class Speech {
     const { target, from = "", signal, begin } = request;
     return new Promise((resolve, reject) => {
       let label: string | null = null;
-      const fail = (reason: string) => resolve({ state: "failed", reason: `Not sent: ${reason}.` });
-      if (signal?.aborted) return fail("cancelled");
+      const fail = (reason: Told | string) => resolve({ state: "failed", reason });
+      if (signal?.aborted) return fail({ key: "irc.cancelled" });
       const cancel = this.deps.queue.push({
         line: part.line,
         lane: begin ? "control" : (request.priority ?? "normal"),
@@ -96,7 +97,7 @@ export class Speech {
         onSent: () => resolve(this.sent(part, request, label, isLast)),
         onDropped: fail,
       });
-      if (!cancel) return fail("too many lines are waiting");
+      if (!cancel) return fail({ key: "irc.queueFull" });
       signal?.addEventListener("abort", cancel, { once: true });
     });
   }

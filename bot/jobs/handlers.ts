@@ -5,7 +5,8 @@ import type { Db } from "#core/db/client";
 import { AppError } from "#core/errors";
 import type { JobInput, JobKind } from "#core/jobs/kinds";
 import { ensureChannel, findChannel, setChannelAutoJoin } from "#core/networks/channels";
-import type { Told } from "#core/words/told";
+import { getSetting } from "#core/settings/settings";
+import { type Told, tell } from "#core/words/told";
 
 /** What jobs may do with modules; each gives what to tell people. */
 export interface ModuleControl {
@@ -87,7 +88,9 @@ export const jobHandlers: { readonly [Kind in JobKind]: JobHandler<Kind> } = {
   },
   "channel.cycle": async ({ networkId, channel }, deps) => {
     const network = connected(deps, networkId);
-    await network.part(channel, "back in a moment");
+    // Read in the channel, by people of whom no language is known.
+    const { language } = await getSetting(deps.db, "site");
+    await network.part(channel, tell({ key: "bot.jobs.backSoon" }, language));
     await network.join(channel);
     return { key: "bot.jobs.cycled", channel };
   },

@@ -47,6 +47,7 @@ const outcomes: readonly (readonly [SendOutcome, string, string])[] = [
   [{ state: "confirmed" }, "done", "Sent to #den, confirmed."],
   [{ state: "unconfirmed" }, "unconfirmed", "Sent to #den, without confirmation."],
   [{ state: "failed", reason: "Not sent: no." }, "failed", "Not sent: no."],
+  [{ state: "failed", reason: { key: "irc.lost" } }, "failed", "The connection was lost."],
 ];
 
 test.each(outcomes)("a send that ended as %j is %s", async (outcome, state, result) => {

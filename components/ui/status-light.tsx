@@ -28,11 +28,12 @@ export function StatusLight({ state, children, bare, title, className }: StatusL
   const t = useWords("kit");
   const text = children ?? t(`lights.${state}`);
   return (
-    <span title={title} className={cn("inline-flex items-center gap-1.5", className)}>
+    <span title={title} className={cn("inline-flex items-start gap-1.5", className)}>
       <svg
         viewBox="0 0 12 12"
         aria-hidden="true"
-        className={cn("size-3 shrink-0 overflow-visible", color[state])}
+        // In the middle of the first line, however many there are and whatever size they have.
+        className={cn("mt-[calc(0.5lh-0.375rem)] size-3 shrink-0 overflow-visible", color[state])}
       >
         <Mark state={state} />
       </svg>

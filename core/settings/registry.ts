@@ -5,6 +5,7 @@ import { commandPrefixInput } from "#core/networks/schema";
 import { SIGNUP_MODES } from "#core/site/site";
 import { LOCALES, SOURCE_LOCALE } from "#core/words/locales";
 import { say } from "#core/words/told";
+import { lifetimes } from "./lifetimes.ts";
 import { isPublicUrl } from "./public-url.ts";
 import { senderField } from "./sender.ts";
 import { SMTP_SECURITY } from "./smtp.ts";
@@ -44,17 +45,9 @@ const mail = z.object({
   from: senderField.nullable().default(null),
 });
 
-const tokens = z.object({
-  /** Life of a token made on the card. */
-  cardMinutes: z.number().int().min(2).max(60).default(10),
-  /** Life of a token that follows a used one by PM or mail. */
-  rotationDays: z.number().int().min(1).max(30).default(7),
-});
+const tokens = lifetimes("tokens");
 
-const sessions = z.object({
-  /** Staff and above must have logged in this recently where the network does not show the account with each line. */
-  staffFreshMinutes: z.number().int().min(5).max(10_080).default(60),
-});
+const sessions = lifetimes("sessions");
 
 const security = z.object({
   /** Since when staff and superusers have to use a second factor; null while they need not. ISO 8601. */
@@ -92,7 +85,7 @@ export const settings = {
   mail: { schema: mail, title: "Mail", secret: ["smtpPasswordSealed"] },
   tokens: { schema: tokens, title: "Tokens", secret: [] },
   security: { schema: security, title: "Security", secret: [] },
-  sessions: { schema: sessions, title: "IRC sessions", secret: [] },
+  sessions: { schema: sessions, title: "Sessions", secret: [] },
   modules: { schema: modules, title: "Modules", secret: [] },
   setup: { schema: setup, title: "First run", secret: ["usedCodeHash"] },
 } as const satisfies Record<string, SettingSpec>;

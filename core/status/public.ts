@@ -19,6 +19,16 @@ export interface PublicNetwork {
   readonly channels: readonly PublicChannel[];
 }
 
+/** What the bot is called where it has been longest; null while there is no network. */
+export async function findBotNick(db: Db): Promise<string | null> {
+  const network = await db.network.findFirst({
+    where: { desired: "connected" },
+    orderBy: { createdAt: "asc" },
+    select: { nick: true, currentNick: true },
+  });
+  return network && (network.currentNick || network.nick);
+}
+
 /** Modes that keep a channel from strangers: secret, private, invite only, with a key. */
 const CLOSED_MODES = ["s", "p", "i", "k"];
 

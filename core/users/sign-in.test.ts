@@ -1,8 +1,15 @@
 import { expect, test } from "vitest";
+import { inTransaction } from "#core/db/client";
+import { changeSetting } from "#core/settings/settings";
 import { ada, aVisit, confirmed } from "#core/testing/accounts";
 import { freshDb } from "#core/testing/database";
-import { after, HOUR } from "#core/time";
-import { createWebSession, findLiveSession, revokeSession } from "#core/web-sessions/web-sessions";
+import { after, HOUR, MINUTE } from "#core/time";
+import {
+  createWebSession,
+  findLiveSession,
+  listSessions,
+  revokeSession,
+} from "#core/web-sessions/web-sessions";
 import { beginSignIn } from "./half-sign-in.ts";
 import { signIn } from "./sign-in.ts";
 
@@ -73,6 +80,47 @@ test("a session ends by idling, sooner for superusers, and by its age", async ()
   await usedAfter(0);
   expect(await alive(HOUR - 1)).toBe(true);
   expect(await alive(HOUR)).toBe(false);
+});
+
+test("operators say how long a session lives and may lie unused", async () => {
+  const db = await freshDb();
+  const id = await confirmed(db);
+  const start = new Date();
+  const about = { userId: id, method: "password" as const, ip: "", userAgent: "" };
+  const before = await createWebSession(db, { ...about, remember: false }, start);
+  const by = { actor: { name: "grace" }, via: "web" } as const;
+  await inTransaction(db, (tx) =>
+    changeSetting(
+      tx,
+      "sessions",
+      (stored) => ({
+        ...stored,
+        webHours: 2,
+        rememberedDays: 30,
+        idleHours: 1,
+        superuserIdleMinutes: 5,
+      }),
+      by,
+    ),
+  );
+  const made = async (remember: boolean) => createWebSession(db, { ...about, remember }, start);
+  const [plain, remembered] = [await made(false), await made(true)];
+  expect(plain.expiresAt).toEqual(after(start, 2 * HOUR));
+  expect(remembered.expiresAt).toEqual(after(start, 30 * 24 * HOUR));
+  const alive = async (session: { id: string }, ms: number) =>
+    (await findLiveSession(db, session.id, after(start, ms))) !== null;
+  // One that was begun earlier keeps its end, but must not lie unused for longer than is said now.
+  expect(before.expiresAt).toEqual(after(start, 12 * HOUR));
+  for (const session of [before, plain, remembered]) {
+    expect(await alive(session, HOUR - 1)).toBe(true);
+    expect(await alive(session, HOUR)).toBe(false);
+  }
+  await db.user.update({ where: { id }, data: { level: 5 } });
+  expect(await alive(remembered, 5 * MINUTE - 1)).toBe(true);
+  expect(await alive(remembered, 5 * MINUTE)).toBe(false);
+  const owner = { id, level: "superuser" } as const;
+  expect(await listSessions(db, owner, after(start, 5 * MINUTE - 1))).toHaveLength(3);
+  expect(await listSessions(db, owner, after(start, 5 * MINUTE))).toEqual([]);
 });
 
 test.each([{ state: "disabled" }, { state: "pending" }])(

@@ -3,14 +3,19 @@ import type { Db, Prisma, Tx } from "#core/db/client";
 import { AppError } from "#core/errors";
 import { type Level, levelOf } from "#core/levels";
 import { newId } from "#core/secrets";
+import { getSetting } from "#core/settings/settings";
 import { after, DAY, HOUR, MINUTE } from "#core/time";
 
-/** A session ends this long after its start, whatever happens. */
-export const ABSOLUTE_MS = { remembered: 7 * DAY, normal: 12 * HOUR } as const;
+/** No session lives longer, whatever operators decide. */
+export const LONGEST_MS = 30 * DAY;
 
-/** A session that is not used for this long ends; what superusers can do is worth a shorter one. */
-export function idleMs(level: Level): number {
-  return level === "superuser" ? HOUR : 12 * HOUR;
+/** Used within this time, a session is not idle, whatever operators decide. */
+const NEVER_IDLE_MS = 5 * MINUTE;
+
+/** How long a session may go unused; what superusers can do is worth a shorter time. */
+async function idleMs(db: Db | Tx, level: Level): Promise<number> {
+  const { idleHours, superuserIdleMinutes } = await getSetting(db, "sessions");
+  return level === "superuser" ? superuserIdleMinutes * MINUTE : idleHours * HOUR;
 }
 
 /** How stale `lastUsedAt` may get before a request writes it again. */
@@ -56,14 +61,18 @@ export interface NewWebSession {
   readonly userAgent: string;
 }
 
-/** Starts a session with an id of its own; never reuses one, so nobody can be made to use a known id. */
+/**
+ * Starts a session with an id of its own; never reuses one, so nobody can be made to use a known id. It ends as the
+ * setting `sessions` has it now, whatever happens later.
+ */
 export async function createWebSession(
   tx: Db | Tx,
   session: NewWebSession,
   now: Date,
 ): Promise<{ id: string; expiresAt: Date }> {
   const id = newId();
-  const expiresAt = after(now, session.remember ? ABSOLUTE_MS.remembered : ABSOLUTE_MS.normal);
+  const { rememberedDays, webHours } = await getSetting(tx, "sessions");
+  const expiresAt = after(now, session.remember ? rememberedDays * DAY : webHours * HOUR);
   await tx.webSession.create({
     data: {
       ...session,
@@ -79,7 +88,7 @@ export async function createWebSession(
 
 /**
  * The session and its user, when it counts at `now`: not revoked, not past its end, not idle for too long, and the
- * user active. One query; the level is the one stored at this moment.
+ * user active. One query, two for a session that lay unused; the level is the one stored at this moment.
  */
 export async function findLiveSession(
   db: Db | Tx,
@@ -90,11 +99,12 @@ export async function findLiveSession(
     where: { id, revokedAt: null, expiresAt: { gt: now }, user: { state: "active" } },
     select: { ...columns, user: { select: person } },
   });
-  return found && isFresh(found.lastUsedAt, found.user.level, now) ? found : null;
+  return found && (await isFresh(db, found, now)) ? found : null;
 }
 
-function isFresh(lastUsedAt: Date, level: number, now: Date): boolean {
-  return now.getTime() - lastUsedAt.getTime() < idleMs(levelOf(level));
+async function isFresh(db: Db | Tx, { lastUsedAt, user }: LiveSession, now: Date) {
+  const unusedMs = now.getTime() - lastUsedAt.getTime();
+  return unusedMs < NEVER_IDLE_MS || unusedMs < (await idleMs(db, levelOf(user.level)));
 }
 
 /**
@@ -138,7 +148,7 @@ export async function listSessions(
       userId: owner.id,
       revokedAt: null,
       expiresAt: { gt: now },
-      lastUsedAt: { gt: after(now, -idleMs(owner.level)) },
+      lastUsedAt: { gt: after(now, -(await idleMs(db, owner.level))) },
     },
     orderBy: { lastUsedAt: "desc" },
     select: columns,

@@ -4,6 +4,9 @@ import path from "node:path";
 import ts from "typescript";
 import { expect, test } from "vitest";
 
+/** Components of ours whose `name` people read; elsewhere it names a field of a form. */
+const NAMED = new Set(["Line"]);
+
 /** Not words of ours: what stands for itself in every language, and why. */
 const ALLOWED: Readonly<Record<string, string>> = {
   Steward: "the product's name",
@@ -25,6 +28,23 @@ const READ = new Set(
 
 const isWords = (text: string) =>
   /\p{L}{2}/u.test(text) && !text.startsWith("`/msg ") && !Object.hasOwn(ALLOWED, text.trim());
+
+/** Do people read what stands here: in an element, an attribute or a property? */
+function isShown(place: ts.Node): boolean {
+  if (ts.isJsxElement(place) || ts.isJsxFragment(place)) return true;
+  if (ts.isJsxAttribute(place)) {
+    const name = place.name.getText();
+    return READ.has(name) || (name === "name" && NAMED.has(place.parent.parent.tagName.getText()));
+  }
+  return ts.isPropertyAssignment(place) && isShownProperty(place);
+}
+
+function isShownProperty({ name, parent }: ts.PropertyAssignment): boolean {
+  if (parent.parent.getText().startsWith("classNames")) return false;
+  const isFact =
+    name.getText() === "value" && parent.properties.some((one) => one.name?.getText() === "term");
+  return isFact || READ.has(name.getText());
+}
 
 function wordsIn(file: string, source: string): string[] {
   const tree = ts.createSourceFile(file, source, ts.ScriptTarget.Latest, true, ts.ScriptKind.TSX);
@@ -49,17 +69,8 @@ function wordsIn(file: string, source: string): string[] {
   };
   const visit = (node: ts.Node) => {
     if (ts.isJsxText(node)) note(node, node.text);
-    if (isText(node) || ts.isTemplateExpression(node)) {
-      const outer = readAs(node);
-      const isRead =
-        ts.isJsxElement(outer) ||
-        ts.isJsxFragment(outer) ||
-        (ts.isJsxAttribute(outer) && READ.has(outer.name.getText())) ||
-        (ts.isPropertyAssignment(outer) &&
-          READ.has(outer.name.getText()) &&
-          outer.parent.parent.getText().startsWith("classNames") === false);
-      if (isRead) note(node, isText(node) ? node.text : node.getText().replace(/\$\{[^}]*\}/g, ""));
-    }
+    if ((isText(node) || ts.isTemplateExpression(node)) && isShown(readAs(node)))
+      note(node, isText(node) ? node.text : node.getText().replace(/\$\{[^}]*\}/g, ""));
     ts.forEachChild(node, visit);
   };
   visit(tree);
@@ -145,6 +156,8 @@ test.each([
   ["<p>Nothing here</p>", 1],
   ['<p>{done ? "Done" : "To do"}</p>', 2],
   ['<Field label="Name" name="name" />', 1],
+  ['<Line name="Bot process" />', 1],
+  ['<x>{facts([{ term, value: version || "unknown" }])}</x>', 1],
   ['<p className="text-sm">{t("a.b")} · {count}</p>', 0],
 ])("%s has %i", (source, count) => {
   expect(wordsIn("x.tsx", `export const x = ${source};`)).toHaveLength(count);

@@ -120,7 +120,7 @@ export const mutants: readonly Mutant[] = [
   {
     guard: "idle web sessions",
     file: "core/web-sessions/web-sessions.ts",
-    was: "return found && isFresh(found.lastUsedAt, found.user.level, now) ? found : null;",
+    was: "return found && (await isFresh(db, found, now)) ? found : null;",
     becomes: "return found;",
     test: ["core/users/sign-in.test.ts", "ends by idling"],
   },

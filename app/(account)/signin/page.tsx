@@ -3,7 +3,9 @@ import { redirect } from "next/navigation";
 import { AccountCard } from "#components/shell/account-shell";
 import { Alert } from "#components/ui/alert";
 import { TextLink } from "#components/ui/text-link";
+import { getSetting } from "#core/settings/settings";
 import { safePath } from "#core/site/safe-path";
+import { db } from "#web/db";
 import { currentActor } from "#web/session";
 import { currentSite } from "#web/site";
 import { getWords, titled } from "#web/words";
@@ -28,10 +30,11 @@ interface SignInPageProps {
 
 export default async function SignInPage({ searchParams }: SignInPageProps) {
   const t = await getWords("account");
-  const [{ next, after }, actor, site] = await Promise.all([
+  const [{ next, after }, actor, site, sessions] = await Promise.all([
     searchParams,
     currentActor(),
     currentSite(),
+    getSetting(db, "sessions"),
   ]);
   const path = safePath(typeof next === "string" ? next : null);
   if (actor) redirect(path);
@@ -52,7 +55,7 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
           {t(`signIn.after.${arrival}`)}
         </Alert>
       )}
-      <SignInForm next={path} />
+      <SignInForm next={path} rememberedDays={sessions.rememberedDays} />
     </AccountCard>
   );
 }

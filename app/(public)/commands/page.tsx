@@ -3,20 +3,25 @@ import type { Metadata } from "next";
 import Form from "next/form";
 import Link from "next/link";
 import { Button } from "#components/ui/button";
-import { Card, CardBody, CardHeader } from "#components/ui/card";
+import { Card } from "#components/ui/card";
 import { EmptyState } from "#components/ui/empty-state";
 import { Input } from "#components/ui/input";
-import { Mono } from "#components/ui/irc-name";
-import { LevelBadge } from "#components/ui/level-badge";
 import { PageHeader } from "#components/ui/page-header";
-import { listModules, type ShownCommand, type ShownModule } from "#core/status/modules";
+import { loadPolicies } from "#core/modules/registry";
+import { ANY } from "#core/modules/rows";
+import { listModules, type ShownModule } from "#core/status/modules";
+import { findBotNick } from "#core/status/public";
 import { db } from "#web/db";
 import { currentReader, getWords } from "#web/words";
+import { ModuleCommands } from "../_components/module-commands.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getWords("public");
   return { title: t("commands.title"), description: t("commands.description") };
 }
+
+/** While the bot is on no network. */
+const DEFAULT_NICK = "steward";
 
 interface CommandsPageProps {
   readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
@@ -25,18 +30,31 @@ interface CommandsPageProps {
 export default async function CommandsPage({ searchParams }: CommandsPageProps) {
   const t = await getWords("public");
   const search = [(await searchParams).q].flat()[0]?.trim().slice(0, 100) ?? "";
-  const running = (await listModules(db, (await currentReader()).locale)).filter(
+  const { locale } = await currentReader();
+  const [modules, policies, botNick] = await Promise.all([
+    listModules(db, locale),
+    loadPolicies(db, ANY),
+    findBotNick(db),
+  ]);
+  const running = modules.filter(
     ({ state, commands }) => state === "running" && commands.length > 0,
   );
+  const manner = (module: string) => ({
+    prefix: policies.policyFor(module, ANY).commandPrefix ?? policies.botPrefix,
+    botNick: botNick ?? DEFAULT_NICK,
+  });
   const shown = running.flatMap((module) => matching(module, search.toLowerCase()));
   return (
     <>
-      <PageHeader title={t("commands.title")} description={t("commands.how")} />
+      <PageHeader
+        title={t("commands.title")}
+        description={t("commands.how", { prefix: policies.botPrefix })}
+      />
       {running.length > 0 && <SearchForm search={search} />}
       {shown.length > 0 ? (
         <div className="flex flex-col gap-4">
           {shown.map((module) => (
-            <ModuleCommands key={module.name} module={module} />
+            <ModuleCommands key={module.name} module={module} manner={manner(module.name)} />
           ))}
         </div>
       ) : (
@@ -90,46 +108,5 @@ async function Nothing({ search }: { readonly search: string }) {
     <EmptyState icon={<SquareTerminal />} title={t("commands.noneYet")}>
       {t("commands.noneYetText")}
     </EmptyState>
-  );
-}
-
-function ModuleCommands({ module }: { readonly module: ShownModule }) {
-  return (
-    <Card>
-      <CardHeader title={module.name} description={module.summary} />
-      <CardBody flush>
-        <ul className="divide-y divide-border">
-          {module.commands.map((command) => (
-            <CommandLine key={command.name} command={command} />
-          ))}
-        </ul>
-      </CardBody>
-    </Card>
-  );
-}
-
-async function CommandLine({ command }: { readonly command: ShownCommand }) {
-  const t = await getWords("public");
-  const { name, aliases, usage, summary, level, where, examples } = command;
-  const example = examples[0]?.say;
-  return (
-    <li className="px-4 py-2.5 md:px-5">
-      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <Mono className="font-semibold">.{name}</Mono>
-        {usage !== "" && <Mono className="text-muted-foreground">{usage}</Mono>}
-        <LevelBadge level={level} className="ml-auto" />
-      </div>
-      <p>{summary}</p>
-      <p className="text-sm text-muted-foreground empty:hidden">
-        {[
-          where !== "anywhere" && t(`commands.where.${where}`),
-          aliases.length > 0 &&
-            t("commands.aliases", { names: aliases.map((alias) => `.${alias}`).join(", ") }),
-          example && t("commands.example", { example }),
-        ]
-          .filter(Boolean)
-          .join("; ")}
-      </p>
-    </li>
   );
 }

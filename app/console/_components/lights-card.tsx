@@ -20,16 +20,16 @@ export function LightsCard() {
       <CardHeader icon={<Activity aria-hidden="true" />} title={t("home.state")} />
       <CardBody>
         <dl className="grid gap-x-4 gap-y-2.5 sm:grid-cols-[7rem_minmax(0,1fr)]">
-          <Line name="Web">
+          <Line name={t("home.webAndDatabase")}>
             <StatusLight state={web.state}>{t(`home.web.${web.is}`)}</StatusLight>
           </Line>
-          <Line name="Bot process">
+          <Line name={t("bot.botProcess")}>
             <StatusLight state={process.state}>
               <LightText light={process} />
             </StatusLight>
           </Line>
           {networks.length === 0 && (
-            <Line name="IRC">
+            <Line name={t("home.irc")}>
               <StatusLight state="unknown">{t("home.networkYet")}</StatusLight>
             </Line>
           )}
@@ -58,7 +58,7 @@ function LinkState({ network }: { readonly network: NetworkStatus }) {
   const { light, connected, nick, lagMs, detail } = network;
   return (
     <>
-      <StatusLight state={light.state} className="items-start [&_svg]:mt-1.5">
+      <StatusLight state={light.state}>
         <LightText light={light} />
         {connected && (
           <span className="text-muted-foreground">

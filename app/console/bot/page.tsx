@@ -4,11 +4,13 @@ import { Button } from "#components/ui/button";
 import { Card } from "#components/ui/card";
 import { EmptyState } from "#components/ui/empty-state";
 import { PageHeader } from "#components/ui/page-header";
+import { db } from "#web/db";
 import { requireActor } from "#web/session";
 import { getWords, titled } from "#web/words";
 import { RefreshOnJobs } from "../_components/refresh-on-jobs.tsx";
 import { networkNames } from "../_lib/network-names.ts";
 import { Composer } from "./_components/composer.tsx";
+import { ModulesCard } from "./_components/modules-card.tsx";
 import { NetworkCard } from "./_components/network-card.tsx";
 import { ProcessCard } from "./_components/process-card.tsx";
 import { shownChannels } from "./_lib/shown-channels.ts";
@@ -18,7 +20,11 @@ export const generateMetadata = titled("console", "bot.title");
 export default async function BotPage() {
   const t = await getWords("console");
   await requireActor("superuser");
-  const [networks, channels] = await Promise.all([networkNames(), shownChannels()]);
+  const [networks, channels, modules] = await Promise.all([
+    networkNames(),
+    shownChannels(),
+    db.moduleStatus.count({ where: { state: "running" } }),
+  ]);
   const ids = Object.keys(networks);
   const joined = Object.fromEntries(
     ids.map((id) => [
@@ -33,6 +39,7 @@ export default async function BotPage() {
       <div className="grid items-start gap-4 xl:grid-cols-2">
         <div className="grid min-w-0 gap-4">
           <ProcessCard />
+          <ModulesCard running={modules} />
           {ids.length > 0 && <Composer channels={joined} />}
         </div>
         <div className="grid min-w-0 gap-4">

@@ -1,4 +1,4 @@
-import { Boxes, Globe, Mail, ShieldCheck } from "lucide-react";
+import { Boxes, Globe, Hourglass, Mail, ShieldCheck } from "lucide-react";
 import { Card, CardBody, CardHeader } from "#components/ui/card";
 import { PageHeader } from "#components/ui/page-header";
 import { WordsProvider } from "#components/use-words";
@@ -11,6 +11,7 @@ import { requireActor } from "#web/session";
 import { currentSite } from "#web/site";
 import { clientWords, getWords, titled } from "#web/words";
 import { HostSettings } from "./_components/host-settings.tsx";
+import { LifetimeSettings } from "./_components/lifetime-settings.tsx";
 import { MailSettings } from "./_components/mail-settings.tsx";
 import { SecuritySettings } from "./_components/security-settings.tsx";
 import { SiteSettings } from "./_components/site-settings.tsx";
@@ -20,11 +21,13 @@ export const generateMetadata = titled("console", "settings.title");
 export default async function SettingsPage() {
   const actor = await requireActor("superuser");
   const t = await getWords("console");
-  const [site, stored, modules, security, mail, words] = await Promise.all([
+  const [site, stored, modules, security, tokens, sessions, mail, words] = await Promise.all([
     currentSite(),
     getSetting(db, "site"),
     getSetting(db, "modules"),
     getSetting(db, "security"),
+    getSetting(db, "tokens"),
+    getSetting(db, "sessions"),
     mailView(db, readEnv()),
     clientWords("setup"),
   ]);
@@ -59,6 +62,17 @@ export default async function SettingsPage() {
           />
           <CardBody>
             <SecuritySettings secondFactor={security.secondFactorSince !== null} />
+          </CardBody>
+        </Card>
+        <Card id="lifetimes" aria-labelledby="lifetimes-title">
+          <CardHeader
+            icon={<Hourglass aria-hidden="true" />}
+            id="lifetimes-title"
+            title={t("settings.lifetimes.title")}
+            description={t("settings.lifetimes.titleText")}
+          />
+          <CardBody>
+            <LifetimeSettings values={{ ...tokens, ...sessions }} />
           </CardBody>
         </Card>
         <Card id="hosts">

@@ -201,5 +201,5 @@ export function stopParts(parts: Parts): void {
   parts.spread.reset();
   parts.whois.failAll({ key: "irc.lost" });
   parts.confirmations.abandon();
-  parts.queue.detach("the connection was lost");
+  parts.queue.detach({ key: "irc.lost" });
 }

@@ -94,7 +94,7 @@ export class Upkeep {
   async close(reason: string): Promise<void> {
     await this.disconnect(reason);
     await this.dialler.ended;
-    this.parts.queue.close(reason);
+    this.parts.queue.close({ key: "irc.leftNetwork" });
     await this.row.close();
   }
 

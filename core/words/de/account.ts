@@ -54,7 +54,7 @@ export const account: Translation<typeof english> = {
     login: "Benutzername oder E-Mail-Adresse",
     forgot: "Vergessen?",
     remember: "Angemeldet bleiben",
-    rememberHint: "Sieben Tage lang, auf einem eigenen Gerät.",
+    rememberHint: "{days, plural, one {Einen Tag} other {# Tage}} lang, auf einem eigenen Gerät.",
     to: "Bei {name} anmelden",
     secondStep: {
       title: "Zweiter Faktor",

@@ -90,6 +90,7 @@ export const bot: Translation<typeof english> = {
     applied: "Die Einstellungen gelten.",
     joined: "{channel} betreten.",
     left: "{channel} verlassen.",
+    backSoon: "gleich wieder da",
     cycled: "{channel} verlassen und wieder betreten.",
     sent: "An {target} gesendet, bestätigt.",
     sentUnconfirmed: "An {target} gesendet, ohne Bestätigung.",

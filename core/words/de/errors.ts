@@ -50,6 +50,7 @@ export const errors: Translation<typeof english> = {
     text: "Schreibe zuerst etwas.",
     textTooLong: "Das ist zu lang für einmal.",
     reason: "Sage, warum; wer später das Audit liest, will es wissen.",
+    between: "Eine ganze Zahl von {least, number} bis {most, number}.",
     atMost: "{most, plural, other {Höchstens # Zeichen.}}",
     singleLine: "Eine einzige Zeile.",
     noControls: "Steuerzeichen sind nicht erlaubt.",

@@ -11,7 +11,7 @@ export const kit: Translation<typeof english> = {
   copyFailed: "Kopieren ging nicht. Bitte den Text markieren und von Hand kopieren.",
   loading: "Wird geladen",
   working: "Einen Moment …",
-  optional: "freiwillig",
+  optional: "optional",
   showPassword: "Passwort anzeigen",
   hidePassword: "Passwort verbergen",
   moreActions: "Weitere Aktionen",

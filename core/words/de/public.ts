@@ -10,7 +10,7 @@ export const publicPages: Translation<typeof english> = {
     serverPlain: "Server <address></address>, ohne TLS",
   },
   commands: {
-    how: "Sage sie in einem Kanal mit einem Punkt davor oder dem Bot in einer privaten Nachricht. Bei jedem steht die Stufe, die er braucht.",
+    how: "Sage sie in einem Kanal mit {prefix} davor oder dem Bot in einer privaten Nachricht. Bei jedem steht die Stufe, die er braucht.",
     searchLabel: "Befehle durchsuchen",
     search: "Suchen",
     noneText: "Nichts, was der Bot kann, enthält diese Wörter.",

@@ -52,7 +52,7 @@ export const account = {
     login: "User name or e-mail address",
     forgot: "Forgot it?",
     remember: "Stay signed in",
-    rememberHint: "For seven days, on a device of your own.",
+    rememberHint: "For {days, plural, one {# day} other {# days}}, on a device of your own.",
     to: "Sign in to {name}",
     secondStep: {
       title: "Second factor",

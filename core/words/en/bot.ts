@@ -88,6 +88,7 @@ export const bot = {
     applied: "Settings applied.",
     joined: "Joined {channel}.",
     left: "Left {channel}.",
+    backSoon: "back in a moment",
     cycled: "Left and joined {channel}.",
     sent: "Sent to {target}, confirmed.",
     sentUnconfirmed: "Sent to {target}, without confirmation.",

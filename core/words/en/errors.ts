@@ -51,6 +51,7 @@ export const errors = {
     text: "Write something first.",
     textTooLong: "That is too long for once.",
     reason: "Say why, for those who read the audit trail later.",
+    between: "A whole number from {least, number} to {most, number}.",
     atMost: "{most, plural, other {At most # characters.}}",
     singleLine: "A single line.",
     noControls: "Control characters are not allowed.",

@@ -8,7 +8,7 @@ export const publicPages = {
     serverPlain: "Server <address></address>, without TLS",
   },
   commands: {
-    how: "Say them in a channel with a dot in front, or to the bot in private. Each shows the level that it takes.",
+    how: "Say them in a channel with {prefix} in front, or to the bot in private. Each shows the level that it takes.",
     searchLabel: "Search commands",
     search: "Search",
     noneText: "Nothing that the bot can do has these words.",

@@ -15,9 +15,11 @@ import { startSession } from "../actions.ts";
 interface SignInFormProps {
   /** Where to go on afterwards, already checked. */
   readonly next: string;
+  /** How long "stay signed in" holds. */
+  readonly rememberedDays: number;
 }
 
-export function SignInForm({ next }: SignInFormProps) {
+export function SignInForm({ next, rememberedDays }: SignInFormProps) {
   const t = useWords("account");
   const [state, submit] = useActionState(startSession, { status: "idle" });
   const fields = state.status === "failed" ? state.fields : undefined;
@@ -40,7 +42,11 @@ export function SignInForm({ next }: SignInFormProps) {
       >
         <PasswordInput name="password" autoComplete="current-password" required />
       </Field>
-      <CheckboxField name="remember" label={t("signIn.remember")} hint={t("signIn.rememberHint")} />
+      <CheckboxField
+        name="remember"
+        label={t("signIn.remember")}
+        hint={t("signIn.rememberHint", { days: rememberedDays })}
+      />
       <FormMessage state={state} />
       <SubmitButton size="lg">{t("signIn.do")}</SubmitButton>
     </Form>

@@ -87,7 +87,7 @@ export function ProcessCard() {
         {bot && (
           <DescriptionList
             facts={[
-              { term: t("bot.version"), value: bot.version || "unknown" },
+              { term: t("bot.version"), value: bot.version || t("bot.unknownVersion") },
               { term: t("bot.started"), value: <Time at={bot.startedAt} /> },
               { term: t("bot.process"), value: bot.pid },
               {

@@ -49,7 +49,7 @@ export function FilterFields({ params, places, onApply }: FilterFieldsProps) {
       <Field label={t("logs.channel")}>
         <Input
           name="channel"
-          list={t("logs.logChannels")}
+          list="log-channels"
           defaultValue={params.channel}
           placeholder="#channel"
           autoComplete="off"

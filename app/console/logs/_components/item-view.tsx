@@ -6,14 +6,18 @@ import { Button } from "#components/ui/button";
 import { Time } from "#components/ui/time";
 import { useWords } from "#components/use-words";
 import type { LogRow } from "#core/events/rights";
+import type { Fold } from "../_lib/folds.ts";
 import type { Item } from "../_lib/log-items.ts";
+import { FoldLine } from "./fold-line.tsx";
 import { LogLine } from "./log-line.tsx";
 
 interface ItemViewProps {
-  readonly item: Item;
+  readonly item: Item | Fold;
   readonly networks: Readonly<Record<string, string>>;
   readonly onOpen: (row: LogRow) => void;
   readonly onFill: (gap: { readonly from: number; readonly to: number }) => void;
+  /** Opens and closes a run of rows; not needed where none are folded. */
+  readonly onToggle?: ((key: string) => void) | undefined;
   /** The row an address points at. */
   readonly marked?: number | undefined;
 }
@@ -38,7 +42,11 @@ export function ItemView(props: ItemViewProps) {
           <Time at={item.day} show="date" />
         </Divider>
       )}
-      <Line {...props} item={item} />
+      {item.type === "fold" ? (
+        <FoldLine fold={item} onToggle={() => props.onToggle?.(item.key)} />
+      ) : (
+        <Line {...props} item={item} />
+      )}
     </>
   );
 }

@@ -6,15 +6,14 @@ import {
   type KeyboardEvent,
   useEffect,
   useLayoutEffect,
-  useMemo,
   useRef,
   useSyncExternalStore,
 } from "react";
 import { Button } from "#components/ui/button";
 import { useWords } from "#components/use-words";
 import type { LogRow } from "#core/events/rights";
-import { type Item, itemsOf } from "../_lib/log-items.ts";
 import { waiting } from "../_lib/log-state.ts";
+import { useLines } from "../_lib/use-lines.ts";
 import type { Log } from "../_lib/use-log.ts";
 import { ItemView } from "./item-view.tsx";
 import { ListTop } from "./list-top.tsx";
@@ -28,11 +27,13 @@ const utcDay = (at: string) => at.slice(0, 10);
 interface LogListProps {
   readonly log: Log;
   readonly networks: Readonly<Record<string, string>>;
+  /** False where the filters ask for just what would be folded. */
+  readonly folds: boolean;
   readonly onOpen: (row: LogRow) => void;
 }
 
 /** The rows themselves: only those in sight are in the page. Follows the end unless somebody reads further up. */
-export function LogList({ log, networks, onOpen }: LogListProps) {
+export function LogList({ log, networks, folds, onOpen }: LogListProps) {
   const t = useWords("console");
   const { state, follow, pause, loadEarlier } = log;
   const box = useRef<HTMLDivElement>(null);
@@ -43,17 +44,14 @@ export function LogList({ log, networks, onOpen }: LogListProps) {
     () => true,
     () => false,
   );
-  const items = useMemo(
-    () => itemsOf(state.entries, live ? localDay : utcDay),
-    [state.entries, live],
-  );
+  const { lines, toggle } = useLines(state.entries, { dayOf: live ? localDay : utcDay, folds });
   // What stands above the rows scrolls with them.
   const scrollMargin = rows.current?.offsetTop ?? 0;
   const list = useVirtualizer({
-    count: items.length,
+    count: lines.length,
     getScrollElement: () => box.current,
     estimateSize: () => 31,
-    getItemKey: (index) => items[index]?.key ?? index,
+    getItemKey: (index) => lines[index]?.key ?? index,
     anchorTo: "end",
     followOnAppend: state.following,
     scrollEndThreshold: AT_END_PX,
@@ -79,7 +77,12 @@ export function LogList({ log, networks, onOpen }: LogListProps) {
     if (up && top < NEAR_TOP_PX) loadEarlier();
   }
 
-  const common = { networks, onOpen, onFill: log.fill };
+  const onToggle = (key: string) => {
+    // Whoever opens a run reads it: it must not run away.
+    pause();
+    toggle(key);
+  };
+  const common = { networks, onOpen, onToggle, onFill: log.fill };
   return (
     <div className="relative min-h-0 flex-1">
       <div
@@ -97,7 +100,7 @@ export function LogList({ log, networks, onOpen }: LogListProps) {
         {live ? (
           <div ref={rows} className="relative" style={{ height: list.getTotalSize() }}>
             {list.getVirtualItems().map(({ key, index, start }) => {
-              const item = items[index];
+              const item = lines[index];
               return (
                 item && (
                   <div
@@ -114,7 +117,7 @@ export function LogList({ log, networks, onOpen }: LogListProps) {
             })}
           </div>
         ) : (
-          items.slice(-60).map((item: Item) => <ItemView key={item.key} item={item} {...common} />)
+          lines.slice(-60).map((item) => <ItemView key={item.key} item={item} {...common} />)
         )}
       </div>
       {!state.following && (

@@ -47,10 +47,10 @@ export function LogStrip({ query, onRange }: LogStripProps) {
       </div>
       <Caption>
         <Time at={histogram.since} show={showFor(histogram)} />
-        <span className="min-w-0 flex-1 truncate text-center">
+        <span className="min-w-0 flex-1 truncate text-center max-sm:order-last max-sm:basis-full">
           {pointed === null ? <Summary histogram={histogram} /> : told(pointed)}
         </span>
-        <Time at={histogram.until} show={showFor(histogram)} />
+        <Time at={histogram.until} show={showFor(histogram)} className="max-sm:ml-auto" />
         <Button
           size="icon-sm"
           variant="ghost"
@@ -71,7 +71,7 @@ const Frame = ({ children }: { readonly children: ReactNode }) => (
 );
 
 const Caption = ({ children }: { readonly children: ReactNode }) => (
-  <div className="mt-1 flex h-6 items-center gap-2 text-xs text-muted-foreground tabular-nums">
+  <div className="mt-1 flex min-h-6 items-center gap-x-2 max-sm:flex-wrap text-xs text-muted-foreground tabular-nums">
     {children}
   </div>
 );

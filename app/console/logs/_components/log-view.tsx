@@ -9,7 +9,7 @@ import { EmptyState } from "#components/ui/empty-state";
 import { useWords } from "#components/use-words";
 import type { LogRow } from "#core/events/rights";
 import type { Page } from "../_lib/log-state.ts";
-import { type FilterParams, logHref, queryOf } from "../_lib/query.ts";
+import { type FilterParams, logHref, mayFold, queryOf } from "../_lib/query.ts";
 import { useLog } from "../_lib/use-log.ts";
 import type { LogPlaces } from "./filter-fields.tsx";
 import { LogList } from "./log-list.tsx";
@@ -54,7 +54,13 @@ export function LogView({ initial, after, params, places, visibleKinds }: LogVie
       {entries.length === 0 && log.state.before === null ? (
         <Nothing filtered={query !== ""} />
       ) : (
-        <LogList key={query} log={log} networks={places.networks} onOpen={setOpened} />
+        <LogList
+          key={query}
+          log={log}
+          networks={places.networks}
+          folds={mayFold(params)}
+          onOpen={setOpened}
+        />
       )}
       <RowDrawer row={opened} networks={places.networks} onClose={() => setOpened(null)} />
     </div>

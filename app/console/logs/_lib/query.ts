@@ -30,3 +30,8 @@ export function logHref(params: FilterParams): string {
   const query = queryOf(params);
   return query === "" ? "/console/logs" : `/console/logs?${query}`;
 }
+
+/** Whether runs of joins and parts may be folded: not where somebody asks for them, for one person, or for words. */
+export function mayFold({ kind = "", nick, q }: FilterParams): boolean {
+  return !nick && !q && !kind.split(",").includes("presence");
+}

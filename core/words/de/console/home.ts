@@ -58,7 +58,7 @@ export const home: Translation<typeof english> = {
     disconnectedSince: "Getrennt seit",
   },
   tried: "{text} (Versuch {tries, number})",
-  nextTry: ", nächster Versuch in {seconds, number} s",
+  nextTry: ", nächster Versuch in {seconds, number}\u00a0s",
   tryingNow: ", Versuch läuft",
   asNick: "als <nick></nick>",
   asNickLag: "als <nick></nick>, Verzögerung {lag, number} ms",
@@ -66,6 +66,8 @@ export const home: Translation<typeof english> = {
   lineRate: "{linesIn, number} herein, {linesOut, number} hinaus je Minute",
   noNetwork: "Kein Netzwerk",
   networksConnected: "IRC {connected, number} von {all, number}",
+  webAndDatabase: "Web",
+  irc: "IRC",
   web: {
     fine: "Web und Datenbank in Ordnung",
     databaseAway: "Die Datenbank antwortet nicht",

@@ -10,7 +10,6 @@ export const logs: Translation<typeof english> = {
   network: "Netzwerk",
   allNetworks: "Alle Netzwerke",
   channel: "Kanal",
-  logChannels: "log-channels",
   nick: "Nick",
   clear: "Leeren",
   apply: "Anwenden",
@@ -28,7 +27,7 @@ export const logs: Translation<typeof english> = {
   events: "Ereignisse",
   new: "{held, number} neue",
   end: "Zum Ende",
-  searchWholeLog: "Das ganze Protokoll durchsuchen",
+  searchWholeLog: "Ganzes Protokoll durchsuchen",
   searching: "Suche läuft",
   filter: "Filter",
   space: "Leertaste",
@@ -52,6 +51,11 @@ export const logs: Translation<typeof english> = {
   seeContext: "Im Zusammenhang zeigen",
   earlierRowsCould: "Frühere Zeilen konnten nicht geladen werden.",
   title: "Protokoll",
+  folded: {
+    joins: "{count, plural, one {# kam herein} other {# kamen herein}}",
+    parts: "{count, plural, one {# ging hinaus} other {# gingen hinaus}}",
+    quits: "{count, plural, one {# ging offline} other {# gingen offline}}",
+  },
   strip: {
     label: "Ereignisse im Lauf der Zeit",
     none: "Nichts in dieser Zeit",

@@ -21,6 +21,34 @@ export const settings: Translation<typeof english> = {
   requireFactor: "Staff und Superuser brauchen einen zweiten Faktor",
   requireFactorHint:
     "Eine Authenticator-App, im eigenen Konto unter Sicherheit eingerichtet. Auf jeder Seite wird daran erinnert, sieben Tage lang; danach ruhen die Rechte im Web, bis es getan ist.",
+  lifetimes: {
+    title: "Tokens und Sitzungen",
+    titleText:
+      "Wie lange gilt, woran Leute erkannt werden. Länger ist bequemer für sie, kürzer ist sicherer.",
+    tokens: "Tokens",
+    web: "Im Web angemeldet",
+    irc: "Im IRC angemeldet",
+    cardMinutes: "Ein Token von der Karte, in Minuten",
+    rotationDays: "Das nächste Login-Token, in Tagen",
+    webHours: "Eine Sitzung, in Stunden",
+    rememberedDays: "Mit „Angemeldet bleiben“, in Tagen",
+    idleHours: "Endet ungenutzt nach, in Stunden",
+    superuserIdleMinutes: "Superuser: endet ungenutzt nach, in Minuten",
+    staffFreshMinutes: "Staff und Superuser: neu anmelden nach, in Minuten",
+    hints: {
+      cardMinutes: "{least, number} bis {most, number}. Gilt in jedem Fall nur einmal.",
+      rotationDays:
+        "{least, number} bis {most, number}. Als private Nachricht oder Mail, nach jeder Anmeldung.",
+      webHours: "{least, number} bis {most, number}. Zählt für alle, die sich ab jetzt anmelden.",
+      rememberedDays:
+        "{least, number} bis {most, number}. Zählt für alle, die sich ab jetzt anmelden.",
+      idleHours: "{least, number} bis {most, number}. Zählt sofort für alle.",
+      superuserIdleMinutes:
+        "{least, number} bis {most, number}. Zählt sofort für alle, auch für dich.",
+      staffFreshMinutes:
+        "{least, number} bis {most, number}. Nur in Netzwerken, die das Services-Konto nicht bei jeder Zeile zeigen.",
+    },
+  },
   hosts: "Modul-Hosts",
   hostsText:
     "Module laufen in eigenen Prozessen, die eingebauten in einem und deine in einem anderen. Ein hier genanntes Modul läuft in einem Host für sich und teilt mit den übrigen weder Speicher noch Schicksal.",

@@ -56,7 +56,7 @@ export const home = {
     disconnectedSince: "Disconnected since",
   },
   tried: "{text} (try {tries, number})",
-  nextTry: ", next in {seconds, number} s",
+  nextTry: ", next in {seconds, number}\u00a0s",
   tryingNow: ", trying now",
   asNick: "as <nick></nick>",
   asNickLag: "as <nick></nick>, lag {lag, number} ms",
@@ -64,6 +64,8 @@ export const home = {
   lineRate: "{linesIn, number} in, {linesOut, number} out a minute",
   noNetwork: "No network",
   networksConnected: "IRC {connected, number} of {all, number}",
+  webAndDatabase: "Web",
+  irc: "IRC",
   web: {
     fine: "Web and database fine",
     databaseAway: "The database does not answer",

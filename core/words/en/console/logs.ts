@@ -8,7 +8,6 @@ export const logs = {
   network: "Network",
   allNetworks: "All networks",
   channel: "Channel",
-  logChannels: "log-channels",
   nick: "Nick",
   clear: "Clear",
   apply: "Apply",
@@ -48,6 +47,11 @@ export const logs = {
   seeContext: "See in context",
   earlierRowsCould: "Earlier rows could not be loaded.",
   title: "Log",
+  folded: {
+    joins: "{count, plural, one {# join} other {# joins}}",
+    parts: "{count, plural, one {# part} other {# parts}}",
+    quits: "{count, plural, one {# quit} other {# quits}}",
+  },
   strip: {
     label: "Events over time",
     none: "Nothing in this time",

@@ -19,6 +19,34 @@ export const settings = {
   requireFactor: "Staff and superusers need a second factor",
   requireFactorHint:
     "An authenticator app, set up under Security in their account. They are asked on every page and have seven days; after that their rights on the web rest until it is done.",
+  lifetimes: {
+    title: "Tokens and sessions",
+    titleText:
+      "How long what people are trusted by holds. Longer is easier for them, shorter is safer.",
+    tokens: "Tokens",
+    web: "Signed in on the web",
+    irc: "Logged in on IRC",
+    cardMinutes: "A token from the card, in minutes",
+    rotationDays: "The next login token, in days",
+    webHours: "A session, in hours",
+    rememberedDays: "With “stay signed in”, in days",
+    idleHours: "Ends unused after, in hours",
+    superuserIdleMinutes: "Superusers: ends unused after, in minutes",
+    staffFreshMinutes: "Staff and superusers: log in again after, in minutes",
+    hints: {
+      cardMinutes: "{least, number} to {most, number}. Works once in any case.",
+      rotationDays:
+        "{least, number} to {most, number}. By private message or mail, after each login.",
+      webHours: "{least, number} to {most, number}. Counts for those who sign in from now on.",
+      rememberedDays:
+        "{least, number} to {most, number}. Counts for those who sign in from now on.",
+      idleHours: "{least, number} to {most, number}. Counts for everybody at once.",
+      superuserIdleMinutes:
+        "{least, number} to {most, number}. Counts for everybody at once, for you too.",
+      staffFreshMinutes:
+        "{least, number} to {most, number}. Only on networks that do not show the services account with each line.",
+    },
+  },
   hosts: "Module hosts",
   hostsText:
     "Modules run in processes of their own, the built-in ones in one and yours in another. A module named here runs in a host apart, so that it shares neither memory nor fate with the others.",
