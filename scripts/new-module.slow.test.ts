@@ -39,6 +39,25 @@ test("bad and taken names are refused in a sentence", () => {
   });
 }, 120_000);
 
+test("a module of one file runs in the bot and passes its own test", async () => {
+  const bot = await startWholeBot({});
+  const ann = await bot.person("ann", "#dev");
+  expect(run("scripts/new-module.ts", ["greeter", "--file"], bot.dataDir).status).toBe(0);
+  await expect
+    .poll(() => bot.hosts.manifests().map(({ name }) => name), { timeout: 20_000 })
+    .toEqual(["greeter"]);
+  expect(await bot.ask(ann, "#dev", ".greeter bob")).toBe("Hello, bob!");
+  expect(run("scripts/new-module.ts", ["greeter"], bot.dataDir)).toMatchObject({
+    status: 2,
+    output: expect.stringContaining("greeter.ts is there already"),
+  });
+  expect(run("scripts/test-module.ts", ["greeter"], bot.dataDir).output).toMatch(/2 passed/);
+  expect(run("scripts/test-module.ts", ["absent"], bot.dataDir)).toMatchObject({
+    status: 2,
+    output: expect.stringContaining("absent.test.ts"),
+  });
+}, 240_000);
+
 test("what is written runs in the bot, passes its own test, and has complete types", async () => {
   const bot = await startWholeBot({});
   const ann = await bot.person("ann", "#dev");

@@ -39,7 +39,7 @@ export function createBlameWriter(fd = BLAME_FD): BlameWriter {
 
   const write = () => {
     isStale = false;
-    const names = accused ?? [...running.keys()].reverse().join(" ");
+    const names = accused === null ? [...running.keys()].reverse().join(" ") : `!${accused}`;
     const text = `${place} ${names}`.slice(0, RECORD_BYTES - 1);
     if (text === written) return;
     written = text;
@@ -81,6 +81,8 @@ export interface Blame {
   readonly place: number;
   /** The modules that were running, the most likely culprit first. */
   readonly running: readonly string[];
+  /** The host itself named the culprit. */
+  readonly isAccused: boolean;
 }
 
 export interface BlameFile {
@@ -102,8 +104,10 @@ export function openBlameFile(folder: string, name: string): BlameFile {
       const buffer = Buffer.alloc(RECORD_BYTES);
       readSync(fd, buffer, 0, RECORD_BYTES, 0);
       const [line = ""] = buffer.toString("latin1").replaceAll("\0", "").split("\n");
-      const [place = "", ...running] = line.split(" ");
-      return { place: Number(place) || 0, running: running.filter(Boolean) };
+      const [place = "", ...names] = line.split(" ");
+      const running = names.filter(Boolean).map((name) => name.replace(/^!/, ""));
+      const isAccused = names.some((name) => name.startsWith("!"));
+      return { place: Number(place) || 0, running, isAccused };
     },
     close: () => closeSync(fd),
   };

@@ -29,7 +29,7 @@ test("a new bundle makes the old ones go, but for the newest eight and what was 
   expect(await earlierBundle(old(11), cache)).not.toBeNull();
 
   await writeFile(path.join(folder, "index.ts"), "export default { name: 'dice' };");
-  const module = { name: "dice", folder, origin: "user" } as const;
+  const module = { name: "dice", at: folder, origin: "user" } as const;
   const { file } = await bundleModule(module, cache);
   const left = (await readdir(cache)).filter((name) => !name.startsWith(path.basename(folder)));
   expect(left.toSorted()).toEqual(
@@ -44,7 +44,7 @@ test("a new bundle makes the old ones go, but for the newest eight and what was 
 
 test("however many were used within a day, they stay", async () => {
   const { cache, folder } = await folders();
-  const module = { name: "dice", folder, origin: "user" } as const;
+  const module = { name: "dice", at: folder, origin: "user" } as const;
   for (let count = 0; count < 10; count++) {
     await writeFile(path.join(folder, "index.ts"), `export default { name: "dice", n: ${count} };`);
     await bundleModule(module, cache);

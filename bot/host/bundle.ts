@@ -1,14 +1,14 @@
-/** Makes one file of a module's own folder; what it shares with the bot stays outside and keeps its identity. */
+/** Makes one file of a module's own files; what it shares with the bot stays outside and keeps its identity. */
 import { createHash } from "node:crypto";
-import { readdir, readFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import path from "node:path";
 import type { BuildFailure, Plugin } from "esbuild";
 import { AppError } from "#core/errors";
 import { isThere, store } from "./bundle-cache.ts";
 import { compile } from "./compiler.ts";
-import { entryOf } from "./folders.ts";
-import type { ModuleFolder } from "./messages.ts";
+import type { ModuleSource } from "./messages.ts";
 import { TIMER_NAMES, TIMERS } from "./owned-timers.ts";
+import { entryOf, filesOf, isOneFile } from "./sources.ts";
 
 export interface Bundle {
   readonly file: string;
@@ -17,7 +17,7 @@ export interface Bundle {
 }
 
 /** What modules may take from the bot. For those of the user's folder, what reaches secrets or the database is left out. */
-const allowed: Readonly<Record<ModuleFolder["origin"], RegExp>> = {
+const allowed: Readonly<Record<ModuleSource["origin"], RegExp>> = {
   user: /^#(bot\/module-api|core\/(errors|levels|time|irc\/.+))$/,
   "built-in": /^#(bot\/module-api|core\/.+)$/,
 };
@@ -30,9 +30,8 @@ const FORMAT = "2";
  * name, and what did not change since the last time is there already. Throws AppError invalid with file and line when it cannot
  * be built or reaches out of its folder.
  */
-export async function bundleModule(module: ModuleFolder, cache: string): Promise<Bundle> {
-  const entry = await entryOf(module.folder);
-  if (!entry) throw new AppError("not_found", `There is no index.ts in ${module.folder}.`);
+export async function bundleModule(module: ModuleSource, cache: string): Promise<Bundle> {
+  const entry = await entryOf(module);
   const version = await versionOf(module);
   const file = path.join(cache, `${module.name}.${version}.mjs`);
   if (!(await isThere(file))) await store(file, await contentsOf(entry, module, cache));
@@ -47,26 +46,22 @@ export async function earlierBundle(name: string, cache: string): Promise<Bundle
   return { file, version: version.slice(0, 8) };
 }
 
-async function versionOf({ folder, origin }: ModuleFolder): Promise<string> {
-  const hash = createHash("sha256").update(`${FORMAT} ${origin} ${folder}`);
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = entries
-    .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) => path.join(parentPath, name))
-    .sort();
-  for (const file of files) {
+async function versionOf(module: ModuleSource): Promise<string> {
+  const { at, origin } = module;
+  const hash = createHash("sha256").update(`${FORMAT} ${origin} ${at}`);
+  for (const file of await filesOf(module)) {
     const contents = await readFile(file);
-    hash.update(`\0${path.relative(folder, file)}\0${contents.length}\0`).update(contents);
+    hash.update(`\0${path.relative(at, file)}\0${contents.length}\0`).update(contents);
   }
   return hash.digest("hex").slice(0, 16);
 }
 
-async function contentsOf(entry: string, module: ModuleFolder, cache: string): Promise<Uint8Array> {
+async function contentsOf(entry: string, module: ModuleSource, cache: string): Promise<Uint8Array> {
   try {
     const [bundle] = await compile({
       entryPoints: [entry],
       outfile: path.join(cache, `${module.name}.mjs`),
-      absWorkingDir: path.dirname(module.folder),
+      absWorkingDir: path.dirname(module.at),
       bundle: true,
       format: "esm",
       platform: "node",
@@ -102,8 +97,8 @@ function timersOf(name: string) {
 const isBuildFailure = (error: unknown): error is BuildFailure =>
   error instanceof Error && "errors" in error && Array.isArray(error.errors);
 
-/** Keeps a module inside its folder and to what it may import. */
-function borders(module: ModuleFolder): Plugin {
+/** Keeps a module inside its folder or file, and to what it may import. */
+function borders(module: ModuleSource): Plugin {
   return {
     name: "borders",
     setup(build) {
@@ -119,8 +114,10 @@ function borders(module: ModuleFolder): Plugin {
   };
 }
 
-function leadsOut({ folder }: ModuleFolder, from: string, wanted: string) {
-  const isInside = path.resolve(from, wanted).startsWith(folder + path.sep);
-  const text = `A module may not import ${wanted}, outside its folder.`;
+function leadsOut(module: ModuleSource, from: string, wanted: string) {
+  const isInside = path.resolve(from, wanted).startsWith(module.at + path.sep);
+  const text = isOneFile(module)
+    ? `A module that is one file may not import ${wanted}; make it a folder with an index.ts.`
+    : `A module may not import ${wanted}, outside its folder.`;
   return isInside ? null : { errors: [{ text }] };
 }

@@ -1,22 +1,24 @@
 /** Last words of a host: which module's code ended the process, as far as a stack can tell. */
 import type { BlameWriter } from "./blame.ts";
 import type { HostPort } from "./host-port.ts";
+import type { ModuleSource } from "./messages.ts";
+import { frameMark } from "./sources.ts";
 
 interface DeathDeps {
   readonly port: HostPort;
   readonly blame: BlameWriter;
-  /** Module name to folder. */
-  readonly folders: ReadonlyMap<string, string>;
+  /** By the module's name. */
+  readonly sources: ReadonlyMap<string, ModuleSource>;
 }
 
 /**
- * An uncaught error or a call of `process.exit` costs this process, never the bot. Both leave a stack that names the module;
- * an endless loop or running out of memory leaves only what the blame file says.
+ * An uncaught error, a call of `process.exit` or a signal sent to itself costs this process, never the bot. All leave a stack that
+ * names the module; an endless loop or running out of memory leaves only what the blame file says.
  */
-export function watchForDeath({ port, blame, folders }: DeathDeps): void {
+export function watchForDeath({ port, blame, sources }: DeathDeps): void {
   const moduleIn = (stack: string) => {
-    for (const [name, folder] of folders)
-      if (stack.includes(`${folder}/`) || stack.includes(`/modules/${name}.`)) return name;
+    for (const [name, source] of sources)
+      if (stack.includes(frameMark(source)) || stack.includes(`/modules/${name}.`)) return name;
     return null;
   };
   const accuse = (stack: string) => {
@@ -37,6 +39,12 @@ export function watchForDeath({ port, blame, folders }: DeathDeps): void {
     port.logFor(moduleIn(stack) ?? "host").error({ err: reason }, "a promise failed unheard");
   });
   process.on("exit", () => accuse(new Error("exit").stack ?? ""));
+  const kill = process.kill.bind(process);
+  process.kill = (pid, signal) => {
+    // A signal ends the process without any more words; 0 only asks, and what is not positive means the whole group.
+    if ((pid === process.pid || pid <= 0) && signal !== 0) accuse(new Error("kill").stack ?? "");
+    return kill(pid, signal);
+  };
   // A terminal's Ctrl-C reaches the whole group; the bot process says when it is time to go.
   process.on("SIGINT", () => {});
   process.on("SIGTERM", () => {});

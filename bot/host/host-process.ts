@@ -35,8 +35,8 @@ export const defaultLimits: HostLimits = {
 export interface Death extends Blame {
   /** In words for the console. */
   readonly reason: string;
-  /** Somebody else ended it: no module is to blame. */
-  readonly fromOutside: boolean;
+  /** A signal ended it, and nobody knows whose: the module that ran is only suspected. */
+  readonly isUnsure: boolean;
 }
 
 export interface HostProcess {
@@ -64,7 +64,7 @@ const entry = path.join(import.meta.dirname, `child${path.extname(import.meta.fi
 /** Source runs through tsx; in production the transpiled files are found by a condition of `imports`. */
 const nodeOptions = isSource ? ["--import", "tsx"] : ["--conditions=steward-dist"];
 
-/** What ends a process without its own doing. */
+/** What may end a process without its own doing: an operator, or the system when memory is short. */
 const OTHERS: ReadonlySet<string> = new Set(["SIGKILL", "SIGTERM", "SIGHUP"]);
 
 /** Starts a host. It has loaded nothing yet; send it `start`. */
@@ -104,8 +104,9 @@ export function startHostProcess(options: HostOptions): HostProcess {
       watch.stop();
       const died = blame.read();
       blame.close();
-      const fromOutside = killedFor === null && signal !== null && OTHERS.has(signal);
-      options.onDeath({ reason: killedFor ?? reason, fromOutside, ...died });
+      const isUnsure =
+        killedFor === null && signal !== null && OTHERS.has(signal) && !died.isAccused;
+      options.onDeath({ reason: killedFor ?? reason, isUnsure, ...died });
       resolve();
     };
     // "error" means that it could not be started; "exit" never comes then.

@@ -13,8 +13,8 @@ import { checkManifest } from "./manifest.ts";
 import type {
   EventData,
   FromHost,
-  ModuleFolder,
   ModuleManifest,
+  ModuleSource,
   NetworkState,
   Outcome,
   PresenceChange,
@@ -26,7 +26,7 @@ import type { BotServices } from "./services.ts";
 export interface SlotDeps {
   /** Names the host in logs; unique. */
   readonly name: string;
-  readonly origin: ModuleFolder["origin"];
+  readonly origin: ModuleSource["origin"];
   readonly root: string;
   /** Null for hosts that may not touch the database. */
   readonly databaseUrl: string | null;
@@ -42,7 +42,8 @@ export interface SlotDeps {
   /** It did not load while the host started; `error` says why. */
   onFailed(module: string, error: string): void;
   onSetAside(module: string, reason: string): void;
-  onDeath(reason: string, culprit: string | null): void;
+  /** `isUnsure`: the culprit ran, and that is all that speaks against it. */
+  onDeath(reason: string, culprit: string | null, isUnsure: boolean): void;
 }
 
 type Heard<Type extends FromHost["type"]> = Extract<FromHost, { type: Type }>;
@@ -82,7 +83,7 @@ export class HostSlot {
     });
   }
 
-  get origin(): ModuleFolder["origin"] {
+  get origin(): ModuleSource["origin"] {
     return this.#deps.origin;
   }
 
@@ -91,7 +92,7 @@ export class HostSlot {
   }
 
   /** Starts the host with these modules; resolves when each was loaded or has failed. */
-  async start(modules: readonly ModuleFolder[]): Promise<void> {
+  async start(modules: readonly ModuleSource[]): Promise<void> {
     for (const module of modules) this.#modules.want(module);
     await this.#fork();
     await this.#ready.whenOpen(LOAD_LIMIT_MS);
@@ -107,17 +108,17 @@ export class HostSlot {
   }
 
   /** Loads or reloads a module. Throws AppError with the reason; a copy that was there goes on then. */
-  async load(folder: ModuleFolder): Promise<ModuleManifest> {
-    this.#crashes.forgive(folder.name);
+  async load(source: ModuleSource): Promise<ModuleManifest> {
+    this.#crashes.forgive(source.name);
     await this.#fork();
-    const settings = await this.#deps.settingsOf(folder.name);
+    const settings = await this.#deps.settingsOf(source.name);
     if (!(await this.#ready.whenOpen(READY_LIMIT_MS)))
       throw new AppError("unavailable", RESTARTING);
-    const refused = this.#modules.refused(folder.name);
+    const refused = this.#modules.refused(source.name);
     const { manifest, bundle } = (await this.#requests.ask(LOAD_LIMIT_MS, (request) =>
-      this.#send({ type: "load", request, folder, settings, refused }),
+      this.#send({ type: "load", request, source, settings, refused }),
     )) as { manifest: ModuleManifest; bundle: string };
-    this.#modules.keep(folder, bundle, manifest);
+    this.#modules.keep(source, bundle, manifest);
     return manifest;
   }
 
@@ -236,17 +237,18 @@ export class HostSlot {
     else this.#requests.fail(request, new AppError("invalid", error));
   }
 
-  #onDeath({ reason, running, place, fromOutside }: Death): void {
-    const culprit = fromOutside ? null : (running[0] ?? null);
+  #onDeath({ reason, running, place, isUnsure }: Death): void {
+    const culprit = running[0] ?? null;
     this.#host = null;
     this.#ready.shut();
     this.#calls.abandon(this.#lane.shut(place));
-    const was = this.#modules.died(culprit);
+    const was = this.#modules.died(culprit, isUnsure);
     const what = was === "running" ? "The module host ended" : "Its setup brought the host down";
     this.#requests.failAll(new AppError("unavailable", `${what}: ${reason}.`));
     if (this.#closed) return;
-    this.#deps.onDeath(reason, culprit);
-    const when = this.#crashes.note({ culprit, was, origin: this.origin }, performance.now());
+    this.#deps.onDeath(reason, culprit, isUnsure);
+    const crash = { culprit, isUnsure, was, origin: this.origin };
+    const when = this.#crashes.note(crash, performance.now());
     if (when !== null && culprit !== null && this.#modules.has(culprit)) {
       this.#modules.forget(culprit);
       this.#deps.onSetAside(culprit, `It brought its host down ${when}: ${reason}.`);

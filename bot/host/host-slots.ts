@@ -1,14 +1,14 @@
 /** The hosts there are: one for the built-in modules, one for those of the user's folder, and more where modules are pinned. */
 import { HostSlot, type SlotDeps } from "./host-slot.ts";
-import type { ModuleFolder } from "./messages.ts";
+import type { ModuleSource } from "./messages.ts";
 
-type Origin = ModuleFolder["origin"];
+type Origin = ModuleSource["origin"];
 
 export interface HostSlots {
   /** Starts every host that these modules need; resolves when each module was loaded or has failed. */
-  start(modules: readonly ModuleFolder[]): Promise<void>;
+  start(modules: readonly ModuleSource[]): Promise<void>;
   /** Where a module belongs. */
-  for(module: ModuleFolder): HostSlot;
+  for(module: ModuleSource): HostSlot;
   /** Where the module of that origin is now, if anywhere. */
   with(name: string, origin: Origin): HostSlot | undefined;
   all(): readonly HostSlot[];
@@ -26,7 +26,7 @@ export function createHostSlots(
   const slots = new Map<string, HostSlot>();
   let all: readonly HostSlot[] = [];
 
-  const slotFor = ({ name, origin }: Pick<ModuleFolder, "name" | "origin">): HostSlot => {
+  const slotFor = ({ name, origin }: Pick<ModuleSource, "name" | "origin">): HostSlot => {
     const pin = Object.hasOwn(pins, name) ? pins[name] : undefined;
     const key = pin === undefined ? origin : `${origin} (${pin})`;
     const known = slots.get(key);
@@ -39,7 +39,7 @@ export function createHostSlots(
 
   return {
     async start(modules) {
-      const wanted = new Map<HostSlot, ModuleFolder[]>();
+      const wanted = new Map<HostSlot, ModuleSource[]>();
       for (const module of modules) {
         const slot = slotFor(module);
         wanted.set(slot, [...(wanted.get(slot) ?? []), module]);

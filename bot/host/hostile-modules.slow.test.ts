@@ -1,11 +1,16 @@
 /** What a bad module costs: its own host for a moment, never the others' commands, and in the end only itself. */
-import { chmod, mkdir, rename, symlink } from "node:fs/promises";
+import { chmod, mkdir, rename, symlink, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { expect, test } from "vitest";
 import { call, commandSource, moduleSource, startHosts } from "#bot/testing/hosts";
 
 const good = moduleSource("good", commandSource("hi", "return 'hi';"));
 const quick = { heartbeatMs: 250, stallMs: 1_000 };
+const programs = `import { execSync } from "node:child_process";
+import { mkdtempSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+void execSync; void mkdtempSync; void readFileSync; void tmpdir; void join;`;
 
 test.each([
   ["loops for ever", "for (;;);", /did not answer for 1 s/],
@@ -15,6 +20,19 @@ test.each([
     /did not answer/,
   ],
   ["leaves the process", "process.exit(0);", /exited with code 0/],
+  ["waits for a program", `execSync("sleep 30");`, /was blocked and did not answer for 1 s/],
+  [
+    "waits for nobody",
+    "Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);",
+    /was blocked and did not answer for 1 s/,
+  ],
+  [
+    "waits at a pipe that nobody writes to",
+    `const pipe = join(mkdtempSync(tmpdir() + "/steward-pipe-"), "pipe");
+     execSync("mkfifo " + pipe); readFileSync(pipe);`,
+    /was blocked and did not answer for 1 s/,
+  ],
+  ["kills itself", `process.kill(process.pid, "SIGKILL");`, /ended by SIGKILL/],
   [
     "breaks outside its call",
     "process.nextTick(() => { throw new Error('late'); }); await new Promise(() => {});",
@@ -35,7 +53,7 @@ test.each([
   async (_name, run, reason) => {
     const { hosts, db } = await startHosts({
       limits: { ...quick, rssBytes: 200 * 1024 * 1024 },
-      modules: { good, bad: moduleSource("bad", commandSource("x", run)) },
+      modules: { good, bad: moduleSource("bad", commandSource("x", run), programs) },
     });
     const [first] = hosts.pids();
     const bad = hosts.run(call("bad", "x"));
@@ -111,17 +129,55 @@ test("a module that was set aside can be loaded again", async () => {
   expect((await hosts.run(call("bad", "x"))).lines).toEqual(["mended"]);
 }, 60_000);
 
-test("a module that loops while it is set up takes nobody along", async () => {
-  const { hosts } = await startHosts({
-    limits: quick,
-    modules: { good, bad: moduleSource("bad", "for (;;);") },
-  });
-  expect((await hosts.run(call("good", "hi"))).lines).toEqual(["hi"]);
-  await expect
-    .poll(() => hosts.modules().find(({ name }) => name === "bad")?.state, { timeout: 30_000 })
-    .toBe("set-aside");
-  expect((await hosts.run(call("good", "hi"))).lines).toEqual(["hi"]);
-}, 60_000);
+test.each([
+  ["process.kill", `process.kill(process.pid, "SIGKILL");`, /three times within a minute/],
+  ["a shell", `execSync("kill -9 $PPID");`, /six times within five minutes/],
+])(
+  "a module that ends its host by a signal of its own, by %s, is set aside",
+  async (_how, run, reason) => {
+    const { hosts } = await startHosts({
+      modules: { good, bad: moduleSource("bad", commandSource("x", run), programs) },
+    });
+    const view = () => hosts.modules().find(({ name }) => name === "bad");
+    for (let time = 1; time <= 6 && view()?.state === "running"; time++)
+      expect(await hosts.run(call("bad", "x"))).toMatchObject({ failed: true });
+    await expect.poll(() => view()?.state, { timeout: 30_000 }).toBe("set-aside");
+    expect(view()?.error).toMatch(reason);
+    expect((await hosts.run(call("good", "hi"))).lines).toEqual(["hi"]);
+  },
+  120_000,
+);
+
+test("hosts ended from outside while nothing runs set nobody aside, however often", async () => {
+  const { hosts } = await startHosts({ modules: { good } });
+  for (let time = 1; time <= 4; time++) {
+    const [pid] = hosts.pids();
+    if (pid !== undefined) process.kill(pid, "SIGKILL");
+    await expect.poll(() => hosts.pids()[0] ?? pid, { timeout: 30_000 }).not.toBe(pid);
+    expect((await hosts.run(call("good", "hi"))).lines).toEqual(["hi"]);
+  }
+  expect(hosts.modules()).toMatchObject([{ name: "good", state: "running", error: "" }]);
+}, 120_000);
+
+test.each([
+  ["loops", "for (;;);"],
+  ["ends its host", `process.kill(process.pid, "SIGKILL");`],
+  ["has a shell end its host", `execSync("kill -9 $PPID");`],
+])(
+  "a module that %s while it is set up takes nobody along",
+  async (_what, setup) => {
+    const { hosts } = await startHosts({
+      limits: quick,
+      modules: { good, bad: moduleSource("bad", setup, programs) },
+    });
+    expect((await hosts.run(call("good", "hi"))).lines).toEqual(["hi"]);
+    await expect
+      .poll(() => hosts.modules().find(({ name }) => name === "bad")?.state, { timeout: 30_000 })
+      .toBe("set-aside");
+    expect((await hosts.run(call("good", "hi"))).lines).toEqual(["hi"]);
+  },
+  60_000,
+);
 
 test("a command that takes too long is given up, and its module told", async () => {
   const { hosts, said } = await startHosts({
@@ -221,7 +277,7 @@ test.each([
     (folder: string) => chmod(path.join(folder, "odd"), 0o777),
     /can be written by others/,
   ],
-] as const)("a module that %s is refused", async (_name, spoil, reason) => {
+] as const)("a module's folder that %s is refused", async (_name, spoil, reason) => {
   const { hosts, write, folder } = await startHosts({ modules: { good } });
   await write("odd", moduleSource("odd", commandSource("y", "return 'y';")));
   await expect.poll(() => hosts.manifests().length, { timeout: 15_000 }).toBe(2);
@@ -230,9 +286,43 @@ test.each([
   await expect(hosts.load("odd")).rejects.toThrow(reason);
 });
 
-test("what people prove themselves with cannot be replaced", async () => {
-  const { hosts } = await startHosts({ modules: { session: moduleSource("session", "") } });
-  expect(hosts.modules()).toMatchObject([
-    { name: "session", state: "failed", error: "The built-in module session cannot be replaced." },
-  ]);
+test.each([
+  [
+    "is a link",
+    async (folder: string) => {
+      await rename(path.join(folder, "odd.ts"), path.join(folder, ".odd-real.ts"));
+      await symlink(path.join(folder, ".odd-real.ts"), path.join(folder, "odd.ts"));
+    },
+    /odd\.ts is a link/,
+  ],
+  [
+    "can be written by others",
+    (folder: string) => chmod(path.join(folder, "odd.ts"), 0o664),
+    /odd\.ts can be written by others/,
+  ],
+  [
+    "lies where others can write",
+    (folder: string) => chmod(folder, 0o777),
+    /can be written by others/,
+  ],
+  [
+    "reaches for a file beside it",
+    (folder: string) => writeFile(path.join(folder, "odd.ts"), `import "./good/index.ts";`),
+    /odd\.ts:1: A module that is one file may not import \.\/good\/index\.ts; make it a folder/,
+  ],
+] as const)("a module's one file that %s is refused", async (_name, spoil, reason) => {
+  const odd = moduleSource("odd", commandSource("y", "return 'y';"));
+  const { hosts, folder } = await startHosts({ modules: { good, "odd.ts": odd } });
+  await hosts.unload("odd");
+  await spoil(folder);
+  await expect(hosts.load("odd")).rejects.toThrow(reason);
 });
+
+test.each(["session", "session.ts"])(
+  "what people prove themselves with cannot be replaced, by %s",
+  async (name) => {
+    const { hosts } = await startHosts({ modules: { [name]: moduleSource("session", "") } });
+    const error = "The built-in module session cannot be replaced.";
+    expect(hosts.modules()).toMatchObject([{ name: "session", state: "failed", error }]);
+  },
+);

@@ -1,10 +1,10 @@
 /** What the next life of a host begins with: each module in the version that last ran, whatever is on disk by now. */
 import type { Log } from "#core/log";
 import type { EventName } from "../module-api.ts";
-import type { ModuleFolder, ModuleManifest, StartingModule } from "./messages.ts";
+import type { ModuleManifest, ModuleSource, StartingModule } from "./messages.ts";
 
 interface Kept {
-  readonly folder: ModuleFolder;
+  readonly source: ModuleSource;
   /** The bundle that ran; null while none has. */
   readonly bundle: string | null;
   readonly listens: readonly EventName[];
@@ -17,9 +17,9 @@ interface KeptDeps {
 
 export interface KeptModules {
   /** To be loaded as it is on disk. */
-  want(folder: ModuleFolder): void;
-  /** It runs. Without a folder it is one that was wanted before. */
-  keep(folder: ModuleFolder | null, bundle: string, manifest: ModuleManifest): void;
+  want(source: ModuleSource): void;
+  /** It runs. Without a source it is one that was wanted before. */
+  keep(source: ModuleSource | null, bundle: string, manifest: ModuleManifest): void;
   forget(name: string): void;
   has(name: string): boolean;
   listens(event: EventName): boolean;
@@ -30,9 +30,9 @@ export interface KeptModules {
   loaded(name: string): void;
   /**
    * The host died. If `culprit` was being set up, says whether an earlier version of it ran, which the next host begins with; the
-   * one that broke is refused from now on.
+   * one that broke is refused from now on. Where that is unsure, it takes two times: the first counts as if it ran.
    */
-  died(culprit: string | null): "running" | "new" | "new version";
+  died(culprit: string | null, isUnsure: boolean): "running" | "new" | "new version";
   /** Bundles that brought a host down while they were set up. */
   refused(name: string): readonly string[];
 }
@@ -41,6 +41,7 @@ export function createKeptModules({ log, settingsOf }: KeptDeps): KeptModules {
   const modules = new Map<string, Kept>();
   const loading = new Map<string, string>();
   const refused = new Map<string, string[]>();
+  const suspected = new Set<string>();
   let listening: ReadonlySet<EventName> = new Set();
 
   const changed = () => {
@@ -57,10 +58,10 @@ export function createKeptModules({ log, settingsOf }: KeptDeps): KeptModules {
   };
 
   return {
-    want: (folder) => void modules.set(folder.name, { folder, bundle: null, listens: [] }),
-    keep(folder, bundle, { name, listens }) {
-      const known = folder ?? modules.get(name)?.folder;
-      if (known) modules.set(name, { folder: known, bundle, listens });
+    want: (source) => void modules.set(source.name, { source, bundle: null, listens: [] }),
+    keep(source, bundle, { name, listens }) {
+      const known = source ?? modules.get(name)?.source;
+      if (known) modules.set(name, { source: known, bundle, listens });
       changed();
     },
     forget(name) {
@@ -71,17 +72,21 @@ export function createKeptModules({ log, settingsOf }: KeptDeps): KeptModules {
     listens: (event) => listening.has(event),
     starting: () =>
       Promise.all(
-        Array.from(modules.values(), async ({ folder, bundle }) => ({
-          ...{ folder, bundle },
-          settings: await settingsFor(folder.name),
+        Array.from(modules.values(), async ({ source, bundle }) => ({
+          ...{ source, bundle },
+          settings: await settingsFor(source.name),
         })),
       ),
     loading: (name, bundle) => void loading.set(name, bundle),
     loaded: (name) => void loading.delete(name),
-    died(culprit) {
+    died(culprit, isUnsure) {
       const bundle = culprit === null ? undefined : loading.get(culprit);
       loading.clear();
       if (culprit === null || bundle === undefined) return "running";
+      if (isUnsure && !suspected.has(bundle)) {
+        suspected.add(bundle);
+        return "running";
+      }
       const ran = modules.get(culprit)?.bundle ?? null;
       if (ran !== bundle) refused.set(culprit, [...(refused.get(culprit) ?? []), bundle]);
       return ran === null || ran === bundle ? "new" : "new version";

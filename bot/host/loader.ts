@@ -6,8 +6,8 @@ import { AppError } from "#core/errors";
 import { MODULE_NAME } from "#core/modules/names";
 import type { BotModule } from "../module-api.ts";
 import { type Bundle, bundleModule, earlierBundle } from "./bundle.ts";
-import { checkUserFolder } from "./folders.ts";
-import type { ModuleFolder } from "./messages.ts";
+import type { ModuleSource } from "./messages.ts";
+import { checkUserSource, frameMark, isOneFile } from "./sources.ts";
 
 export interface LoadedModule extends Bundle {
   readonly module: BotModule;
@@ -28,12 +28,12 @@ export interface LoadOptions {
  * with a sentence that names file and line where known.
  */
 export async function loadModule(
-  folder: ModuleFolder,
+  source: ModuleSource,
   { cache, bundle: earlier, refused, found }: LoadOptions,
 ): Promise<LoadedModule> {
-  if (folder.origin === "user") await checkUserFolder(folder);
+  if (source.origin === "user") await checkUserSource(source);
   const known = earlier === null ? null : await earlierBundle(earlier, cache);
-  const bundle = known ?? (await bundleModule(folder, cache));
+  const bundle = known ?? (await bundleModule(source, cache));
   const name = path.basename(bundle.file);
   if (refused.includes(name))
     throw new AppError("conflict", "This very version brought its host down; change it first.");
@@ -41,17 +41,18 @@ export async function loadModule(
   const imported = (await import(/* @vite-ignore */ pathToFileURL(bundle.file).href)) as {
     default?: unknown;
   };
-  return { ...bundle, module: checkModule(imported.default, folder) };
+  return { ...bundle, module: checkModule(imported.default, source) };
 }
 
-function checkModule(exported: unknown, { name, folder }: ModuleFolder): BotModule {
+function checkModule(exported: unknown, source: ModuleSource): BotModule {
+  const { name, at } = source;
   const module = exported as Partial<BotModule> | null | undefined;
   if (typeof module !== "object" || typeof module?.setup !== "function")
-    throw new AppError("invalid", `${folder} does not export a module by default.`);
+    throw new AppError("invalid", `${at} does not export a module by default.`);
   if (module.name !== name || !MODULE_NAME.test(name))
     throw new AppError(
       "invalid",
-      `The module in ${folder} must be called "${name}", like its folder.`,
+      `The module in ${at} must be called "${name}", like its ${isOneFile(source) ? "file" : "folder"}.`,
     );
   if (typeof module.summary !== "string" || !(module.settings instanceof z.ZodType))
     throw new AppError("invalid", `Module ${name} needs a summary and settings (a zod schema).`);
@@ -59,18 +60,18 @@ function checkModule(exported: unknown, { name, folder }: ModuleFolder): BotModu
 }
 
 /** What to tell about a module that did not load: its own words, and the line of its source where it broke. */
-export function explainLoadError(error: unknown, folder: string): string {
+export function explainLoadError(error: unknown, source: ModuleSource): string {
   if (AppError.is(error)) return error.message;
   if (!(error instanceof Error)) return String(error);
-  const at = sourceLine(error.stack ?? "", folder);
+  const at = sourceLine(error.stack ?? "", source);
   return `${at ? `${at}: ` : ""}${error.name}: ${error.message}`.slice(0, 500);
 }
 
-/** The innermost frame that lies in the module's folder, as `name/file.ts:line`. */
-export function sourceLine(stack: string, folder: string): string | null {
-  const parent = folder.slice(0, folder.lastIndexOf("/") + 1);
+/** The innermost frame that lies in the module's source, as `name/file.ts:line`. */
+export function sourceLine(stack: string, source: ModuleSource): string | null {
+  const parent = source.at.slice(0, source.at.lastIndexOf("/") + 1);
   for (const frame of stack.split("\n")) {
-    const at = frame.indexOf(`${folder}/`);
+    const at = frame.indexOf(frameMark(source));
     const match =
       at < 0 ? null : /^(.+?:\d+)(?::\d+)?\)?$/.exec(frame.slice(at + parent.length).trim());
     if (match?.[1]) return match[1];

@@ -4,7 +4,7 @@ import { AppError } from "#core/errors";
 import type { BlameWriter } from "./blame.ts";
 import type { HostPort } from "./host-port.ts";
 import { explainLoadError, loadModule } from "./loader.ts";
-import type { StartingModule, ToHost } from "./messages.ts";
+import type { ModuleSource, StartingModule, ToHost } from "./messages.ts";
 import type { Runtime } from "./runtime.ts";
 
 /** How long a module's setup may hold up those after it when a host starts. */
@@ -16,21 +16,21 @@ interface LoadingDeps {
   readonly port: HostPort;
   readonly blame: BlameWriter;
   readonly runtime: Runtime;
-  /** Where each module that was ever loaded lives, by name; filled in here. */
-  readonly folders: Map<string, string>;
+  /** Where each module that was ever loaded lies, by name; filled in here. */
+  readonly sources: Map<string, ModuleSource>;
 }
 
 /** What the messages about loading do. None of them throws: a failure is a message of its own. */
-export function createLoading({ port, blame, runtime, folders }: LoadingDeps) {
+export function createLoading({ port, blame, runtime, sources }: LoadingDeps) {
   let cache = "";
 
   const load = async (
     request: number | null,
-    { folder, settings, bundle }: StartingModule,
+    { source, settings, bundle }: StartingModule,
     refused: readonly string[],
   ) => {
-    const { name, origin } = folder;
-    folders.set(name, folder.folder);
+    const { name, origin } = source;
+    sources.set(name, source);
     const leave = blame.enter(name);
     let running = "";
     const found = (file: string) => {
@@ -40,11 +40,11 @@ export function createLoading({ port, blame, runtime, folders }: LoadingDeps) {
       port.flush();
     };
     try {
-      const { module, version } = await loadModule(folder, { cache, bundle, refused, found });
+      const { module, version } = await loadModule(source, { cache, bundle, refused, found });
       const manifest = await runtime.load(module, settings, { origin, version });
       port.send({ type: "loaded", request, bundle: running, manifest });
     } catch (error) {
-      const told = explainLoadError(error, folder.folder);
+      const told = explainLoadError(error, source);
       port.send({ type: "load.failed", request, name, error: told });
     } finally {
       leave();
@@ -76,8 +76,8 @@ export function createLoading({ port, blame, runtime, folders }: LoadingDeps) {
   return {
     /** One after the other; a setup that takes long is left to itself while the next begins. */
     start,
-    load: ({ request, folder, settings, refused }: Heard<"load">) =>
-      load(request, { folder, settings, bundle: null }, refused),
+    load: ({ request, source, settings, refused }: Heard<"load">) =>
+      load(request, { source, settings, bundle: null }, refused),
     unload,
   };
 }

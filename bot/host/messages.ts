@@ -109,10 +109,11 @@ export interface ModuleManifest {
 }
 
 /** Where a module's source lies. */
-export interface ModuleFolder {
+export interface ModuleSource {
   readonly name: string;
   readonly origin: "built-in" | "user";
-  readonly folder: string;
+  /** Its folder, or its one file: only the latter's name has an ending. */
+  readonly at: string;
 }
 
 export interface Outcome {
@@ -125,7 +126,7 @@ export interface Outcome {
 
 /** A module that a new host begins with. */
 export interface StartingModule {
-  readonly folder: ModuleFolder;
+  readonly source: ModuleSource;
   readonly settings: unknown;
   /** The bundle it ran with before; null for what is on disk. */
   readonly bundle: string | null;
@@ -157,7 +158,7 @@ export type ToHost =
   | {
       readonly type: "load";
       readonly request: number;
-      readonly folder: ModuleFolder;
+      readonly source: ModuleSource;
       readonly settings: unknown;
       /** Bundles of it that brought a host down while they were set up. */
       readonly refused: readonly string[];

@@ -4,15 +4,15 @@ import type { Log } from "#core/log";
 import { MODULE_NAME } from "#core/modules/names";
 import type { Told } from "#core/words/told";
 import type { HostSlots } from "./host-slots.ts";
-import type { ModuleFolder, ModuleManifest } from "./messages.ts";
+import type { ModuleManifest, ModuleSource } from "./messages.ts";
 import type { ModuleTable } from "./module-table.ts";
 
 interface ChangeDeps {
   readonly log: Log;
   readonly table: ModuleTable;
   readonly slots: HostSlots;
-  builtInModules(): Promise<ModuleFolder[]>;
-  userModules(): Promise<ModuleFolder[]>;
+  builtInModules(): Promise<ModuleSource[]>;
+  userModules(): Promise<ModuleSource[]>;
 }
 
 /** Each gives what to tell, and throws AppError with the reason when it could not be done. */
@@ -22,7 +22,7 @@ export interface ModuleChanges {
   reloadAll(): Promise<Told>;
   unload(name: string): Promise<Told>;
   /** Something changed in a user's module: load it, or let it go, and the built-in one come back. Never rejects. */
-  follow(name: string, origin: ModuleFolder["origin"]): Promise<void>;
+  follow(name: string, origin: ModuleSource["origin"]): Promise<void>;
   /** Takes the built-in module away that a user's module has replaced. */
   giveWay(name: string): Promise<void>;
 }
@@ -40,29 +40,29 @@ export function createModuleChanges(deps: ChangeDeps): ModuleChanges {
   const giveWay = async (name: string) => {
     await slots.with(name, "built-in")?.unload(name);
   };
-  const loadFolder = async (folder: ModuleFolder): Promise<ModuleManifest> => {
+  const loadSource = async (source: ModuleSource): Promise<ModuleManifest> => {
     try {
-      const manifest = await slots.for(folder).load(folder);
+      const manifest = await slots.for(source).load(source);
       await table.loaded(manifest);
-      if (folder.origin === "user") await giveWay(folder.name);
+      if (source.origin === "user") await giveWay(source.name);
       return manifest;
     } catch (error) {
       if (!AppError.is(error)) throw error;
-      const goesOn = await table.failed(folder.name, folder.origin, error.message);
+      const goesOn = await table.failed(source.name, source.origin, error.message);
       const key = goesOn ? "bot.modules.notReplaced" : "bot.modules.notLoaded";
-      const told = { key, name: folder.name, reason: error.message } as const;
+      const told = { key, name: source.name, reason: error.message } as const;
       throw new AppError(error.code, told, { cause: error });
     }
   };
   const loadNamed = async (name: string): Promise<ModuleManifest> =>
-    loadFolder(await find(deps, name));
+    loadSource(await find(deps, name));
   const letGo = async (name: string) => {
     const slot = slots.with(name, "user");
     if (!slot) return;
     await slot.unload(name);
     await table.unloaded(name);
     const replaced = (await deps.builtInModules()).find((module) => module.name === name);
-    if (replaced) await loadFolder(replaced);
+    if (replaced) await loadSource(replaced);
   };
 
   return {
@@ -94,7 +94,7 @@ export function createModuleChanges(deps: ChangeDeps): ModuleChanges {
         const modules = origin === "user" ? deps.userModules() : deps.builtInModules();
         const changed = (await modules).find((module) => module.name === name);
         if (origin === "built-in" && table.running(name)?.origin === "user") return;
-        await (changed ? loadFolder(changed) : letGo(name));
+        await (changed ? loadSource(changed) : letGo(name));
       }).catch((err: unknown) => {
         // Nobody asked, so nobody waits for the answer: the console and the log have it.
         if (AppError.is(err)) log.warn({ module: name, reason: err.message }, "module not loaded");
@@ -121,7 +121,7 @@ async function reloadEach(
   return { key: "bot.modules.reloadedAll", count, failures: ["", ...failed].join(" ") };
 }
 
-async function find(deps: ChangeDeps, name: string): Promise<ModuleFolder> {
+async function find(deps: ChangeDeps, name: string): Promise<ModuleSource> {
   if (!MODULE_NAME.test(name)) throw new AppError("invalid", { key: "bot.modules.noName", name });
   const all = [...(await deps.userModules()), ...(await deps.builtInModules())];
   const found = all.find((module) => module.name === name);

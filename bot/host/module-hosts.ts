@@ -6,7 +6,6 @@ import type { Locale } from "#core/words/locales";
 import type { Told } from "#core/words/told";
 import type { EventName } from "../module-api.ts";
 import type { CallContext, CallRequest } from "./calls.ts";
-import { listModules } from "./folders.ts";
 import { defaultLimits, type HostLimits } from "./host-process.ts";
 import type { HostSlot } from "./host-slot.ts";
 import { createHostSlots, type HostSlots } from "./host-slots.ts";
@@ -24,6 +23,7 @@ import { createModuleTable, type ModuleTable } from "./module-table.ts";
 import { watchModules } from "./module-watch.ts";
 import { failure } from "./outcome.ts";
 import type { BotServices, ModuleView } from "./services.ts";
+import { listModules } from "./sources.ts";
 
 export interface ModuleHostsDeps {
   readonly db: Db;
@@ -236,9 +236,10 @@ class Hosts implements ModuleHosts {
         log.error({ module, reason }, "module set aside");
         void this.#table.setAside(module, reason);
       },
-      onDeath: (reason, culprit) => {
-        log.error({ host: name, reason, culprit }, "module host ended");
-        const blamed = culprit === null ? "" : `, probably because of ${culprit}`;
+      onDeath: (reason, culprit, isUnsure) => {
+        log.error({ host: name, reason, culprit, isUnsure }, "module host ended");
+        const why = isUnsure ? "while it ran" : "probably because of";
+        const blamed = culprit === null ? "" : `, ${why} ${culprit}`;
         const text = `The host of ${name} modules ended (${reason})${blamed}; it is started again.`;
         void this.#status.note({ at: new Date(), kind: "module", text, severity: "error" });
       },

@@ -2,12 +2,12 @@
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import { watch } from "chokidar";
-import { MODULE_NAME } from "#core/modules/names";
+import { moduleNameOf } from "./sources.ts";
 
 /** Editors write in several steps; a module is looked at when nothing happened for this long. */
 const QUIET_MS = 150;
 
-/** Calls `onChange` with a module's name after something in its folder changed. Makes the folder. Gives the way to stop. */
+/** Calls `onChange` with a module's name after something in its folder, or its file, changed. Makes the folder. Gives the way to stop. */
 export async function watchModules(
   folder: string,
   onChange: (name: string) => void,
@@ -17,8 +17,9 @@ export async function watchModules(
   const timers = new Map<string, NodeJS.Timeout>();
   const watcher = watch(folder, { ignoreInitial: true, followSymlinks: false, depth: 8 });
   watcher.on("all", (_event, changed) => {
-    const [name = ""] = path.relative(folder, changed).split(path.sep);
-    if (!MODULE_NAME.test(name)) return;
+    const [entry = ""] = path.relative(folder, changed).split(path.sep);
+    const name = moduleNameOf(entry);
+    if (name === null) return;
     clearTimeout(timers.get(name));
     const timer = setTimeout(() => {
       timers.delete(name);

@@ -6,7 +6,7 @@ import { watchForDeath } from "./death.ts";
 import type { HostPort } from "./host-port.ts";
 import { createInbox } from "./inbox.ts";
 import { createLoading } from "./loading.ts";
-import type { CommandData, Outcome, ToHost } from "./messages.ts";
+import type { CommandData, ModuleSource, Outcome, ToHost } from "./messages.ts";
 import { failure } from "./outcome.ts";
 import { createRemoteServices } from "./remote-services.ts";
 import { createReplica } from "./replica.ts";
@@ -28,8 +28,8 @@ export function serveModules({ port, blame, db }: ServeDeps): void {
     replica,
     instanceDeps: instanceDepsOf({ port, blame, db }, () => language),
   });
-  const folders = new Map<string, string>();
-  const loading = createLoading({ port, blame, runtime, folders });
+  const sources = new Map<string, ModuleSource>();
+  const loading = createLoading({ port, blame, runtime, sources });
   let place = 0;
   const putIn = createInbox({
     handle(message) {
@@ -42,7 +42,7 @@ export function serveModules({ port, blame, db }: ServeDeps): void {
     unfinished: () => runtime.unfinished,
   });
 
-  watchForDeath({ port, blame, folders });
+  watchForDeath({ port, blame, sources });
   port.onMessage((message) => {
     switch (message.type) {
       case "event":

@@ -20,7 +20,7 @@ type Options = Partial<
   Pick<ModuleHostsDeps, "language" | "services" | "settingsOf" | "builtInDir" | "pins">
 > & {
   readonly limits?: Partial<HostLimits>;
-  /** The user's modules, name to source. */
+  /** The user's modules, name to source; a name with an ending is a module of one file. */
   readonly modules?: Readonly<Record<string, string>>;
 };
 
@@ -34,8 +34,9 @@ export async function startHosts(options: Options = {}) {
   const irc = new PretendNetwork();
   const said: { target: string; text: string; from: string }[] = [];
   const write = async (name: string, source: string, file = "index.ts") => {
-    await mkdir(path.join(folder, name), { recursive: true, mode: 0o755 });
-    await writeFile(path.join(folder, name, file), source, { mode: 0o644 });
+    const target = path.extname(name) === "" ? path.join(name, file) : name;
+    await mkdir(path.join(folder, path.dirname(target)), { recursive: true, mode: 0o755 });
+    await writeFile(path.join(folder, target), source, { mode: 0o644 });
   };
   for (const [name, source] of Object.entries(options.modules ?? {})) await write(name, source);
   const hosts = createModuleHosts({

@@ -8,25 +8,32 @@ export interface Place {
   /** Where modules lie. */
   readonly folder: string;
   readonly isBuiltIn: boolean;
+  /** Not a folder: for modules that fit one file. */
+  readonly isOneFile: boolean;
 }
 
 /** Files by their path below the folder of modules. For the user's folder also what an editor needs to know types. */
 export function moduleFiles(place: Place): readonly (readonly [string, string])[] {
-  const { name, isBuiltIn } = place;
-  const own = [
-    [`${name}/index.ts`, moduleText(name)],
-    [`${name}/${name}.test.ts`, testText(name)],
-  ] as const;
+  const { name, isBuiltIn, isOneFile } = place;
+  const own = isOneFile
+    ? ([
+        [`${name}.ts`, moduleText(name, "file")],
+        [`${name}.test.ts`, testText(name, name)],
+      ] as const)
+    : ([
+        [`${name}/index.ts`, moduleText(name, "folder")],
+        [`${name}/${name}.test.ts`, testText(name, "index")],
+      ] as const);
   return isBuiltIn ? own : [...own, ["tsconfig.json", tsconfigText(place)]];
 }
 
-function moduleText(name: string): string {
+function moduleText(name: string, kind: "file" | "folder"): string {
   return `import { z } from "zod";
 import { defineModule } from "#bot/module-api";
 
 // docs/writing-a-module.md explains all of this, with every event and more examples.
 export default defineModule({
-  name: "${name}", // like the folder
+  name: "${name}", // like the ${kind}
   summary: "Says hello, until you make it do something better.",
 
   // Operators change these with: .module ${name} set greeting Good day
@@ -66,10 +73,10 @@ export default defineModule({
 `;
 }
 
-function testText(name: string): string {
+function testText(name: string, source: string): string {
   return `import { expect, test } from "vitest";
 import { startModule } from "#bot/testing/module-harness";
-import module from "./index.ts";
+import module from "./${source}.ts";
 
 test("its examples are true", async () => {
   const bot = await startModule(module);

@@ -20,7 +20,7 @@ export default defineConfig({
   server: { fs: { strict: false } },
   test: {
     root: folder,
-    include: ["**/*.test.ts"],
+    include: [process.env.STEWARD_MODULE_TESTS ?? "**/*.test.ts"],
     globalSetup: [path.join(root, "core/testing/global-setup.ts")],
     testTimeout: 20_000,
     hookTimeout: 60_000,
