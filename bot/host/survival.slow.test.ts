@@ -48,7 +48,7 @@ test("a host killed under load, five times: nothing runs twice, nothing is lost 
     expect(answers.some(({ failed }) => !failed)).toBe(true);
   }
   expect(hosts.modules()).toMatchObject([{ name: "busy", state: "running" }]);
-}, 60_000);
+}, 180_000);
 
 test("a new version whose setup never returns: the old one serves again, and that version is refused", async () => {
   const { hosts, write } = await startHosts({
