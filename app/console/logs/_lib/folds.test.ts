@@ -20,6 +20,7 @@ const row = (id: number, kind = "join", change: Partial<LogRow> = {}): LogRow =>
   severity: "info",
   requestId: null,
   data: null,
+  withheld: false,
   ...change,
 });
 
