@@ -1,38 +1,23 @@
 import { describe, expect, test } from "vitest";
 import { hurriedTimers } from "#bot/testing/fake-timers";
 import { eventually, openNetworks } from "#bot/testing/irc-harness";
+import { accept, failedLogins, saslScript, scramScript } from "#bot/testing/sasl-scripts";
 import {
   type Script,
   type ScriptedClient,
   startScriptedServer,
 } from "#bot/testing/scripted-server";
+import type { Db } from "#core/db/client";
 import type { NetworkDraft } from "#core/networks/schema";
 import { freshDb } from "#core/testing/database";
 
 const PASSWORD = "hunter2-very-secret";
 const ENCODED = Buffer.from(`steward\0steward\0${PASSWORD}`).toString("base64");
-const welcomeNumeric = ":s 900 steward steward!u@h steward :You are now logged in";
-
-/** A server with SASL that answers AUTHENTICATE as told. */
-const sasl = (
-  answer: (client: ScriptedClient, param: string) => void,
-  capabilities = ["sasl=PLAIN,EXTERNAL", "cap-notify", "message-tags"],
-): Script => ({
-  capabilities,
-  line: ({ command, params }, client) => {
-    if (command !== "AUTHENTICATE") return undefined;
-    if (params[0] === "PLAIN" || params[0] === "EXTERNAL") client.send("AUTHENTICATE +");
-    else answer(client, params[0] ?? "");
-    return true;
-  },
-});
-
-const accept = (client: ScriptedClient) => client.send(welcomeNumeric, ":s 903 steward :OK");
-
 async function open(script: Script, draft: Partial<NetworkDraft> = {}) {
   const server = await startScriptedServer(script);
+  const db = await freshDb();
   const opened = await openNetworks(
-    await freshDb(),
+    db,
     {
       servers: [{ host: "127.0.0.1", port: server.port, tls: false }],
       saslMechanism: "PLAIN",
@@ -44,15 +29,17 @@ async function open(script: Script, draft: Partial<NetworkDraft> = {}) {
     [],
     { timers: hurriedTimers(50) },
   );
-  return { server, ...opened };
+  return { server, db, ...opened };
 }
+
+const SCRAM = { saslMechanism: "SCRAM-SHA-256" } as const;
 
 /** Everything all connections said to the server. */
 const said = (clients: readonly ScriptedClient[]) => clients.flatMap(({ received }) => received);
 
 describe("SASL", () => {
   test("PLAIN logs in once, and registration ends after 903 only", async () => {
-    const { server, until } = await open(sasl(accept));
+    const { server, until } = await open(saslScript(accept));
     await until("connect");
     const lines = (await server.client()).received;
     expect(lines.filter((line) => line.startsWith("AUTHENTICATE"))).toEqual([
@@ -63,7 +50,7 @@ describe("SASL", () => {
   });
 
   test("ACKs in pieces do not log in twice", async () => {
-    const script = sasl(accept);
+    const script = saslScript(accept);
     const { server, until } = await open({
       ...script,
       line: (line, client, text) => {
@@ -82,7 +69,7 @@ describe("SASL", () => {
   });
 
   test("EXTERNAL sends the account and never the password", async () => {
-    const { server, until } = await open(sasl(accept), { saslMechanism: "EXTERNAL" });
+    const { server, until } = await open(saslScript(accept), { saslMechanism: "EXTERNAL" });
     await until("connect");
     expect(said(server.clients)).toContain(
       `AUTHENTICATE ${Buffer.from("steward").toString("base64")}`,
@@ -90,30 +77,7 @@ describe("SASL", () => {
     expect(said(server.clients).join("\n")).not.toContain(ENCODED);
   });
 
-  const failures: Record<string, Script> = {
-    "refuses the password": sasl((client) =>
-      client.send(":s 904 steward :SASL authentication failed"),
-    ),
-    "breaks off": sasl((client) => client.send(":s 906 steward :aborted")),
-    "locks the account": sasl((client) => client.send(":s 902 steward :locked")),
-    "says 903 without 900": sasl((client) => client.send(":s 903 steward :OK")),
-    "logs in to another account": sasl((client) =>
-      client.send(":s 900 steward steward!u@h mallory :logged in", ":s 903 steward :OK"),
-    ),
-    "offers no SASL": { capabilities: ["batch"] },
-    "offers another mechanism": sasl(accept, ["sasl=SCRAM-SHA-256"]),
-    "knows no CAP": { capabilities: null },
-    "refuses every capability": {
-      capabilities: ["sasl=PLAIN", "batch"],
-      line: ({ command, params }, client) => {
-        if (command !== "CAP" || params[0] !== "REQ") return undefined;
-        client.send(`:s CAP * NAK :${params[1]}`);
-        return true;
-      },
-    },
-  };
-
-  test.each(Object.entries(failures))("fails closed when the server %s", async (_, script) => {
+  test.each(Object.entries(failedLogins))("fails closed when the server %s", async (_, script) => {
     const { server, events, network } = await open(script);
     await server.client(2);
     expect(events.filter(({ kind }) => kind === "connect")).toEqual([]);
@@ -121,23 +85,44 @@ describe("SASL", () => {
     expect(said(server.clients).join("\n")).not.toContain(PASSWORD);
   });
 
-  test.each(Object.entries(failures))("goes on by policy when the server %s", async (_, script) => {
-    const { until, network } = await open(script, { saslPolicy: "continue" });
+  test.each(Object.entries(failedLogins))(
+    "goes on by policy when the server %s",
+    async (_, script) => {
+      const { until, network } = await open(script, { saslPolicy: "continue" });
+      await until("connect");
+      expect(network.isConnected).toBe(true);
+    },
+  );
+
+  test("SCRAM logs in without a word of the password, and only with the right one", async () => {
+    const { server, until } = await open(scramScript(PASSWORD), SCRAM);
     await until("connect");
-    expect(network.isConnected).toBe(true);
+    expect(said(server.clients).join()).not.toMatch(ENCODED);
+    const { server: other, events } = await open(scramScript("another password"), SCRAM);
+    await other.client(2);
+    expect(events.filter(({ kind }) => kind === "connect")).toEqual([]);
+  });
+
+  test.each([
+    [284, "whole pieces, ended by a plus", [400, 1]],
+    [300, "pieces, the last of which ends it", [400, 24]],
+  ])("a password of %i characters goes out in %s", async (length, _, pieces) => {
+    let heard = "";
+    const script = saslScript((client, param) => {
+      heard += param === "+" ? "" : param;
+      if (param.length < 400) accept(client);
+    });
+    const saslPassword = "p".repeat(length);
+    const { server, until } = await open(script, { saslPassword });
+    await until("connect");
+    const sent = said(server.clients).filter((line) => /^AUTHENTICATE (?!PLAIN$)/.test(line));
+    expect(sent.map((line) => line.length - "AUTHENTICATE ".length)).toEqual(pieces);
+    expect(Buffer.from(heard, "base64").toString()).toBe(`steward\0steward\0${saslPassword}`);
   });
 
   test("SCRAM never shows the password, and a server that takes it unproven is not believed", async () => {
-    const script: Script = {
-      capabilities: ["sasl=SCRAM-SHA-256"],
-      line: ({ command, params }, client) => {
-        if (command !== "AUTHENTICATE") return undefined;
-        if (params[0] === "SCRAM-SHA-256") client.send("AUTHENTICATE +");
-        else accept(client);
-        return true;
-      },
-    };
-    const { server, events } = await open(script, { saslMechanism: "SCRAM-SHA-256" });
+    const script = saslScript(accept, ["sasl=SCRAM-SHA-256"]);
+    const { server, events } = await open(script, SCRAM);
     await server.client(2);
     expect(events.filter(({ kind }) => kind === "connect")).toEqual([]);
     const [, first = ""] = said(server.clients).filter((line) => line.startsWith("AUTHENTICATE"));
@@ -147,13 +132,13 @@ describe("SASL", () => {
   });
 
   test("the password stays home where the mechanism is not offered", async () => {
-    const { server } = await open(sasl(accept, ["sasl=EXTERNAL"]));
+    const { server } = await open(saslScript(accept, ["sasl=EXTERNAL"]));
     await server.client(2);
     expect(said(server.clients).join("\n")).not.toMatch(/AUTHENTICATE/);
   });
 
   test("the server's own password is no SASL password", async () => {
-    const { server, until } = await open(sasl(accept), {
+    const { server, until } = await open(saslScript(accept), {
       saslMechanism: "none",
       saslPassword: null,
       password: "server-pass",
@@ -219,23 +204,29 @@ describe("NickServ", () => {
   });
 });
 
-test("a login that failed is shown with the network", async () => {
-  const server = await startScriptedServer({ capabilities: [] });
-  const db = await freshDb();
-  await openNetworks(
-    db,
-    {
-      servers: [{ host: "127.0.0.1", port: server.port, tls: false }],
-      saslMechanism: "PLAIN",
-      saslAccount: "steward",
-      saslPassword: PASSWORD,
-    },
-    [],
-    { timers: hurriedTimers(50) },
-  );
-  const row = await eventually(
-    () => db.network.findFirst({ where: { statusDetail: { contains: "SASL" } } }),
-    "the row's status",
-  );
-  expect(row.statusDetail).toContain("offers no SASL");
+describe("a login that failed, where the policy lets the bot go on", () => {
+  const statusOf = async (db: Db) => (await db.network.findFirst())?.statusDetail;
+
+  test("is shown with the network, and made up for as soon as the server offers it", async () => {
+    const script = saslScript(accept, ["cap-notify"]);
+    const { server, db, until } = await open(script, { saslPolicy: "continue" });
+    await until("connect");
+    await eventually(async () => /offers no SASL/.test((await statusOf(db)) ?? ""), "the reason");
+    const client = await server.client();
+    client.send(":s CAP steward NEW :sasl=PLAIN");
+    await client.until((line) => line === `AUTHENTICATE ${ENCODED}`);
+    await eventually(async () => (await statusOf(db)) === "", "all to be well");
+  });
+
+  test("is tried again and again while services keep quiet", async () => {
+    let tries = 0;
+    const script = saslScript((client) => {
+      if (++tries === 3) accept(client);
+    });
+    const { server, db, until } = await open(script, { saslPolicy: "continue" });
+    await until("connect");
+    await eventually(async () => /did not answer/.test((await statusOf(db)) ?? ""), "the reason");
+    await eventually(async () => tries === 3 && (await statusOf(db)) === "", "all to be well");
+    expect(server.clients).toHaveLength(1);
+  });
 });

@@ -24,6 +24,9 @@ export interface RegistrationHooks {
 
 const QUICK_NICK_TRIES = 8;
 const SLOW_NICK_MS = 2_000;
+/** Between logins that failed on a connection that goes on without: twice as long each time. */
+const LOGIN_FIRST_MS = 60_000;
+const LOGIN_MAX_MS = 600_000;
 const nickTrouble = new Set(["432", "433", "436", "437"]);
 const saslLines = new Set([
   "AUTHENTICATE",
@@ -48,6 +51,8 @@ export class Registration {
   private readonly nicks: NickChoice;
   private readonly sasl: SaslLogin | null;
   private nickTries = 0;
+  private logins = 0;
+  private cancelLogin: (() => void) | null = null;
   private isWelcomed = false;
   private problem: string | null = null;
 
@@ -64,7 +69,8 @@ export class Registration {
       changed: () => this.capabilitiesChanged(),
     });
     this.sasl =
-      settings.sasl && new SaslLogin(settings.sasl, hooks.send, (end) => this.saslEnded(end));
+      settings.sasl &&
+      new SaslLogin(settings.sasl, hooks.send, (end) => this.saslEnded(end), timers);
   }
 
   /** Account that the server confirmed for us. */
@@ -78,6 +84,12 @@ export class Registration {
     else if (this.isWelcomed) return;
     else if (line.command === "001") this.welcome(line.params[0] ?? this.settings.nick);
     else if (nickTrouble.has(line.command)) this.tryAnotherNick();
+  }
+
+  /** The connection is over. */
+  stop(): void {
+    this.cancelLogin?.();
+    this.sasl?.stop();
   }
 
   private login(): void {
@@ -103,7 +115,25 @@ export class Registration {
       this.problem = null;
       if (!this.isWelcomed) this.hooks.send("CAP END");
     } else if (!this.isWelcomed) this.loginFailed(end.reason);
-    else this.log.warn({ reason: end.reason }, "SASL login failed");
+    else {
+      this.log.warn({ reason: end.reason }, "SASL login failed");
+      this.logInLater();
+    }
+  }
+
+  /** By the policy we went on without an account. Where NickServ is asked instead, it has its own patience. */
+  private logInLater(): void {
+    if (this.settings.saslPolicy !== "continue") return;
+    this.cancelLogin?.();
+    const delayMs = Math.min(LOGIN_FIRST_MS * 2 ** this.logins++, LOGIN_MAX_MS);
+    this.cancelLogin = this.timers.after(delayMs, () => this.logInNow());
+  }
+
+  /** After registering (ircv3.net sasl-3.2). What the server does not offer now it may offer by CAP NEW. */
+  private logInNow(): void {
+    if (!this.sasl || this.sasl.isWantedAccount || this.loginObstacle() !== null) return;
+    this.cancelLogin?.();
+    this.sasl.start();
   }
 
   private loginFailed(reason: string): void {
@@ -119,6 +149,7 @@ export class Registration {
     if (this.problem && this.settings.saslPolicy === "fail") this.hooks.refused(this.problem);
     else {
       this.isWelcomed = true;
+      if (!isLoggedIn) this.logInLater();
       this.hooks.welcomed(nick, isLoggedIn ? null : this.problem);
     }
   }
@@ -133,8 +164,7 @@ export class Registration {
 
   /** Services came back: log in now if we are not. */
   private capabilitiesChanged(): void {
-    const canLogIn = this.capabilities.enabled.has("sasl") && this.isWelcomed;
-    if (canLogIn && this.sasl && !this.sasl.isWantedAccount) this.sasl.start();
+    if (this.isWelcomed) this.logInNow();
     this.hooks.capabilitiesChanged();
   }
 }

@@ -1,6 +1,7 @@
 import type { IrcLine } from "#core/irc/message";
 import { accountParam } from "./context.ts";
 import { ScramClient } from "./scram.ts";
+import type { Timers } from "./timers.ts";
 
 export interface SaslSettings {
   /** In capitals, as IANA registers them; others are refused where settings are read. */
@@ -13,6 +14,8 @@ export type SaslEnd = { readonly ok: true } | { readonly ok: false; readonly rea
 
 const CHUNK = 400;
 const MAX_CHALLENGE = 4_000;
+/** From the first AUTHENTICATE to the last numeric: services that are away often say nothing at all. */
+const ANSWER_MS = 15_000;
 
 const failures: Readonly<Record<string, string>> = {
   "902": "the account is locked",
@@ -27,16 +30,24 @@ export class SaslLogin {
   private readonly settings: SaslSettings;
   private readonly send: (line: string) => void;
   private readonly done: (end: SaslEnd) => void;
+  private readonly timers: Timers;
+  private cancelLimit: (() => void) | null = null;
   private scram: ScramClient | null = null;
   private pieces = "";
   private state: "idle" | "asked" | "answered" | "over" = "idle";
   /** Account the server says we are logged in to. */
   loggedInAs: string | null = null;
 
-  constructor(settings: SaslSettings, send: (line: string) => void, done: (end: SaslEnd) => void) {
+  constructor(
+    settings: SaslSettings,
+    send: (line: string) => void,
+    done: (end: SaslEnd) => void,
+    timers: Timers,
+  ) {
     this.settings = settings;
     this.send = send;
     this.done = done;
+    this.timers = timers;
   }
 
   get isRunning(): boolean {
@@ -49,7 +60,14 @@ export class SaslLogin {
     this.pieces = "";
     const { mechanism, account, password } = this.settings;
     this.scram = mechanism === "SCRAM-SHA-256" ? new ScramClient(account, password) : null;
+    this.cancelLimit = this.timers.after(ANSWER_MS, () => this.abort("the server did not answer"));
     this.send(`AUTHENTICATE ${this.settings.mechanism}`);
+  }
+
+  /** The connection is over: `done` is not told any more. */
+  stop(): void {
+    this.cancelLimit?.();
+    this.state = "over";
   }
 
   /** Takes AUTHENTICATE and the numerics 900 to 908. */
@@ -122,7 +140,7 @@ export class SaslLogin {
 
   private finish(end: SaslEnd): void {
     if (!this.isRunning) return;
-    this.state = "over";
+    this.stop();
     this.done(end);
   }
 }

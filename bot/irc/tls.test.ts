@@ -1,6 +1,5 @@
 import { X509Certificate } from "node:crypto";
-import { createServer } from "node:net";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { testCertificate } from "#bot/testing/certificate";
 import { hurriedTimers } from "#bot/testing/fake-timers";
 import { eventually, openNetworks } from "#bot/testing/irc-harness";
@@ -67,43 +66,5 @@ describe("TLS", () => {
       "the reason in the row",
     );
     expect(server.clients.flatMap(({ received }) => received)).toEqual([]);
-  });
-});
-
-describe("a SOCKS proxy", () => {
-  test.each<[string, (data: Buffer) => Uint8Array | null]>([
-    ["refuses", () => Uint8Array.of(5, 255)],
-    ["talks nonsense", () => Buffer.from("HTTP/1.0 400 Bad Request\r\n\r\n")],
-    ["hangs up", () => null],
-  ])("that %s fails the attempt, and the next follows", async (_, answer) => {
-    let connections = 0;
-    const proxy = createServer((socket) => {
-      connections++;
-      socket.on("error", () => {});
-      socket.once("data", (data) => {
-        const reply = answer(data);
-        if (reply) socket.write(reply);
-        else socket.destroy();
-      });
-    });
-    const port = await new Promise<number>((resolve) => {
-      proxy.listen(0, "127.0.0.1", () => {
-        const address = proxy.address();
-        resolve(typeof address === "object" && address ? address.port : 0);
-      });
-    });
-    onTestFinished(() => {
-      proxy.close();
-    });
-    await openNetworks(
-      await freshDb(),
-      {
-        servers: [{ host: "127.0.0.1", port: 1, tls: false }],
-        proxyUrl: `socks5://127.0.0.1:${port}`,
-      },
-      [],
-      { timers: hurriedTimers(50) },
-    );
-    await eventually(() => connections >= 2, "a second attempt");
   });
 });

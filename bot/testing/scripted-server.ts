@@ -14,6 +14,8 @@ export interface ScriptedClient {
   readonly isClosed: boolean;
   /** SHA-256 fingerprint of the certificate the client showed, or null. */
   readonly certificate: string | null;
+  /** Where it calls from. */
+  readonly address: string;
   nick: string;
   /** Sends lines with their line ends. */
   send(...lines: string[]): void;
@@ -101,11 +103,13 @@ class Client implements ScriptedClient {
   nick = "*";
   isMute = false;
   isClosed = false;
+  readonly address: string;
   private readonly socket: Socket;
   private partial = "";
 
   constructor(socket: Socket, take: (line: IrcLine, text: string) => void) {
     this.socket = socket;
+    this.address = socket.remoteAddress ?? "";
     socket.setEncoding("utf8");
     socket.on("error", () => {});
     socket.on("close", () => {

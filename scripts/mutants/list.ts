@@ -1,17 +1,9 @@
-export interface Mutant {
-  /** What is switched off. */
-  readonly guard: string;
-  readonly file: string;
-  /** A piece of its source that is there exactly once … */
-  readonly was: string;
-  /** … and what stands there instead. */
-  readonly becomes: string;
-  /** A test file, and words in the name of the test that has to fail. */
-  readonly test: readonly [file: string, name: string];
-}
+import { connectionMutants } from "./connections.ts";
+import type { Mutant } from "./mutant.ts";
 
 /** The guards that everything else leans on. Whoever adds one adds a line here. */
 export const mutants: readonly Mutant[] = [
+  ...connectionMutants,
   {
     guard: "the last look at a line before the socket",
     file: "bot/irc/transport.ts",

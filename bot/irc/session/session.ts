@@ -193,6 +193,7 @@ export class Session implements LineContext {
     if (this.isOver) return;
     this.isOver = true;
     this.cancelDeadline();
+    this.registration.stop();
     this.watchdog.stop();
     const registeredMs =
       this.registeredAt === null ? null : this.deps.timers.now() - this.registeredAt;

@@ -1,0 +1,69 @@
+import type { Mutant } from "./mutant.ts";
+
+/** What guards connections to networks: pace, logins, certificates, and words that must not be lost. */
+export const connectionMutants: readonly Mutant[] = [
+  {
+    guard: "the penalty clock",
+    file: "bot/irc/penalty-clock.ts",
+    was: "return Math.max(0, this.clock - now - this.pace.aheadMs);",
+    becomes: "return 0;",
+    test: ["bot/irc/send-queue.test.ts", "in any window no more goes out"],
+  },
+  {
+    guard: "who the services are",
+    file: "bot/irc/services/keeper.ts",
+    was: "if (fits(mask, hostmask)) return null;",
+    becomes: "return null;",
+    test: ["bot/irc/login.test.ts", "gets nothing when somebody else has the nick"],
+  },
+  {
+    guard: "a pinned certificate",
+    file: "bot/irc/transport.ts",
+    was: "return found === fingerprint\n",
+    becomes: "return found === fingerprint || true\n",
+    test: ["bot/irc/tls.test.ts", "ends the attempt before a word is said"],
+  },
+  {
+    guard: "a pinned certificate behind a proxy",
+    file: "bot/irc/transport.ts",
+    was: "const problem = this.certificateProblem();",
+    becomes: "const problem = this.options.socks ? null : this.certificateProblem();",
+    test: ["bot/irc/ways-out.test.ts", "gets no word through"],
+  },
+  {
+    guard: "a SCRAM server's proof",
+    file: "bot/irc/sasl.ts",
+    was: "if (this.scram && !this.scram.isServerProven)",
+    becomes: "if (false)",
+    test: ["bot/irc/login.test.ts", "a server that takes it unproven is not believed"],
+  },
+  {
+    guard: "the services' password asks for itself",
+    file: "core/networks/exposure.ts",
+    was: 'const asksServices = after.saslPolicy === "nickserv";',
+    becomes:
+      'const asksServices = after.saslPolicy === "nickserv" && after.saslMechanism !== "none";',
+    test: ["core/networks/changes.test.ts", "a stored secret is not sent"],
+  },
+  {
+    guard: "words that wait for their channel",
+    file: "bot/irc/upkeep/parts.ts",
+    was: "return place !== null && channels.isExpected(place.channel);",
+    becomes: "return false;",
+    test: ["bot/irc/channels/joining.test.ts", "after a reconnect words wait"],
+  },
+  {
+    guard: "the end of patience with SASL",
+    file: "bot/irc/sasl.ts",
+    was: 'this.cancelLimit = this.timers.after(ANSWER_MS, () => this.abort("the server did not answer"));',
+    becomes: "",
+    test: ["bot/irc/login.test.ts", "is tried again and again while services keep quiet"],
+  },
+  {
+    guard: "the end of patience with a JOIN",
+    file: "bot/irc/channels/kept-channel.ts",
+    was: "if (this.isAwaited) this.retryIn(JOIN_TIMEOUT_MS, silence);",
+    becomes: "void silence;",
+    test: ["bot/irc/channels/joining.test.ts", "never answers the JOIN"],
+  },
+];
