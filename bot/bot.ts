@@ -103,7 +103,7 @@ export async function startBot(deps: BotDeps): Promise<Bot> {
   await sessions.start();
   const servicesQuestions = createServicesQuestions(db);
   const proofs = new Proofs({
-    ...{ db, log, limits: sessions.limits },
+    ...{ db, log, limits: sessions.limits, departures: sessions.departures },
     ask: (network, source, credential) => askModules(hosts, network, source, credential),
     askServices: servicesQuestions.ask,
   });
@@ -152,6 +152,7 @@ export async function startBot(deps: BotDeps): Promise<Bot> {
     networks,
     log,
     identify: (network, source, channel) => sessions.identify(network, source, channel),
+    whoIs: (network, source, channel) => sessions.whoIs(network, source, channel),
     language: language.current,
     whyDoubtful: (network, source, level) => sessions.whyDoubtful(network, source, level),
     ignores: ignoreList.ignores,

@@ -19,6 +19,8 @@ export interface PipelineDeps {
   language?(): Locale;
   /** Who a sender is, with the level that counts in `channel` (null: in private). */
   identify(network: IrcNetwork, source: Source, channel: string | null): Sender | Promise<Sender>;
+  /** As {@link identify} for somebody who said nothing; changes nothing. */
+  whoIs(network: IrcNetwork, source: Source, channel: string | null): Promise<Sender>;
   /** Why a command of that level may not be run by this sender after all, though their level reaches it; null when it may. */
   whyDoubtful?(network: IrcNetwork, source: Source, level: Level): Promise<Told | null>;
   /** Is this sender on the ignore list? Nobody is, when absent. */

@@ -28,7 +28,7 @@ export interface Questions {
 }
 
 export function createQuestions(
-  { networks, identify }: Pick<PipelineDeps, "networks" | "identify">,
+  { networks, whoIs }: Pick<PipelineDeps, "networks" | "whoIs">,
   rulebook: Rulebook,
 ): Questions {
   return {
@@ -61,7 +61,7 @@ export function createQuestions(
         ...{ nick: person.nick, userHost: person.userHost, account: person.account },
         ...{ hostmask: `${person.nick}!${person.userHost}`, isBot: person.isBot, isServer: false },
       };
-      const sender = await identify(network, source, channel);
+      const sender = await whoIs(network, source, channel);
       const asked = rulebook.asked(match, { network, channel }, sender);
       const [first = "", ...others] = explainDecision(asked, locale).map((told) =>
         tell(told, locale),

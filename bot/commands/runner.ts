@@ -122,7 +122,7 @@ export class CommandRunner {
 
   #run(
     match: Match,
-    { network, channel, locale }: Place,
+    { network, channel, locale, source: { seenAt } }: Place,
     sender: Sender,
     at: Date,
     requestId: string,
@@ -137,6 +137,7 @@ export class CommandRunner {
       sender,
       locale,
       at,
+      ...(seenAt === undefined ? {} : { seenAt }),
     });
   }
 }

@@ -77,6 +77,8 @@ export interface CommandData {
   /** The language to answer in. */
   readonly locale: Locale;
   readonly at: Date;
+  /** When the bot met the sender in that line, by its own monotonic clock. */
+  readonly seenAt?: number;
   readonly timeoutMs: number;
 }
 

@@ -15,6 +15,8 @@ export interface Source {
   /** Marked as a bot by tag or mode. */
   readonly isBot: boolean;
   readonly isServer: boolean;
+  /** When the line was handled, in milliseconds of the monotonic clock; absent for somebody who was not met in a line. */
+  readonly seenAt?: number;
 }
 
 interface Base {
@@ -214,9 +216,9 @@ export interface IrcNetwork {
   raw(line: string): void;
   /** Null when nobody has that nick; rejects after 10 s without an answer. */
   whois(nick: string): Promise<WhoisResult | null>;
-  /** Keeps an eye on a nick that may share no channel (MONITOR); a no-op where the server cannot. */
-  watch(nick: string): void;
-  unwatch(nick: string): void;
+  /** Keeps an eye on a nick that may share no channel (MONITOR), until all who asked for it say otherwise; a no-op where the server cannot. */
+  watch(nick: string, by: object): void;
+  unwatch(nick: string, by: object): void;
   /** True when the server confirmed that it watches this nick, so that nobody can have taken it unseen since. */
   isWatching(nick: string): boolean;
 }

@@ -148,7 +148,7 @@ test.each([
 ])("MONITOR's answers are understood with %j", async (params, nick) => {
   const { client, network, until } = await open({ isupport: [...isupport, "MONITOR=2"] });
   expect(network.canMonitor).toBe(true);
-  network.watch(nick);
+  network.watch(nick, network);
   await client.until((line) => line === `MONITOR + ${nick}`);
   expect(network.isWatching(nick)).toBe(false);
   client.send(`:s 730 ${params[0]} :${params[1]}`, `:s NOTICE steward :online`);
@@ -159,10 +159,29 @@ test.each([
   expect(network.isWatching(nick)).toBe(false);
 });
 
+test("a watch lasts until nobody wants it any more, without a gap", async () => {
+  const { client, network, settle } = await open({ isupport: [...isupport, "MONITOR=5"] });
+  const [one, other] = [{}, {}];
+  network.watch("ann", one);
+  network.watch("Ann", other);
+  network.unwatch("ann", one);
+  network.unwatch("ann", one);
+  network.watch("bob", one);
+  await client.until((line) => line === "MONITOR + bob");
+  network.unwatch("ANN", other);
+  await client.until((line) => line === "MONITOR - ANN");
+  await settle();
+  expect(client.received.filter((line) => line.startsWith("MONITOR"))).toEqual([
+    "MONITOR + ann",
+    "MONITOR + bob",
+    "MONITOR - ANN",
+  ]);
+});
+
 test("a full MONITOR list gives up who does not fit, and room is known", async () => {
   const { client, network, until } = await open({ isupport: [...isupport, "MONITOR=2"] });
-  network.watch("ann");
-  network.watch("bob");
+  network.watch("ann", network);
+  network.watch("bob", network);
   expect(network.canMonitor).toBe(false);
   client.send(":s 734 steward 1 bob :Monitor list is full.");
   expect(await until("lost-sight")).toMatchObject({ nick: "bob" });

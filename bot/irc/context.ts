@@ -46,6 +46,7 @@ export function sourceOf(line: IrcLine, context: LineContext): Source {
     account: accountOf(line, context, known?.account),
     isBot: line.tags.has("bot") || line.tags.has("draft/bot") || (known?.isBot ?? false),
     isServer,
+    seenAt: performance.now(),
   };
 }
 

@@ -146,7 +146,7 @@ describe("in the lobby", () => {
     const ann = await lobby.person("ann");
     const { network, until } = await inLobby(lobby);
     await until("joined-self");
-    network.watch("ann");
+    network.watch("ann", network);
     await network.send({ target: "ann", text: "I am watching", style: "message" });
     await ann.ask();
     ann.close();

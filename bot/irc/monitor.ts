@@ -13,6 +13,8 @@ const FULL = "the server watches no more nicks for the bot";
 
 interface Watched {
   readonly nick: string;
+  /** Who wants it watched. */
+  readonly by: Set<object>;
   /** The server said that the nick is there (730), so its going will be told. */
   isConfirmed: boolean;
 }
@@ -42,7 +44,11 @@ export class Monitor {
   refold(): void {
     const all = [...this.watched.values()];
     this.watched.clear();
-    for (const each of all) this.watched.set(this.hooks.fold(each.nick), each);
+    for (const each of all) {
+      const same = this.watched.get(this.hooks.fold(each.nick));
+      if (same) for (const by of each.by) same.by.add(by);
+      else this.watched.set(this.hooks.fold(each.nick), each);
+    }
   }
 
   /** True while the server would take one more. */
@@ -55,21 +61,28 @@ export class Monitor {
     return this.limit > 0 && (this.watched.get(this.hooks.fold(nick))?.isConfirmed ?? false);
   }
 
-  watch(nick: string): void {
+  watch(nick: string, by: object): void {
+    const known = this.watched.get(this.hooks.fold(nick));
+    if (known) known.by.add(by);
+    else this.begin(nick, new Set([by]));
+  }
+
+  /** The watch goes on as long as anybody wants it: between an end and a new beginning the nick could change hands. */
+  unwatch(nick: string, by: object): void {
     const folded = this.hooks.fold(nick);
-    if (this.watched.has(folded)) return;
+    const known = this.watched.get(folded);
+    if (!known?.by.delete(by) || known.by.size > 0) return;
+    this.watched.delete(folded);
+    if (this.limit > 0) this.hooks.send(`MONITOR - ${nick}`);
+  }
+
+  private begin(nick: string, by: Set<object>): void {
     if (this.limit > 0 && !this.hasRoom) {
       this.hooks.lost(nick, FULL);
       return;
     }
-    this.watched.set(folded, { nick, isConfirmed: false });
+    this.watched.set(this.hooks.fold(nick), { nick, by, isConfirmed: false });
     if (this.limit > 0) this.hooks.send(`MONITOR + ${nick}`);
-  }
-
-  unwatch(nick: string): void {
-    if (this.watched.delete(this.hooks.fold(nick)) && this.limit > 0) {
-      this.hooks.send(`MONITOR - ${nick}`);
-    }
   }
 
   /**
@@ -97,6 +110,6 @@ export class Monitor {
   private again(): void {
     const names = [...this.watched.values()];
     this.watched.clear();
-    for (const { nick } of names) this.watch(nick);
+    for (const { nick, by } of names) this.begin(nick, by);
   }
 }

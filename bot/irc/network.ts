@@ -183,12 +183,12 @@ export class Network implements IrcNetwork {
     return this.upkeep.parts.whois.ask(nick, () => this.command(lineOf("WHOIS", [nick, nick])));
   }
 
-  watch(nick: string): void {
-    if (isNick(nick)) this.upkeep.parts.monitor.watch(nick);
+  watch(nick: string, by: object): void {
+    if (isNick(nick)) this.upkeep.parts.monitor.watch(nick, by);
   }
 
-  unwatch(nick: string): void {
-    this.upkeep.parts.monitor.unwatch(nick);
+  unwatch(nick: string, by: object): void {
+    this.upkeep.parts.monitor.unwatch(nick, by);
   }
 
   isWatching(nick: string): boolean {

@@ -134,10 +134,10 @@ describe("refused, with nothing on the wire", () => {
 
 test("the same text goes to the same target three times a minute at most", async () => {
   const { network } = await connected();
-  const send = (text: string) => network.send({ target: "#home", text, style: "message" });
-  for (let count = 0; count < 3; count++)
-    expect(await send("again")).toMatchObject({ state: "confirmed" });
-  expect(await send("again")).toMatchObject({ state: "failed" });
+  const send = (text: string, target = "#home") => network.send({ target, text, style: "message" });
+  for (const spelling of ["#home", "#Home", "#HOME"])
+    expect(await send("again", spelling)).toMatchObject({ state: "confirmed" });
+  expect(await send("again", "#hOme")).toMatchObject({ state: "failed" });
   expect(await send("other")).toMatchObject({ state: "confirmed" });
 });
 

@@ -1,3 +1,4 @@
+import type { Folded } from "#core/irc/casemapping";
 import type { Timers } from "./timers.ts";
 
 const TIMES = 3;
@@ -14,7 +15,7 @@ export class RepeatGuard {
   }
 
   /** True, and counted, when it may be said again. */
-  allow(target: string, text: string): boolean {
+  allow(target: Folded, text: string): boolean {
     const key = `${target}\0${text}`;
     const now = this.timers.now();
     const recent = (this.said.get(key) ?? []).filter((at) => at > now - WINDOW_MS);

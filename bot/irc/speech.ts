@@ -1,3 +1,4 @@
+import type { Folded } from "#core/irc/casemapping";
 import { defaultIsupport } from "#core/irc/isupport";
 import { readChannelTarget } from "#core/irc/names";
 import type { Clock } from "#core/time";
@@ -17,6 +18,7 @@ export interface SpeechDeps {
   readonly timers: Timers;
   readonly clock: Clock;
   readonly spread: PrivateSpread;
+  fold(name: string): Folded;
   /** False on networks that take whatever we send. */
   mustSpread(): boolean;
   session(): Session | null;
@@ -44,7 +46,7 @@ export class Speech {
       session?.isupport ?? defaultIsupport,
       session?.ownBytes ?? UNKNOWN_OWN_BYTES,
     );
-    if (!this.repeats.allow(request.target, request.text)) {
+    if (!this.repeats.allow(this.deps.fold(request.target), request.text)) {
       return { state: "failed", reason: { key: "irc.repeated" } };
     }
     if (!(await this.mayGo(request))) {

@@ -35,7 +35,7 @@ export function createServices(deps: ServiceDeps) {
     const { sender, channel, locale } = call;
     const network = networkOf(deps.networks, call.networkId);
     const answer = (told: Told | null) => (told === null ? "" : tell(told, locale));
-    const source = sourceOf(sender);
+    const source = sourceOf(sender, call.seenAt);
     return {
       redeem: async (kind, token) => {
         if (channel !== null) throw new AppError("invalid", { key: "bot.session.tokenPrivate" });
@@ -58,7 +58,7 @@ export function createServices(deps: ServiceDeps) {
         return deps.pipeline.why(network.id, { nick, channel: where, command }, locale);
       },
       session: async () => {
-        const session = deps.sessions.registry.find(network, source);
+        const session = deps.sessions.registry.peek(network, source);
         return session
           ? {
               userName: session.userName,
@@ -96,7 +96,7 @@ function networkOf(networks: IrcNetworks, id: string): IrcNetwork {
 }
 
 /** A command's sender as the session registry compares people. */
-export function sourceOf({ nick, hostmask, account }: Sender): Source {
+export function sourceOf({ nick, hostmask, account }: Sender, seenAt?: number): Source {
   return {
     nick,
     hostmask,
@@ -104,5 +104,6 @@ export function sourceOf({ nick, hostmask, account }: Sender): Source {
     account,
     isBot: false,
     isServer: false,
+    ...(seenAt === undefined ? {} : { seenAt }),
   };
 }

@@ -37,11 +37,11 @@ export class AccountLogin {
 
   /** Opens a session for whoever the server itself says is in a linked account; null for everybody else. */
   async open(presenter: Presenter, network: IrcNetwork, now: Date): Promise<LiveSession | null> {
-    const user = await this.#owner(network, presenter.account);
-    if (!user) return null;
+    const owner = await this.ownerOf(network, presenter.account);
+    if (!owner) return null;
     const { nick, userHost, account, epoch } = presenter;
     const id = await inTransaction(this.#db, async (tx) => {
-      const opened = await openSession(tx, user.id, presenter, "account", now);
+      const opened = await openSession(tx, owner.userId, presenter, "account", now);
       await insertEvents(tx, [
         {
           at: now,
@@ -49,7 +49,7 @@ export class AccountLogin {
           networkId: network.id,
           nick,
           userHost,
-          userId: user.id,
+          userId: owner.userId,
           target: opened,
           data: { method: "account" },
         },
@@ -58,8 +58,7 @@ export class AccountLogin {
     });
     return {
       id,
-      userId: user.id,
-      userName: user.name,
+      ...owner,
       networkId: network.id,
       epoch,
       nick,
@@ -78,7 +77,11 @@ export class AccountLogin {
     return !this.#strangers.has(strangerKey(network, account));
   }
 
-  async #owner(network: IrcNetwork, account: string | null) {
+  /** The user whom an account logs in; null when there is none. */
+  async ownerOf(
+    network: IrcNetwork,
+    account: string | null,
+  ): Promise<Pick<LiveSession, "userId" | "userName"> | null> {
     if (account === null) return null;
     const folded = network.fold(account);
     const key = strangerKey(network, account);
@@ -93,7 +96,7 @@ export class AccountLogin {
       select: { userId: true, user: { select: { name: true } } },
     });
     if (!identity) this.#strangers.add(key);
-    return identity && { id: identity.userId, name: identity.user.name };
+    return identity && { userId: identity.userId, userName: identity.user.name };
   }
 }
 

@@ -35,9 +35,11 @@ export class BoundRegistry<Session extends Bound> {
 
   add(network: IrcNetwork, session: Session): void {
     const folded = network.fold(session.nick);
-    this.#end(network.id, folded, "logged in again");
+    const before = this.#of(network.id).get(folded);
     this.#of(network.id).set(folded, { session, network });
-    if (network.presence.channelsOf(session.nick).length === 0) network.watch(session.nick);
+    // Before the former one ends, so that the watch has no gap. One that cannot be watched is over at once.
+    if (!isInSight(network, session.nick)) network.watch(session.nick, session);
+    if (before) this.#close(before, "logged in again");
   }
 
   /**
@@ -60,6 +62,14 @@ export class BoundRegistry<Session extends Bound> {
     if (entries.size === 0) return null;
     const session = entries.get(network.fold(source.nick))?.session;
     return session && doubtAbout(session, network, source) === null ? session : null;
+  }
+
+  /** As {@link peek} for somebody who did not speak: an account that nobody told is taken for the right one. */
+  presume(network: IrcNetwork, source: Source): Session | null {
+    const session = this.#of(network.id).get(network.fold(source.nick))?.session;
+    if (!session) return null;
+    const { account = session.account } = source;
+    return this.peek(network, { ...source, account });
   }
 
   /** All there are, everywhere. */
@@ -102,7 +112,7 @@ export class BoundRegistry<Session extends Bound> {
   #left(network: IrcNetwork, nick: string): void {
     const session = this.#of(network.id).get(network.fold(nick))?.session;
     if (!session || network.presence.channelsOf(nick).length > 0) return;
-    if (network.canMonitor) network.watch(session.nick);
+    if (network.canMonitor) network.watch(session.nick, session);
     else this.#end(network.id, network.fold(nick), "left the last shared channel");
   }
 
@@ -115,7 +125,7 @@ export class BoundRegistry<Session extends Bound> {
   /** A channel shows more than a watch does, which makes room for somebody else's. */
   #seenAgain(network: IrcNetwork, nick: string): void {
     const session = this.#of(network.id).get(network.fold(nick))?.session;
-    if (session && isInSight(network, nick)) network.unwatch(session.nick);
+    if (session && isInSight(network, nick)) network.unwatch(session.nick, session);
   }
 
   /** Names that were different may have become the same: then nobody can tell who is who, and both are over. */
@@ -125,7 +135,7 @@ export class BoundRegistry<Session extends Bound> {
     for (const entry of entries) {
       const folded = network.fold(entry.session.nick);
       const clash = this.#of(network.id).has(folded);
-      if (clash) this.#onEnd(entry.session, "the network compares names otherwise now");
+      if (clash) this.#close(entry, "the network compares names otherwise now");
       if (clash) this.#end(network.id, folded, "the network compares names otherwise now");
       else this.#of(network.id).set(folded, entry);
     }
@@ -135,8 +145,12 @@ export class BoundRegistry<Session extends Bound> {
     const entry = this.#of(networkId).get(folded);
     if (!entry) return;
     this.#of(networkId).delete(folded);
-    entry.network.unwatch(entry.session.nick);
-    this.#onEnd(entry.session, reason);
+    this.#close(entry, reason);
+  }
+
+  #close({ network, session }: Entry<Session>, reason: string): void {
+    network.unwatch(session.nick, session);
+    this.#onEnd(session, reason);
   }
 
   #of(networkId: string): Map<Folded, Entry<Session>> {

@@ -35,7 +35,7 @@ export async function whyDoubtful(
   now: Date,
 ): Promise<Told | null> {
   if (!reaches(level, "operator") || isTagged(session, network, source)) return null;
-  const login = `/msg ${network.nick} login <token>`;
+  const login = loginHint(network);
   if (reaches(level, "staff") && now.getTime() - session.startedAt.getTime() > freshMs) {
     const minutes = Math.round(freshMs / MINUTE);
     return { key: "bot.refused.oldLogin", minutes, login };
@@ -44,6 +44,9 @@ export async function whyDoubtful(
   if (await isSameByWhois(session, network)) return null;
   return { key: "bot.refused.unseen", login };
 }
+
+/** What somebody is to type to log in. */
+export const loginHint = ({ nick }: IrcNetwork): string => `/msg ${nick} login <token>`;
 
 /** The time of connecting is the one thing that tells a person from another who took nick, user and host. */
 async function isSameByWhois(session: LiveSession, network: IrcNetwork): Promise<boolean> {

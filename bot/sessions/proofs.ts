@@ -7,6 +7,8 @@ import type { ProfileStyle } from "#core/modules/policy";
 import { checkPresented, findProfile } from "#core/modules/profiles";
 import type { Told } from "#core/words/told";
 import { type Bound, BoundRegistry } from "./bound.ts";
+import { type Departures, metNow } from "./departures.ts";
+import { isInSight } from "./evidence.ts";
 import type { AttemptLimits } from "./limits.ts";
 
 interface Proof extends Bound {
@@ -24,6 +26,7 @@ export interface Credential {
 
 interface Deps {
   readonly db: Db;
+  readonly departures: Departures;
   readonly log: Log;
   readonly limits: AttemptLimits;
   /** What modules say to a credential; null leaves it to the built-in check. Never rejects. */
@@ -43,10 +46,12 @@ export class Proofs {
   /** Plugged into the networks like the sessions: what ends a session ends a proof. */
   handle(event: IrcEvent, network: IrcNetwork): void {
     this.#proofs.handle(event, network);
+    // Whoever speaks and does not fit ends it, whatever they say.
+    if (event.kind === "message" && !event.playback) this.#proofs.find(network, event.source);
   }
 
   has(network: IrcNetwork, source: Source, profileId: string): boolean {
-    return this.#proofs.find(network, source)?.profileIds.has(profileId) ?? false;
+    return this.#proofs.peek(network, source)?.profileIds.has(profileId) ?? false;
   }
 
   /** Whoever logs out has nothing proven any more. */
@@ -62,8 +67,9 @@ export class Proofs {
    * answer: one sentence for every refusal, null when the attempt is dropped because there were too many.
    */
   async present(network: IrcNetwork, source: Source, text: string): Promise<Told | null> {
-    const { limits } = this.#deps;
+    const { limits, departures } = this.#deps;
     const { epoch } = network;
+    const met = metNow(source);
     if (epoch === null) return null;
     const [profile = "", ...words] = text.trim().split(/\s+/);
     const attempt = {
@@ -76,14 +82,21 @@ export class Proofs {
     if (!(await limits.allows({ ...attempt, text, owner }))) return null;
     const known = await findProfile(this.#deps.db, profile.toLowerCase());
     const given = read(profile.toLowerCase(), known?.style ?? null, words, source.nick);
-    const isInSight = network.presence.channelsOf(source.nick).length > 0;
-    if (!isInSight && !network.canMonitor) return { key: "bot.session.unseen" };
-    const isRight = await this.#isRight(network, source, given, known);
-    if (network.epoch !== epoch) return null;
-    if (!isRight) return { key: "bot.session.notAccepted" };
+    const isSeen = isInSight(network, source.nick);
+    if (!isSeen && !network.canMonitor) return { key: "bot.session.unseen" };
+    if (!isSeen) network.watch(source.nick, attempt);
+    try {
+      const isRight = await this.#isRight(network, source, given, known);
+      if (departures.hasGone(network, met)) return null;
+      if (network.epoch !== epoch) return null;
+      if (!isRight) return { key: "bot.session.notAccepted" };
+      // A profile that only a module knows has no row, and no module of ours can ask for it.
+      if (known) this.#remember(network, source, epoch, known.id);
+    } finally {
+      // The proof has a watch of its own.
+      network.unwatch(source.nick, attempt);
+    }
     await limits.forgive(attempt);
-    // A profile that only a module knows has no row, and no module of ours can ask for it.
-    if (known) this.#remember(network, source, epoch, known.id);
     return { key: "bot.session.accepted" };
   }
 

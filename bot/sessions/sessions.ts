@@ -9,16 +9,15 @@ import type { Log } from "#core/log";
 import { getSetting } from "#core/settings/settings";
 import { type Clock, DAY, MINUTE, systemClock } from "#core/time";
 import type { Presenter } from "#core/tokens/presenter";
-import { redeemToken } from "#core/tokens/redeem";
-import { noteDropped } from "#core/tokens/refuse";
 import { isLocale } from "#core/words/locales";
 import type { Told } from "#core/words/told";
 import { AccountLogin } from "./account-login.ts";
-import { isInSight, whyDoubtful } from "./evidence.ts";
+import { Departures, type Met, metNow } from "./departures.ts";
+import { loginHint, whyDoubtful } from "./evidence.ts";
 import { burnTokens, leakedTokens } from "./leak-watch.ts";
 import { type AttemptLimits, createAttemptLimits } from "./limits.ts";
 import { type LiveSession, SessionRegistry } from "./registry.ts";
-import { welcome } from "./welcome.ts";
+import { LEFT_MEANWHILE, presenterOf, TokenLogin } from "./token-login.ts";
 
 /** However active, a session is proven again after this. */
 const MAX_AGE_MS = 7 * DAY;
@@ -39,8 +38,10 @@ export class Sessions {
   readonly #clock: Clock;
   /** Shared with whatever else people try to prove themselves with. */
   readonly limits: AttemptLimits = createAttemptLimits();
+  readonly departures = new Departures();
   readonly #writes = new Set<Promise<void>>();
   readonly #accounts: AccountLogin;
+  readonly #tokens: TokenLogin;
   #timer: NodeJS.Timeout | undefined;
 
   constructor({ db, log, clock = systemClock, standings = standingsOf(db) }: Deps) {
@@ -52,6 +53,12 @@ export class Sessions {
     this.registry = new SessionRegistry((session, reason) =>
       this.#write(endSessions(db, [session.id], reason, this.#clock())),
     );
+    const { registry, limits, departures } = this;
+    const accounts = this.#accounts;
+    this.#tokens = new TokenLogin({
+      ...{ db, clock, registry, limits, departures, accounts },
+      write: (work) => this.#write(work),
+    });
   }
 
   /** Ends what an earlier process left open, and begins watching ages. */
@@ -71,6 +78,7 @@ export class Sessions {
 
   /** Plugged into the networks before anything that asks {@link identify}. */
   handle(event: IrcEvent, network: IrcNetwork): void {
+    this.departures.handle(event, network);
     this.registry.handle(event, network);
     this.#accounts.handle(event, network);
     if (!("source" in event) || event.own) return;
@@ -94,6 +102,20 @@ export class Sessions {
     );
   }
 
+  /** As {@link identify} for somebody who said nothing: a question, by which no session begins or ends. */
+  async whoIs(network: IrcNetwork, source: Source, channel: string | null): Promise<Sender> {
+    const session = this.registry.presume(network, source);
+    const owner =
+      session ??
+      (this.#accounts.isOpenTo(network, source)
+        ? await this.#accounts.ownerOf(network, source.account ?? null)
+        : null);
+    if (!owner) return nobody(source);
+    const standing = await this.#standingOf(owner.userId, network, channel);
+    if (standing?.state !== "active") return nobody(source);
+    return senderOf(owner, { ...source, account: source.account ?? session?.account }, standing);
+  }
+
   /** The sender with the level that counts now; a session of an account that does not count any more ends. */
   #inForce(
     session: LiveSession,
@@ -106,64 +128,18 @@ export class Sessions {
       this.registry.endWhere(({ id }) => id === session.id, "the account was disabled");
       return nobody(source);
     };
-    const folded = channel === null ? null : network.fold(channel);
-    const standing = this.#standings.read(session.userId, network.id, folded);
+    const standing = this.#standingOf(session.userId, network, channel);
     return standing instanceof Promise ? standing.then(decide) : decide(standing);
   }
 
-  /**
-   * Presents a token. Gives what to answer: the same sentence for every refusal, null when the attempt is dropped because
-   * there were too many.
-   */
-  async redeem(
-    network: IrcNetwork,
-    source: Source,
-    kind: "register" | "login",
-    text: string,
-  ): Promise<Told | null> {
-    const attempt = {
-      networkId: network.id,
-      host: source.userHost.slice(source.userHost.indexOf("@") + 1),
-      account: source.account ?? null,
-    };
-    const { epoch } = network;
-    if (epoch === null) return null;
-    if (!(await this.limits.allows({ ...attempt, text }))) {
-      if (await this.limits.tellsOwner(text))
-        this.#write(this.#tellOwner(kind, text, presenterOf(network, source, epoch, null)));
-      return null;
-    }
-    const signon = isInSight(network, source.nick) ? null : await this.#unseen(network, source);
-    if (signon === "nobody") return { key: "bot.session.tokenUnseen" };
-
-    const now = this.#clock();
-    const presenter = presenterOf(network, source, epoch, signon);
-    const result = await redeemToken(this.#db, kind, text.trim(), presenter, now);
-    if (!result.ok) return { key: "bot.session.tokenRefused", reference: result.reference };
-    if (network.epoch !== epoch) {
-      await endSessions(this.#db, [result.sessionId], "the bot lost its connection", now);
-      return null;
-    }
-    this.registry.add(network, {
-      id: result.sessionId,
-      userId: result.userId,
-      userName: result.userName,
-      networkId: network.id,
-      epoch,
-      nick: source.nick,
-      userHost: source.userHost,
-      account: source.account ?? null,
-      signonAt: signon,
-      startedAt: now,
-      method: kind,
-    });
-    this.#accounts.release(network, source.nick);
-    await this.limits.forgive(attempt);
-    return welcome(kind, result);
+  #standingOf(userId: string, network: IrcNetwork, channel: string | null) {
+    const folded = channel === null ? null : network.fold(channel);
+    return this.#standings.read(userId, network.id, folded);
   }
 
-  #tellOwner(kind: "register" | "login", text: string, presenter: Presenter): Promise<void> {
-    return noteDropped(this.#db, kind, text.trim(), presenter, this.#clock());
+  /** See {@link TokenLogin.present}. */
+  redeem(...said: Parameters<TokenLogin["present"]>): Promise<Told | null> {
+    return this.#tokens.present(...said);
   }
 
   /** Ends the session of whoever sent this; false when there was none. */
@@ -179,38 +155,41 @@ export class Sessions {
    * may. To be asked for every command, right before it runs.
    */
   async whyDoubtful(network: IrcNetwork, source: Source, level: Level): Promise<Told | null> {
+    if (!reaches(level, "operator")) return null;
+    const over: Told = { key: "bot.refused.sessionOver", login: loginHint(network) };
+    const met = metNow(source);
     const session = this.registry.find(network, source);
-    if (!session || !reaches(level, "operator")) return null;
+    if (!session || this.departures.hasGone(network, met)) return over;
     const { staffFreshMinutes } = await getSetting(this.#db, "sessions");
     const freshMs = staffFreshMinutes * MINUTE;
-    return whyDoubtful(session, network, source, level, freshMs, this.#clock());
-  }
-
-  /**
-   * Somebody who shares no channel: when they connected, as far as the server tells (null), or "nobody" when nothing would
-   * show that somebody else took their nick: neither MONITOR nor an account on each line.
-   */
-  async #unseen(network: IrcNetwork, source: Source): Promise<Date | null | "nobody"> {
-    if (network.tagsAccounts && source.account) return null;
-    if (!network.canMonitor) return "nobody";
-    const found = await network.whois(source.nick).catch(() => {
-      // The watch is proof enough for most; commands that need more will say so.
-      return undefined;
-    });
-    if (found === undefined) return null;
-    return found?.userHost === source.userHost ? found.signonAt : "nobody";
+    const doubt = await whyDoubtful(session, network, source, level, freshMs, this.#clock());
+    if (doubt) return doubt;
+    const isOver =
+      this.registry.peek(network, source) !== session || this.departures.hasGone(network, met);
+    return isOver ? over : null;
   }
 
   /** Logs in by a services account that a user has proven and allowed; only where the server itself tells accounts. */
   #byAccount(network: IrcNetwork, source: Source): Promise<LiveSession | null> | null {
     const { epoch } = network;
+    const met = metNow(source);
     if (epoch === null || !this.#accounts.isOpenTo(network, source)) return null;
-    return this.#openByAccount(network, presenterOf(network, source, epoch, null));
+    if (this.departures.hasGone(network, met)) return null;
+    return this.#openByAccount(network, met, presenterOf(network, source, epoch, null));
   }
 
-  async #openByAccount(network: IrcNetwork, presenter: Presenter): Promise<LiveSession | null> {
+  async #openByAccount(
+    network: IrcNetwork,
+    met: Met,
+    presenter: Presenter,
+  ): Promise<LiveSession | null> {
     const session = await this.#accounts.open(presenter, network, this.#clock());
-    if (session) this.registry.add(network, session);
+    if (!session) return null;
+    if (this.departures.hasGone(network, met) || network.epoch !== session.epoch) {
+      await endSessions(this.#db, [session.id], LEFT_MEANWHILE, this.#clock());
+      return null;
+    }
+    this.registry.add(network, session);
     return session;
   }
 
@@ -229,33 +208,17 @@ export class Sessions {
   }
 }
 
+/** Whose level counts. */
+type Owner = Pick<LiveSession, "userId" | "userName">;
+
 function nobody({ nick, hostmask, account = null }: Source): Sender {
   return { nick, hostmask, account, userId: null, userName: null, level: "user" };
 }
 
 /** At least registered, while logged in. */
-function senderOf({ userId, userName }: LiveSession, source: Source, standing: Standing): Sender {
+function senderOf({ userId, userName }: Owner, source: Source, standing: Standing): Sender {
   const stored = standing.channelLevel ?? standing.level;
   const level = levelOf(Math.max(levelValue("registered"), stored));
   const { locale } = standing;
   return { ...nobody(source), userId, userName, level, ...(isLocale(locale) ? { locale } : {}) };
-}
-
-function presenterOf(
-  network: IrcNetwork,
-  source: Source,
-  epoch: string,
-  signonAt: Date | null,
-): Presenter {
-  return {
-    networkId: network.id,
-    networkName: network.name,
-    botNick: network.nick,
-    casemapping: network.casemapping,
-    epoch,
-    nick: source.nick,
-    userHost: source.userHost,
-    account: source.account ?? null,
-    signonAt,
-  };
 }

@@ -86,6 +86,12 @@ export async function pretendPipeline(
     },
   });
   for (const module of modules) await hosts.load(module, settings);
+  const identify: PipelineDeps["whoIs"] = async (network, source) => {
+    await options.beforeIdentify?.();
+    const { nick, hostmask, account = null } = source;
+    const who = known.get(network.fold(nick)) ?? stranger;
+    return { ...{ nick, hostmask, account }, ...who, userName: who.userId };
+  };
   const made = createPipeline({
     ...{ hosts, log, flood, networks: irc.networks },
     ...(isProven ? { isProven } : {}),
@@ -96,12 +102,8 @@ export async function pretendPipeline(
       policyFor: options.policyFor ?? (() => defaultPolicy),
       prefixFor: ({ commandPrefix }) => commandPrefix,
     },
-    identify: async (network, source) => {
-      await options.beforeIdentify?.();
-      const { nick, hostmask, account = null } = source;
-      const who = known.get(network.fold(nick)) ?? stranger;
-      return { ...{ nick, hostmask, account }, ...who, userName: who.userId };
-    },
+    identify,
+    whoIs: identify,
     record: (event) => recorded.push(event),
   });
   pipeline = made;

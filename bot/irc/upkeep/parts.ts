@@ -81,6 +81,7 @@ export function makeParts(
   const speech = new Speech({
     ...{ queue, confirmations, timers, clock, session, spread },
     mustSpread: whole.mustSpread,
+    fold: foldName,
     spoke: whole.tell,
   });
   const monitor = new Monitor({ fold: foldName, send: control, lost: whole.lost });
@@ -89,8 +90,8 @@ export function makeParts(
     {
       fold: foldName,
       send: control,
-      watch: (nick) => monitor.watch(nick),
-      unwatch: (nick) => monitor.unwatch(nick),
+      watch: (nick) => monitor.watch(nick, monitor),
+      unwatch: (nick) => monitor.unwatch(nick, monitor),
     },
     timers,
   );

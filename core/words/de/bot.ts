@@ -30,6 +30,8 @@ export const bot: Translation<typeof english> = {
       "Dafür musst du bei den Services des Netzwerks angemeldet sein{which, select, listed {, mit einem Konto, das es darf} other {}}{how, select, ask {. Wenn du es bist, sage {ask}} other {}}.",
     oldLogin:
       "Deine Anmeldung ist mehr als {minutes, plural, one {# Minute} other {# Minuten}} alt, und dieses Netzwerk zeigt nicht bei jeder Zeile, wer du bist. Melde dich dafür noch einmal an: {login}",
+    sessionOver:
+      "Deine Anmeldung war vorbei, bevor ich dazu kam. Melde dich dafür noch einmal an: {login}",
     unseen:
       "Ich sehe dich nicht, darum kann ich nicht sicher sein, dass du es bist. Betritt einen Kanal, in dem ich bin, und dann {login}",
   },

@@ -28,6 +28,7 @@ export const bot = {
       "That takes being identified to the network's services{which, select, listed { with an account that may} other {}}{how, select, ask {. If you are, say {ask}} other {}}.",
     oldLogin:
       "Your login is more than {minutes, plural, one {# minute} other {# minutes}} old, and this network does not show who you are with each line. Log in again for this: {login}",
+    sessionOver: "Your login ended before I came to that. Log in again for it: {login}",
     unseen:
       "I cannot see you, so I cannot be sure it is you. Join a channel that I am in, then {login}",
   },
