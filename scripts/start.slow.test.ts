@@ -61,7 +61,7 @@ test("npm start: first run, a mail without a mail server, the same again after C
   checkout.cli("channel", "add", "Lobby", "#lobby");
   await checkout.person("carol");
   await checkout.interrupt(second);
-}, 600_000);
+}, 900_000);
 
 test("a setting that cannot be used is told before the pages are built", async () => {
   const checkout = await copyCheckout("dist");

@@ -30,6 +30,7 @@ const withoutDatabase = [
   "scripts/boundaries.slow.test.ts",
   "scripts/chromium.slow.test.ts",
   "scripts/dev.slow.test.ts",
+  "scripts/postgres-backup.slow.test.ts",
   "scripts/start.slow.test.ts",
   "scripts/supervisor/**",
 ];

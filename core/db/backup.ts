@@ -25,7 +25,8 @@ export function backUpSqlite(url: string, file: string): void {
   }
 }
 
-function makeNewFile(file: string): void {
+/** An empty file that only its owner may read. Throws AppError: conflict when it exists, invalid when it cannot be made there. */
+export function makeNewFile(file: string): void {
   try {
     closeSync(openSync(file, "wx", 0o600));
   } catch (error) {

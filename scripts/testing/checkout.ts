@@ -12,7 +12,7 @@ import { freePort } from "#core/testing/postgres";
 
 const root = path.resolve(import.meta.dirname, "../..");
 /** Long enough for pages to be compiled on a machine that does a lot else. */
-export const PATIENCE = { timeout: 180_000, interval: 500 };
+export const PATIENCE = { timeout: 400_000, interval: 500 };
 const LEFT_BEHIND = "node_modules .cache .git data docs e2e bench test-results playwright-report";
 /** What was built here; copied where a test wants nothing to be built. */
 type Built = "dist" | ".next";
@@ -104,9 +104,8 @@ export class Checkout {
 
   /** Waits until it has said so for the n-th time. */
   async says(text: string, times = 1): Promise<void> {
-    await expect
-      .poll(() => this.said(text), { ...PATIENCE, message: `${text}, after: ${this.#output}` })
-      .toBeGreaterThanOrEqual(times);
+    const heard = () => (this.said(text) >= times ? text : this.#output);
+    await expect.poll(heard, PATIENCE).toBe(text);
   }
 
   cli(...args: string[]): void {
