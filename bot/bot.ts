@@ -18,6 +18,7 @@ import type { IrcNetworks } from "./irc/api.ts";
 import { createIrcNetworks } from "./irc/networks.ts";
 import type { JobDeps } from "./jobs/handlers.ts";
 import { startJobs } from "./jobs/runner.ts";
+import { createLeases } from "./leases.ts";
 import { type Lobby, startLobby } from "./lobby/lobby.ts";
 import { createLobbyLogins } from "./lobby-logins.ts";
 import { eventFromIrc, type UserOf } from "./record/from-irc.ts";
@@ -33,9 +34,6 @@ import { createServicesQuestions } from "./sessions/ask-services.ts";
 import { Proofs } from "./sessions/proofs.ts";
 import { Sessions } from "./sessions/sessions.ts";
 import { VERSION } from "./version.ts";
-
-/** Names this installation's one bot in job claims and heartbeats; several bots will need more. */
-const BOT_ID = "bot";
 
 export interface BotDeps {
   readonly env: Env;
@@ -89,6 +87,7 @@ export async function startBot(deps: BotDeps): Promise<Bot> {
       deaf: (network, channel, sender) => pipeline.deaf(network, channel, sender),
     }),
   });
+  const leases = createLeases({ db, log, botId: env.botId });
   const networks = createIrcNetworks({
     db,
     log,
@@ -96,18 +95,20 @@ export async function startBot(deps: BotDeps): Promise<Bot> {
     ignores: async (network, source) =>
       ignoreList.ignores(network, source, await sessions.identify(network, source, null)),
     lobbyAddress: { host: lobby.host, port: lobby.port },
+    take: leases.take,
+    begin: (id) => sessions.begin(id),
     isBehind: () => recorder.isBehind || hosts.isBehind,
   });
   const standings = await openStandings(env.databaseUrl, db);
   const sessions = new Sessions({ db, log, standings });
-  await sessions.start();
+  sessions.start();
   const servicesQuestions = createServicesQuestions(db);
   const proofs = new Proofs({
     ...{ db, log, limits: sessions.limits, departures: sessions.departures },
     ask: (network, source, credential) => askModules(hosts, network, source, credential),
     askServices: servicesQuestions.ask,
   });
-  const registry = await openRegistry(db, log, BOT_ID);
+  const registry = await openRegistry(db, log, env.botId);
   const ignoreList = await openIgnoreList(db, log);
   const language = await openSiteLanguage(db, log, (locale) => hosts.speak(locale));
 
@@ -201,11 +202,12 @@ export async function startBot(deps: BotDeps): Promise<Bot> {
   const stopHeartbeat = await startHeartbeat(
     db,
     log,
-    { id: BOT_ID, version: VERSION },
+    { id: env.botId, version: VERSION },
     () => hosts.pids().length,
+    () => leases.renew(networks),
   );
   await networks.start();
-  const stopJobs = await startJobs({ ...jobs, waker, log, owner: BOT_ID });
+  const stopJobs = await startJobs({ ...jobs, waker, log, owner: env.botId });
   log.info({ lobby: `${lobby.host}:${lobby.port}`, version: VERSION }, "the bot is running");
 
   return {
@@ -224,6 +226,7 @@ export async function startBot(deps: BotDeps): Promise<Bot> {
       await recorder.close();
       await renames.close();
       await stopHeartbeat();
+      await leases.release();
       await waker.close();
     },
   };

@@ -16,6 +16,8 @@ export async function startHeartbeat(
   log: Log,
   { id, version }: Identity,
   hosts: () => number,
+  /** Done with every beat but the first. Must not throw. */
+  alongside: () => Promise<void>,
 ): Promise<() => Promise<void>> {
   const startedAt = new Date();
   const state = () => ({
@@ -33,6 +35,7 @@ export async function startHeartbeat(
   await beat();
   const timer = setInterval(() => {
     beat().catch((err: unknown) => log.warn({ err }, "the heartbeat could not be stored"));
+    void alongside();
   }, BEAT_MS);
   return async () => {
     clearInterval(timer);

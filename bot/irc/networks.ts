@@ -23,6 +23,10 @@ export interface IrcNetworksDeps {
   readonly beforeSend?: BeforeSend;
   /** Whose CTCP requests are not answered; nobody's, when absent. */
   readonly ignores?: Ignores;
+  /** Whose a network is; ours, when absent. */
+  readonly take?: (id: string) => Promise<"ours" | "others" | "gone">;
+  /** Awaited for a network that this bot begins to hold, before it connects. */
+  readonly begin?: (id: string) => Promise<void>;
   /** Jitter of the back-off, between 0 and 1. */
   readonly random?: () => number;
   /** True while lines from servers should wait to be handled; PING is answered all the same. */
@@ -129,11 +133,15 @@ class AllNetworks implements IrcNetworks {
 
   private async applyNow(id: string): Promise<void> {
     if (this.isClosed) return;
-    const settings = await this.read(id);
     const known = this.networks.get(id);
+    const whose = (await this.deps.take?.(id)) ?? "ours";
+    if (whose === "ours" && !known) await this.deps.begin?.(id);
+    const settings = whose === "ours" ? await this.read(id) : null;
     if (!settings) {
       this.networks.delete(id);
-      await known?.close("The network was removed");
+      await known?.close(
+        whose === "others" ? "Another process goes on here" : "The network was removed",
+      );
     } else if (known) await known.update(settings);
     else {
       const network = this.make(settings);

@@ -246,7 +246,10 @@ test("what an earlier process left open is over when the bot starts", async () =
   const { db, sessions, network, mint } = await scene();
   await redeemed(sessions, network, ada, "login", await mint());
   const next = new Sessions({ db, log });
-  await next.start();
+  next.start();
+  await next.begin("another");
+  expect(await db.ircSession.count({ where: { endedAt: null } })).toBe(1);
+  await next.begin(network.id);
   await next.close();
   expect(await db.ircSession.findMany({ select: { endReason: true } })).toEqual([
     { endReason: "the bot was restarted" },

@@ -61,13 +61,17 @@ export class Sessions {
     });
   }
 
-  /** Ends what an earlier process left open, and begins watching ages. */
-  async start(): Promise<void> {
-    await endAllSessions(this.#db, null, "the bot was restarted", this.#clock());
+  /** Begins watching ages. */
+  start(): void {
     this.#timer = setInterval(() => {
       this.#endOverdue();
       this.#accounts.forgetStrangers();
     }, MINUTE);
+  }
+
+  /** Ends what an earlier process, ours or another bot's, left open on a network. */
+  begin(networkId: string): Promise<void> {
+    return endAllSessions(this.#db, networkId, "the bot was restarted", this.#clock());
   }
 
   async close(): Promise<void> {

@@ -28,7 +28,7 @@ export async function openWithSessions(
   const db = await freshDb();
   const { log, lines } = keepingLog();
   const sessions = new Sessions({ db, log });
-  await sessions.start();
+  sessions.start();
   onTestFinished(async () => {
     await sessions.close();
     const errors = lines.filter(({ level }) => level === "error");

@@ -37,12 +37,12 @@ export async function endSessions(
 /** No session outlives the connection that proved it: ends all that are open on a network, or everywhere. */
 export async function endAllSessions(
   db: Db,
-  networkId: string | null,
+  networkId: string,
   reason: string,
   now: Date,
 ): Promise<void> {
   const open = await db.ircSession.findMany({
-    where: { endedAt: null, ...(networkId === null ? {} : { networkId }) },
+    where: { endedAt: null, networkId },
     select: { id: true },
   });
   await endSessions(

@@ -3,6 +3,7 @@ import { type Db, inTransaction, type Prisma, type Tx } from "#core/db/client";
 import { AppError } from "#core/errors";
 import { insertEvents } from "#core/events/events";
 import { type Level, reaches } from "#core/levels";
+import { networksOfOthers } from "#core/networks/leases";
 import { newId } from "#core/secrets";
 import { after, SECOND } from "#core/time";
 import { isLocale, type Locale, SOURCE_LOCALE } from "#core/words/locales";
@@ -108,8 +109,8 @@ export interface ClaimedJob {
 }
 
 /**
- * Takes the oldest waiting job for `owner`, or null; with `kind` only of that kind. Of several owners exactly one gets it;
- * overdue jobs of every kind expire.
+ * Takes the oldest waiting job for `owner`, or null; with `kind` only of that kind. Of several owners exactly one gets it, and
+ * what concerns a network waits for the bot that holds it; overdue jobs of every kind expire.
  */
 export async function claimJob(
   db: Db,
@@ -118,8 +119,14 @@ export async function claimJob(
   kind?: JobKind,
 ): Promise<ClaimedJob | null> {
   await expireJobs(db, now);
+  const elsewhere = kind === undefined ? await networksOfOthers(db, owner, now) : [];
   const next = await db.job.findFirst({
-    where: { state: "queued", notBefore: { lte: now }, ...(kind === undefined ? {} : { kind }) },
+    where: {
+      ...{ state: "queued", notBefore: { lte: now }, ...(kind === undefined ? {} : { kind }) },
+      ...(elsewhere.length === 0
+        ? {}
+        : { OR: [{ networkId: null }, { networkId: { notIn: elsewhere } }] }),
+    },
     orderBy: [{ notBefore: "asc" }, { id: "asc" }],
   });
   if (!next) return null;

@@ -1,0 +1,2 @@
+ALTER TABLE "Network" ADD COLUMN "leaseOwner" TEXT;
+ALTER TABLE "Network" ADD COLUMN "leaseUntil" DATETIME;
