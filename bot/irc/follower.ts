@@ -106,7 +106,7 @@ export class Follower {
     const isupport = this.deps.session()?.isupport ?? defaultIsupport;
     const who = isupport.hasWhox ? `WHO ${channel} ${WHOX_FIELDS},${WHOX_TOKEN}` : `WHO ${channel}`;
     for (const line of [who, `MODE ${channel}`]) {
-      this.deps.queue.push({ line, lane: "normal", from: "presence", target: channel });
+      this.deps.queue.push({ line, lane: "survey", from: "presence", target: channel });
     }
     this.deps.lists.fetch(channel);
   }

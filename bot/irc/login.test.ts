@@ -32,6 +32,8 @@ async function open(script: Script, draft: Partial<NetworkDraft> = {}) {
   return { server, db, ...opened };
 }
 
+const statusOf = async (db: Db) => (await db.network.findFirst())?.statusDetail;
+
 const SCRAM = { saslMechanism: "SCRAM-SHA-256" } as const;
 
 /** Everything all connections said to the server. */
@@ -176,11 +178,13 @@ describe("NickServ", () => {
 
   test("gets nothing when somebody else has the nick, or nobody", async () => {
     for (const script of [answering("evil.example"), nobody]) {
-      const { server, until, network } = await open(script, policy);
-      await until("connect");
-      const client = await server.client();
-      await client.until((line) => line.startsWith("WHOIS NickServ"));
-      await network.whois("ann").catch(() => null);
+      const { server, db, network } = await open(script, policy);
+      await eventually(
+        async () => /not who the settings say|not there/.test((await statusOf(db)) ?? ""),
+        "the reason in the row",
+      );
+      // Whatever was queued before is out when this is answered.
+      await network.whois("ann");
       expect(said(server.clients).join("\n")).not.toContain(PASSWORD);
     }
   });
@@ -205,8 +209,6 @@ describe("NickServ", () => {
 });
 
 describe("a login that failed, where the policy lets the bot go on", () => {
-  const statusOf = async (db: Db) => (await db.network.findFirst())?.statusDetail;
-
   test("is shown with the network, and made up for as soon as the server offers it", async () => {
     const script = saslScript(accept, ["cap-notify"]);
     const { server, db, until } = await open(script, { saslPolicy: "continue" });

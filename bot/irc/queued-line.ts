@@ -5,9 +5,10 @@ export interface QueuedLine {
   readonly line: string;
   /**
    * Superuser control and what keeps us connected goes before answers; `upkeep` is the latter, in one row with control, and has room
-   * left where control has none.
+   * left where control has none. `survey` is what we ask about channels we came into: it takes turns with answers, but neither lacks room nor
+   * grows old, since without the answers we know nobody there.
    */
-  readonly lane: "upkeep" | "control" | "normal";
+  readonly lane: "upkeep" | "control" | "survey" | "normal";
   /** Fairness keys: who speaks, and to whom. */
   readonly from: string;
   readonly target: string;
@@ -40,6 +41,8 @@ export interface SendQueueLimits {
   /** Of control, however full the normal lane is; and of control and upkeep together. */
   readonly controlLines: number;
   readonly upkeepLines: number;
+  /** Questions about channels, all together: far more than a server lets a client have channels. */
+  readonly surveyLines: number;
   /** Of one speaker, so that a talkative module leaves room for others. */
   readonly linesPerSpeaker: number;
   readonly maxAgeMs: number;
@@ -53,6 +56,7 @@ export const QUEUE_LIMITS: SendQueueLimits = {
   lines: 500,
   controlLines: 250,
   upkeepLines: 500,
+  surveyLines: 3_000,
   linesPerSpeaker: 200,
   maxAgeMs: 300_000,
   maxOfflineMs: 60_000,

@@ -161,6 +161,20 @@ describe("the queue", () => {
     ]);
   });
 
+  test("questions about channels find room when answers fill it, take turns, and do not grow old", () => {
+    const limits = { lines: 2, linesPerSpeaker: 2, surveyLines: 4, maxAgeMs: 1_000 };
+    const { timers, queue, sent, write, push } = queueOf("careful", limits);
+    const ask = (line: string) => push(line, { lane: "survey", from: "presence" }) !== null;
+    const before = ["Q1", "Q2"].map(ask);
+    for (const line of ["A1", "A2", "A3"]) push(line);
+    expect([...before, ...["Q3", "Q4", "Q5"].map(ask)]).toEqual([true, true, true, true, false]);
+    timers.advance(900);
+    queue.resume(write);
+    expect(sent.map(({ line }) => line)).toEqual(["Q1", "A1", "Q2", "A2", "Q3"]);
+    timers.advance(60_000);
+    expect(sent.at(-1)?.line).toBe("Q4");
+  });
+
   test("what is held stays without spinning, others pass it, and it goes when released", async () => {
     const { timers, queue, sent, write, push } = queueOf("careful");
     let isHeld = true;

@@ -95,17 +95,21 @@ export class SendQueue {
     if (!this.hasRoomFor(entry)) return null;
     const state = entry.prepare ? "waiting" : "ready";
     const waiting: Waiting = { entry, since: this.timers.now(), state };
-    if (entry.lane === "normal") this.normal.push(entry.from, entry.target, waiting);
-    else this.control.push(waiting);
+    if (isUrgent(entry)) this.control.push(waiting);
+    else this.normal.push(speakerOf(entry), entry.target, waiting);
     this.pump();
     return () => this.giveUp(waiting, { key: "irc.cancelled" });
   }
 
-  private hasRoomFor({ lane, from }: QueuedLine): boolean {
-    const { lines, linesPerSpeaker, controlLines, upkeepLines } = this.limits;
-    if (lane !== "normal")
-      return this.control.length < (lane === "upkeep" ? upkeepLines : controlLines);
-    return this.normal.size < lines && this.normal.sizeOf(from) < linesPerSpeaker;
+  private hasRoomFor(entry: QueuedLine): boolean {
+    const { lines, linesPerSpeaker, controlLines, upkeepLines, surveyLines } = this.limits;
+    if (isUrgent(entry))
+      return this.control.length < (entry.lane === "upkeep" ? upkeepLines : controlLines);
+    const surveys = this.normal.sizeOf(SURVEYOR);
+    if (entry.lane === "survey") return surveys < surveyLines;
+    return (
+      this.normal.size - surveys < lines && this.normal.sizeOf(speakerOf(entry)) < linesPerSpeaker
+    );
   }
 
   private pump(): void {
@@ -168,7 +172,7 @@ export class SendQueue {
 
   private sendOne({ entry, since }: Waiting, write: (line: string) => boolean): void {
     const now = this.timers.now();
-    if (now - since > this.limits.maxAgeMs) {
+    if (entry.lane !== "survey" && now - since > this.limits.maxAgeMs) {
       entry.onDropped?.({ key: "irc.waitedTooLong" });
       return;
     }
@@ -219,3 +223,10 @@ function saidBy(error: unknown): Told | string {
   if (!AppError.is(error)) return { key: "irc.refusedLine" };
   return error.told ?? error.message;
 }
+
+const isUrgent = ({ lane }: QueuedLine) => lane === "upkeep" || lane === "control";
+
+/** No module and no user has a name like this. */
+const SURVEYOR = " survey";
+
+const speakerOf = ({ lane, from }: QueuedLine) => (lane === "survey" ? SURVEYOR : from);

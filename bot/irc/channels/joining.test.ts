@@ -1,5 +1,5 @@
 /** Getting into channels, and what is said there meanwhile, seen from the server's side. */
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { hurriedTimers } from "#bot/testing/fake-timers";
 import { openNetworks } from "#bot/testing/irc-harness";
 import {
@@ -10,14 +10,19 @@ import {
 import type { NetworkDraft } from "#core/networks/schema";
 import { freshDb } from "#core/testing/database";
 
-/** A bot that wants to be in #home, at a server that does as `line` says; its time runs `speed` times as fast. */
-async function open(line: Script["line"], speed = 1, draft: Partial<NetworkDraft> = {}) {
+/** A bot that wants to be in its channels, at a server that does as `line` says; its time runs `speed` times as fast. */
+async function open(
+  line: Script["line"],
+  speed = 1,
+  draft: Partial<NetworkDraft> = {},
+  channels: readonly string[] = ["#home"],
+) {
   const server = await startScriptedServer(line ? { line } : {});
   const servers = [{ host: "127.0.0.1", port: server.port, tls: false }];
   const opened = await openNetworks(
     await freshDb(),
     { servers, floodPreset: "fast", registrationMs: 600_000, ...draft },
-    ["#home"],
+    channels,
     { timers: hurriedTimers(speed) },
   );
   return { server, ...opened };
@@ -31,18 +36,20 @@ const say = (target: string, text: string) =>
 /** Keeps JOINs to itself, to be answered when the test says so. */
 function slowToLetIn() {
   const waiting: (() => void)[] = [];
-  const line: Script["line"] = ({ command, params: [channel] }, client) => {
+  const line: Script["line"] = ({ command, params: [channels = ""] }, client) => {
     if (command !== "JOIN") return undefined;
-    waiting.push(() =>
-      client.send(
-        `:${client.nick}!u@h JOIN ${channel}`,
-        `:s 366 ${client.nick} ${channel} :End of /NAMES list.`,
-      ),
-    );
+    for (const channel of channels.split(","))
+      waiting.push(() =>
+        client.send(
+          `:${client.nick}!u@h JOIN ${channel}`,
+          `:s 366 ${client.nick} ${channel} :End of /NAMES list.`,
+        ),
+      );
     return true;
   };
   return {
     line,
+    waiting,
     letIn: () => {
       for (const answer of waiting.splice(0)) answer();
     },
@@ -196,3 +203,15 @@ test("invitations to where it may not in do not make the bot ask over and over",
   await client.until((text) => text === "PONG :taken-in");
   expect(joinsOf(client)).toHaveLength(2);
 });
+
+test("a bot in many channels asks about every one of them", async () => {
+  const names = Array.from({ length: 110 }, (_, at) => `#channel-${at}`);
+  const { line, waiting, letIn } = slowToLetIn();
+  const { server } = await open(line, 100, {}, names);
+  const client = await server.client();
+  await client.until(() => waiting.length === names.length);
+  letIn();
+  const askedAbout = () =>
+    new Set(client.received.flatMap((line) => /^(?:WHO|MODE) (\S+)$/.exec(line)?.[0] ?? []));
+  await vi.waitFor(() => expect(askedAbout().size).toBe(2 * names.length), { timeout: 50_000 });
+}, 60_000);

@@ -114,7 +114,7 @@ export function makeParts(
   const lists = new ListKeeper({
     fold: foldName,
     isupport: () => session()?.isupport ?? defaultIsupport,
-    ask: (line, target) => void queue.push({ line, lane: "normal", from: "presence", target }),
+    ask: (line, target) => void queue.push({ line, lane: "survey", from: "presence", target }),
   });
   const whois = new WhoisRequests(timers, foldName);
   const services = new ServicesKeeper(
