@@ -129,6 +129,15 @@ export const botErrors: Translation<typeof english> = {
       "Inzwischen hat jemand dieses Netzwerk geändert. Lade die Seite neu und sieh noch einmal nach.",
     wrongName: "So heißt das Netzwerk nicht.",
     channelMissing: "Diesen Kanal gibt es nicht mehr.",
+    modesForm: "Schreibe Modi als +nt-i, mit den Werten dahinter: +ntl 50.",
+    modesOfPeople:
+      "{mode} betrifft Leute: Banne, Operatoren und Voices werden nicht gehalten. Lass es weg.",
+    modesUnknown: "Dieses Netzwerk hat keinen Kanalmodus {mode}.",
+    modesTwice: "Nenne jeden Modus einmal.",
+    modesValue: "{mode} braucht seinen Wert hinter den Modi, wie in +ntl 50.",
+    modesTooMuch:
+      "Es sind mehr Werte als Modi, die einen haben. Der Schlüssel hat sein eigenes Feld.",
+    modesNeedKey: "Um +k zu halten, gib den Schlüssel ein, den der Kanal haben soll.",
   },
   hosts: {
     line: "„{line}“ ist keine Zeile wie: quotes: archiv",

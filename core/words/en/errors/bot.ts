@@ -120,6 +120,13 @@ export const botErrors = {
     changedMeanwhile: "Somebody changed this network meanwhile. Reload the page and look again.",
     wrongName: "That is not the network's name.",
     channelMissing: "This channel is not there any more.",
+    modesForm: "Write modes as +nt-i, with values behind them: +ntl 50.",
+    modesOfPeople: "{mode} is about people: bans, operators and voices are not kept. Leave it out.",
+    modesUnknown: "This network has no channel mode {mode}.",
+    modesTwice: "Name each mode once.",
+    modesValue: "{mode} wants its value behind the modes, as in +ntl 50.",
+    modesTooMuch: "There are more values than modes that take one. The key has a field of its own.",
+    modesNeedKey: "To keep +k, enter the key that the channel is to have.",
   },
   hosts: {
     line: '"{line}" is no line like: quotes: archive',
