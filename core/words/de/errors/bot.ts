@@ -86,6 +86,12 @@ export const botErrors: Translation<typeof english> = {
     undecided: "Dort war nichts entschieden.",
     badEntry: "Dieser Eintrag ist leer oder zu lang.",
     noPrefix: "Das ist kein Präfix.",
+    storeKey: "Ein Schlüssel des Speichers hat 1 bis {most, number} Zeichen.",
+    storeNoJson: "Das lässt sich nicht aufheben: es ist kein JSON.",
+    storeValue: "Das lässt sich nicht aufheben: es hat mehr als {most, number} KiB.",
+    storeFull:
+      "Das lässt sich nicht aufheben: ein Modul darf {keys, number} Einträge und {most, number} KiB im Ganzen haben.",
+    storeBusy: "Gerade wird zu viel auf einmal aufgehoben. Versuch es gleich noch einmal.",
     unknownChannel: "Diesen Kanal kennt der Bot nicht.",
     unknownNetwork: "Dieses Netzwerk kennt der Bot nicht.",
   },
@@ -166,7 +172,7 @@ export const botErrors: Translation<typeof english> = {
   },
   registry: {
     moduleHelp:
-      "Sage eins davon: enable|disable [#kanal], only #kanal…, everywhere, set|unset '<Einstellung>', settings, whitelist|blacklist add|del '<Maske>', enabling|disabling add|del '<Nick>', prefix '<Zeichen|none>', profile '<Name|none>', reset.",
+      "Sage eins davon: enable|disable [#kanal], only #kanal…, everywhere, set|unset '<Einstellung>', settings, whitelist|blacklist add|del '<Maske>', enabling|disabling add|del '<Nick>', prefix '<Zeichen|none>', profile '<Name|none>', reset, empty.",
     profileHelp:
       "Sage: profile list; profile add '<Name>' account|user-password|nick-password|password; profile remove '<Name>'; profile password '<Name>' '<Passwort>'; profile grant '<Name>' '<wem>' [Passwort]; profile revoke '<Name>' '<wem>'.",
     style: "Die Art eines Profils ist eine von {styles}.",

@@ -79,6 +79,12 @@ export const botErrors = {
     undecided: "Nothing was decided there.",
     badEntry: "That entry is empty or too long.",
     noPrefix: "That is no prefix.",
+    storeKey: "A key of the store has 1 to {most, number} characters.",
+    storeNoJson: "That cannot be kept: it is not JSON.",
+    storeValue: "That cannot be kept: it has more than {most, number} KiB.",
+    storeFull:
+      "That cannot be kept: a module may have {keys, number} entries and {most, number} KiB in all.",
+    storeBusy: "Too much is being kept at once. Try again in a moment.",
     unknownChannel: "The bot does not know that channel.",
     unknownNetwork: "The bot does not know that network.",
   },
@@ -155,7 +161,7 @@ export const botErrors = {
   },
   registry: {
     moduleHelp:
-      "Say one of: enable|disable [#channel], only #channel…, everywhere, set|unset '<setting>', settings, whitelist|blacklist add|del '<mask>', enabling|disabling add|del '<nick>', prefix '<signs|none>', profile '<name|none>', reset.",
+      "Say one of: enable|disable [#channel], only #channel…, everywhere, set|unset '<setting>', settings, whitelist|blacklist add|del '<mask>', enabling|disabling add|del '<nick>', prefix '<signs|none>', profile '<name|none>', reset, empty.",
     profileHelp:
       "Say: profile list; profile add '<name>' account|user-password|nick-password|password; profile remove '<name>'; profile password '<name>' '<password>'; profile grant '<name>' '<who>' [password]; profile revoke '<name>' '<who>'.",
     style: "A profile's style is one of {styles}.",
