@@ -149,10 +149,7 @@ export interface ModuleWords<Catalogue> extends Translate<Catalogue> {
  */
 export interface ModuleStore {
   /** What is under a key, as the schema reads it; undefined when there is nothing. Throws ZodError when it does not fit. */
-  get<Schema extends z.ZodType>(
-    key: string,
-    schema: Schema,
-  ): Promise<z.output<Schema> | undefined>;
+  get<Schema extends z.ZodType>(key: string, schema: Schema): Promise<z.output<Schema> | undefined>;
   get(key: string): Promise<unknown>;
   set(key: string, value: unknown): Promise<void>;
   /** Sets what `next` makes of what is there, and gives it. Changes of one key never overlap, so none is lost. */
