@@ -19,7 +19,6 @@ import type {
 } from "../module-api.ts";
 import type { BlameWriter } from "./blame.ts";
 import type { ModuleManifest } from "./messages.ts";
-import { createStore, type StoreTrip } from "./store.ts";
 import { createTasks, type Tasks } from "./tasks.ts";
 import { readUsage, type Usage } from "./usage.ts";
 
@@ -28,7 +27,6 @@ export interface InstanceDeps {
   readonly db: Db | null;
   readonly log: Log;
   readonly blame: BlameWriter;
-  readonly store: StoreTrip;
   /** The site's language. */
   language(): Locale;
   say(networkId: string, target: string, text: string): void;
@@ -100,11 +98,10 @@ export function contextFor(
       if (deps.db) return deps.db;
       throw new AppError(
         "forbidden",
-        "A module of the user's folder has no access to the database; ctx.store keeps things for it.",
+        "A module of the user's folder has no access to the database.",
       );
     },
     log: deps.log,
-    store: createStore(deps.store),
     signal: parts.abort.signal,
     say: deps.say,
     t: wordsFor(parts, deps),

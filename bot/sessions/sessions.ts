@@ -156,15 +156,9 @@ export class Sessions {
 
   /**
    * Why a command that needs `level` may not be run although the sender's level reaches it, as one sentence for them; null when it
-   * may. To be asked for every command, right before it runs; and for powers given to somebody unasked, with the channel that they are
-   * joining, if any.
+   * may. To be asked for every command, right before it runs.
    */
-  async whyDoubtful(
-    network: IrcNetwork,
-    source: Source,
-    level: Level,
-    joining?: string,
-  ): Promise<Told | null> {
+  async whyDoubtful(network: IrcNetwork, source: Source, level: Level): Promise<Told | null> {
     if (!reaches(level, "operator")) return null;
     const over: Told = { key: "bot.refused.sessionOver", login: loginHint(network) };
     const met = metNow(source);
@@ -172,8 +166,7 @@ export class Sessions {
     if (!session || this.departures.hasGone(network, met)) return over;
     const { staffFreshMinutes } = await getSetting(this.#db, "sessions");
     const freshMs = staffFreshMinutes * MINUTE;
-    const now = this.#clock();
-    const doubt = await whyDoubtful(session, network, source, level, freshMs, now, joining);
+    const doubt = await whyDoubtful(session, network, source, level, freshMs, this.#clock());
     if (doubt) return doubt;
     const isOver =
       this.registry.peek(network, source) !== session || this.departures.hasGone(network, met);

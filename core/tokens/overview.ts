@@ -1,5 +1,9 @@
 import { recordAudit } from "#core/audit/audit";
 import { type Db, inTransaction } from "#core/db/client";
+import { readEnv } from "#core/env";
+import { siteSettings } from "#core/site/site";
+import { processLight } from "#core/status/lights";
+import { ircAddress, lobbyPlace } from "./irc-address.ts";
 import type { IrcTokenKind, TokenOwner } from "./mint.ts";
 
 /** One network on the token page: what the bot is doing there and what the user is there. */
@@ -7,8 +11,12 @@ export interface TokenNetwork {
   readonly id: string;
   readonly name: string;
   readonly botNick: string;
-  /** The bot is on the network and can be talked to. */
+  /** The bot runs at all. */
+  readonly running: boolean;
+  /** The bot is on the network and would get a private message now. */
   readonly online: boolean;
+  /** For IRC clients: `ircs://host:port/`; null when it is not known. */
+  readonly ircAddress: string | null;
   readonly statusDetail: string;
   readonly kind: IrcTokenKind;
   readonly identities: readonly {
@@ -27,16 +35,27 @@ export interface TokenNetwork {
 }
 
 /** Every network with the user's links and open IRC sessions there, oldest network first. */
-export async function tokenNetworks(db: Db, userId: string): Promise<TokenNetwork[]> {
+export async function tokenNetworks(db: Db, userId: string, now: Date): Promise<TokenNetwork[]> {
+  const process = await db.botProcess.findFirst({ orderBy: { heartbeatAt: "desc" } });
+  const running = processLight(process, now).state === "ok";
+  const env = readEnv();
+  const { url } = await siteSettings(db, env);
+  const lobby = lobbyPlace({ host: env.lobbyHost, port: env.lobbyPort }, url);
   const rows = await db.network.findMany({
     orderBy: { createdAt: "asc" },
     select: {
       id: true,
       name: true,
+      kind: true,
       nick: true,
       currentNick: true,
       status: true,
       statusDetail: true,
+      servers: {
+        orderBy: { position: "asc" },
+        take: 1,
+        select: { host: true, port: true, tls: true },
+      },
       identities: {
         where: { userId },
         orderBy: { provenAt: "asc" },
@@ -49,17 +68,22 @@ export async function tokenNetworks(db: Db, userId: string): Promise<TokenNetwor
       },
     },
   });
-  return rows.map(({ nick, currentNick, status, identities, ircSessions, ...row }) => ({
+  return rows.map(({ nick, currentNick, status, servers, identities, ircSessions, ...row }) => ({
     id: row.id,
     name: row.name,
     statusDetail: row.statusDetail,
     botNick: currentNick || nick,
-    online: status === "connected",
+    running,
+    online: running && status === "connected",
+    ircAddress: addressOf(row.kind === "lobby" ? lobby : servers[0]),
     kind: identities.length > 0 ? "login" : "register",
     identities,
     sessions: ircSessions,
   }));
 }
+
+const addressOf = (place: Parameters<typeof ircAddress>[0] | null | undefined) =>
+  place ? ircAddress(place) : null;
 
 export interface TokenAttempt {
   readonly id: string;

@@ -203,7 +203,7 @@ test("every use and end of tokens and links is in the audit trail, without any s
   const { id } = await mint(db, "login");
   await revokeToken(db, owner, id, now);
   expect(await revokeToken(db, owner, id, now)).toBe(false);
-  const [net] = await tokenNetworks(db, "ada");
+  const [net] = await tokenNetworks(db, "ada", now);
   const nick = net?.identities.find(({ kind }) => kind === "nick");
   expect(await unlinkIdentity(db, { id: "eve", name: "eve" }, nick?.id ?? "", now)).toBe(false);
   expect(await unlinkIdentity(db, owner, nick?.id ?? "", now)).toBe(true);
@@ -225,6 +225,32 @@ test("every use and end of tokens and links is in the audit trail, without any s
     ],
   ]);
   expect(JSON.stringify(await db.audit.findMany())).not.toContain("stw");
+});
+
+test("the card knows whether the bot would hear, and where clients connect", async () => {
+  const db = await prepared();
+  await db.network.update({
+    where: { id: "net" },
+    data: {
+      status: "connected",
+      servers: {
+        create: [
+          { id: "s1", host: "irc.example.org", port: 6697, tls: true, position: 0 },
+          { id: "s2", host: "other.example.org", port: 6667, tls: false, position: 1 },
+        ],
+      },
+    },
+  });
+  const seen = async (at: Date) => (await tokenNetworks(db, "ada", at))[0];
+  expect(await seen(now)).toMatchObject({ running: false, online: false });
+  const process = { id: "b", pid: 1, version: "1", startedAt: now, heartbeatAt: now };
+  await db.botProcess.create({ data: process });
+  const ircAddress = "ircs://irc.example.org:6697/";
+  expect(await seen(now)).toMatchObject({ running: true, online: true, ircAddress });
+  // A bot that died has not told the network's row.
+  expect(await seen(after(now, 60_000))).toMatchObject({ running: false, online: false });
+  await db.networkServer.update({ where: { id: "s1" }, data: { host: "::1", tls: false } });
+  expect(await seen(now)).toMatchObject({ ircAddress: "irc://[::1]:6697/" });
 });
 
 test("only registering raises somebody without a level, and whoever has one keeps it", async () => {

@@ -9,6 +9,7 @@ import {
   type Standing,
 } from "#core/confirmations/confirmations";
 import { type Db, inTransaction, type Tx } from "#core/db/client";
+import { AppError } from "#core/errors";
 import { enqueueMail } from "#core/mail/outbox";
 import { newId } from "#core/secrets";
 import type { Site } from "#core/site/site";
@@ -126,16 +127,53 @@ export async function spendInvite(
   return true;
 }
 
+/** The nick that an invite by `.meet` was made for; null for any other. */
+export function metNick(
+  note: string,
+): { readonly networkId: string; readonly nick: string } | null {
+  return nickNote.safeParse(asJson(note)).data ?? null;
+}
+
+/**
+ * Uses up an invite by `.meet` for somebody who has an account: the nick becomes a claim of theirs, which grants nothing until a
+ * token proves it. Gives the network to prove it on. Throws AppError not_found for an invite that is over, or was made for no nick.
+ */
+export function claimByInvite(
+  db: Db,
+  user: { readonly id: string; readonly name: string; readonly ip: string },
+  token: string,
+  now: Date,
+): Promise<string> {
+  return inTransaction(db, async (tx) => {
+    const row = await consumeToken(tx, token, ["invite"], now);
+    const met = row && metNick(row.note);
+    if (!met) throw new AppError("not_found", { key: "users.inviteDead" });
+    await claimNick(tx, user.id, row.note);
+    await recordAudit(tx, {
+      at: now,
+      actor: { id: user.id, name: user.name },
+      via: "web",
+      action: "invite.use",
+      target: { type: "invite", id: row.id, name: met.nick },
+      ip: user.ip,
+    });
+    return met.networkId;
+  });
+}
+
 const nickNote = z.object({ networkId: z.string().min(1), nick: z.string().min(1).max(64) });
 
 /** What `.meet` noted. The network may be gone by now; then there is nothing to claim. */
 async function claimNick(tx: Tx, userId: string, note: string): Promise<void> {
-  const met = nickNote.safeParse(asJson(note));
-  if (!met.success) return;
-  const { networkId, nick } = met.data;
+  const met = metNick(note);
+  if (!met) return;
+  const { networkId, nick } = met;
   if ((await tx.network.count({ where: { id: networkId } })) === 0) return;
-  await tx.identityClaim.create({
-    data: { id: newId(), userId, networkId, kind: "nick", value: nick },
+  const claim = { userId, networkId, kind: "nick", value: nick };
+  await tx.identityClaim.upsert({
+    where: { userId_networkId_kind_value: claim },
+    create: { id: newId(), ...claim },
+    update: {},
   });
 }
 

@@ -155,6 +155,10 @@ export async function listSessions(
   });
 }
 
+/** Somebody is looking at its pages, as far as can be told: it was used in the last five minutes. */
+export const isActive = ({ lastUsedAt }: Pick<WebSessionRow, "lastUsedAt">, now: Date): boolean =>
+  lastUsedAt > after(now, -5 * MINUTE);
+
 /** Ends one session of this user. False when it is not theirs or was over already. */
 export async function revokeSession(
   tx: Db | Tx,

@@ -15,13 +15,19 @@ import { TokenCard } from "./_components/token-card.tsx";
 export const generateMetadata = titled("me", "token.title", { referrer: "no-referrer" });
 export const dynamic = "force-dynamic";
 
-export default async function TokenPage() {
+interface TokenPageProps {
+  readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export default async function TokenPage({ searchParams }: TokenPageProps) {
   const t = await getWords("me");
   const actor = await requireActor("user");
-  const [networks, history, live] = await Promise.all([
-    tokenNetworks(db, actor.id),
+  const now = new Date();
+  const [networks, history, live, { network }] = await Promise.all([
+    tokenNetworks(db, actor.id, now),
     tokenHistory(db, actor.id),
-    listLiveTokens(db, actor.id, new Date()),
+    listLiveTokens(db, actor.id, now),
+    searchParams,
   ]);
   return (
     <>
@@ -46,6 +52,7 @@ export default async function TokenPage() {
       ) : (
         <TokenCard
           networks={networks}
+          begin={typeof network === "string" ? network : undefined}
           live={live.map((token) => ({
             ...token,
             createdAt: token.createdAt.getTime(),

@@ -1,4 +1,3 @@
-import { modeColumns } from "#core/networks/kept-modes";
 import { after } from "#core/time";
 import type { Session } from "../session/session.ts";
 import type { ServerAddress } from "../settings.ts";
@@ -60,7 +59,6 @@ export class NetworkRow {
       attempt: 0,
       nextAttemptAt: null,
       canMonitor: isupport.monitor > 0,
-      ...modeColumns(isupport),
     });
   }
 

@@ -66,8 +66,7 @@ function readEdits(verb: string, rest: readonly string[], schema: unknown): Modu
     case "unset":
       return [readSetting(verb, rest, schema)];
     case "reset":
-    case "empty":
-      return [{ kind: verb }];
+      return [{ kind: "reset" }];
     default:
       throw new AppError("invalid", { key: "registry.moduleHelp" });
   }

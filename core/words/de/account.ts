@@ -39,6 +39,11 @@ export const account: Translation<typeof english> = {
   },
   invite: {
     do: "Konto anlegen",
+    claim: "Diesen Nick verbinden",
+    yourNick: "Ist {nick} dein Nick?",
+    known: "Du hast schon ein Konto",
+    signedInAs: "Du bist als {name} angemeldet. Wenn du das nicht bist, melde dich zuerst ab.",
+    toAccount: "Zu deinem Konto",
     title: "Einladung",
     to: "Du bist zu {name} eingeladen",
     how: "Lege ein Konto an, bestätige deine E-Mail-Adresse und verbinde deinen IRC-Nick.",

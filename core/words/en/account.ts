@@ -37,6 +37,11 @@ export const account = {
   },
   invite: {
     do: "Make an account",
+    claim: "Connect this nick",
+    yourNick: "Is {nick} your nick?",
+    known: "You have an account already",
+    signedInAs: "You are signed in as {name}. If that is not you, sign out first.",
+    toAccount: "Go to your account",
     title: "Invite",
     to: "You are invited to {name}",
     how: "Make an account, confirm your e-mail address, and connect your IRC nick.",

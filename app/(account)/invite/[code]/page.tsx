@@ -4,9 +4,9 @@ import { AccountCard } from "#components/shell/account-shell";
 import { Button } from "#components/ui/button";
 import { TextLink } from "#components/ui/text-link";
 import { addressBlock } from "#core/limits/address";
-import { inviteStanding } from "#core/users/invites";
+import { inviteStanding, metNick } from "#core/users/invites";
 import { db } from "#web/db";
-import { clientAddress } from "#web/session";
+import { clientAddress, currentActor } from "#web/session";
 import { currentSite } from "#web/site";
 import { limits } from "#web/visit";
 import { getWords, titled } from "#web/words";
@@ -23,6 +23,24 @@ export default async function InvitePage({ params }: InvitePageProps) {
   const [{ code }, site] = await Promise.all([params, currentSite()]);
   const isAllowed = await limits.trySpend("link.block", addressBlock(await clientAddress()));
   const invite = isAllowed ? await inviteStanding(db, code, new Date()) : null;
+  const actor = await currentActor();
+  const met = invite && metNick(invite.note);
+  if (invite?.standing === "live" && actor)
+    return (
+      <AccountCard
+        icon={<MailOpen />}
+        title={met ? t("invite.yourNick", { nick: met.nick }) : t("invite.known")}
+        description={t("invite.signedInAs", { name: actor.name })}
+      >
+        {met ? (
+          <AcceptForm token={code} isKnown />
+        ) : (
+          <Button variant="primary" size="lg" render={<Link href="/me" />}>
+            {t("invite.toAccount")}
+          </Button>
+        )}
+      </AccountCard>
+    );
   if (invite?.standing === "live")
     return (
       <AccountCard
@@ -33,7 +51,7 @@ export default async function InvitePage({ params }: InvitePageProps) {
           link: (chunks) => <TextLink href="/signin">{chunks}</TextLink>,
         })}
       >
-        <AcceptForm token={code} />
+        <AcceptForm token={code} isKnown={false} />
       </AccountCard>
     );
   return (

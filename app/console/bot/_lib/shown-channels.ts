@@ -3,18 +3,10 @@ import { listChannels } from "#core/networks/channels";
 import { db } from "#web/db";
 import type { ShownChannel } from "../_components/channel-row.tsx";
 
-/** With what the bot guards there. */
-export interface GuardedChannel extends ShownChannel {
-  readonly keptModes: string;
-  readonly keptTopic: string | null;
-  readonly autoVoice: boolean;
-  readonly autoOp: boolean;
-}
-
 /** The channels of each network (or of one), with how many people are there. */
 export async function shownChannels(
   networkId?: string,
-): Promise<ReadonlyMap<string, readonly GuardedChannel[]>> {
+): Promise<ReadonlyMap<string, readonly ShownChannel[]>> {
   const [rows, counts] = await Promise.all([
     listChannels(db, networkId),
     db.presence.groupBy({
@@ -26,7 +18,7 @@ export async function shownChannels(
   const people = new Map(
     counts.map((row) => [`${row.networkId} ${row.channelFolded}`, row._count._all]),
   );
-  const byNetwork = new Map<string, GuardedChannel[]>();
+  const byNetwork = new Map<string, ShownChannel[]>();
   for (const row of rows) {
     const shown = {
       id: row.id,
@@ -36,10 +28,6 @@ export async function shownChannels(
       topic: row.topic,
       autoJoin: row.autoJoin,
       commandPrefix: row.commandPrefix,
-      keptModes: row.keptModes,
-      keptTopic: row.keptTopic,
-      autoVoice: row.autoVoice,
-      autoOp: row.autoOp,
       people: people.get(`${row.networkId} ${row.folded}`) ?? 0,
     };
     byNetwork.set(row.networkId, [...(byNetwork.get(row.networkId) ?? []), shown]);

@@ -3,15 +3,18 @@
 import { QRCodeSVG } from "qrcode.react";
 import { useState } from "react";
 import { Alert } from "#components/ui/alert";
+import { Button } from "#components/ui/button";
 import { CopyButton } from "#components/ui/copy-button";
 import { CountdownRing } from "#components/ui/countdown-ring";
 import { Spinner } from "#components/ui/spinner";
 import { useWords } from "#components/use-words";
 import type { IrcTokenKind } from "#core/tokens/mint";
 import type { TokenNetwork } from "#core/tokens/overview";
+import { CancelToken } from "./cancel-token.tsx";
 
 interface FreshTokenProps {
   readonly made: {
+    readonly id: string;
     readonly token: string;
     readonly kind: IrcTokenKind;
     readonly expiresAt: number;
@@ -19,10 +22,11 @@ interface FreshTokenProps {
   };
   readonly network: TokenNetwork;
   readonly onGone: () => void;
+  readonly onCancelled: () => void;
 }
 
 /** A token the moment it was made: the only time its value is on a screen. */
-export function FreshToken({ made, network, onGone }: FreshTokenProps) {
+export function FreshToken({ made, network, onGone, onCancelled }: FreshTokenProps) {
   const t = useWords("me");
   const [gone, setGone] = useState(false);
   // No blank in front: most clients would send the line to the channel then.
@@ -61,6 +65,11 @@ export function FreshToken({ made, network, onGone }: FreshTokenProps) {
         <CopyButton text={made.token} size="sm">
           {t("token.onlyToken")}
         </CopyButton>
+        {network.ircAddress && (
+          <Button size="sm" render={<a href={network.ircAddress} />}>
+            {t("token.openClient")}
+          </Button>
+        )}
         <details className="text-sm">
           <summary className="cursor-pointer py-1 text-primary">{t("token.qr")}</summary>
           <div className="mt-2 w-fit rounded-md bg-white p-3">
@@ -74,6 +83,7 @@ export function FreshToken({ made, network, onGone }: FreshTokenProps) {
       <p className="text-sm text-muted-foreground">
         {t.rich("token.sendHow", { strong: () => <strong>{network.botNick}</strong> })}
       </p>
+      <CancelToken id={made.id} onDone={onCancelled} />
     </div>
   );
 }

@@ -9,7 +9,7 @@ import type { TokenOutcome } from "../_lib/outcome.ts";
 /** How it ended: who was linked, or why it was refused and what to do now. */
 export function OutcomeView({ outcome }: { readonly outcome: TokenOutcome }) {
   const t = useWords("me");
-  const { accepted, burnt, result, hostmask, account, at } = outcome;
+  const { accepted, burnt, leavesLive, result, hostmask, account, at } = outcome;
   return (
     <Alert tone={accepted ? "success" : "warning"} title={t(`token.outcome.${result}`)} live>
       {hostmask && (
@@ -23,7 +23,9 @@ export function OutcomeView({ outcome }: { readonly outcome: TokenOutcome }) {
       )}
       {accepted && <p>{t("token.usedUp")}</p>}
       {burnt && <p>{t("token.afterBurnt")}</p>}
-      {!accepted && !burnt && <p>{t("token.afterRefused")}</p>}
+      {result === "limited" && <p>{t("token.afterLimited")}</p>}
+      {leavesLive && <p>{t("token.stillGood")}</p>}
+      {!accepted && !burnt && hostmask && <p>{t("token.afterRefused")}</p>}
     </Alert>
   );
 }

@@ -1,23 +1,21 @@
 "use client";
 
-import { useRouter } from "next/navigation";
-import { type ReactNode, useActionState, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { Card, CardBody, CardHeader } from "#components/ui/card";
 import { Field } from "#components/ui/field";
 import { Form } from "#components/ui/form";
 import { FormMessage } from "#components/ui/form-message";
 import { Select } from "#components/ui/select";
-import { StatusLight } from "#components/ui/status-light";
 import { type Step, StepList } from "#components/ui/step-list";
 import { SubmitButton } from "#components/ui/submit-button";
 import { useWords } from "#components/use-words";
 import type { IrcTokenKind } from "#core/tokens/mint";
 import type { TokenNetwork } from "#core/tokens/overview";
 import type { Words } from "#core/words/translate";
-import { type StreamEvent, useStream } from "#web/use-stream";
-import { outcomeOf, type TokenOutcome } from "../_lib/outcome.ts";
-import { makeToken } from "../actions.ts";
+import type { TokenOutcome } from "../_lib/outcome.ts";
+import { useCard } from "../_lib/use-card.ts";
 import { ActiveToken } from "./active-token.tsx";
+import { BotState } from "./bot-state.tsx";
 import { FreshToken } from "./fresh-token.tsx";
 import { OutcomeView } from "./outcome-view.tsx";
 
@@ -31,37 +29,22 @@ export interface ShownToken {
 
 interface TokenCardProps {
   readonly networks: readonly TokenNetwork[];
+  /** The network to begin with; the first when it is none of them. */
+  readonly begin: string | undefined;
   readonly live: readonly ShownToken[];
   readonly mayMake: boolean;
   readonly icon: ReactNode;
 }
 
 /** Makes a token, shows it once with the command to paste, and what becomes of it, live. */
-export function TokenCard({ networks, live, mayMake, icon }: TokenCardProps) {
+export function TokenCard({ networks, begin, live, mayMake, icon }: TokenCardProps) {
   const t = useWords("me");
-  const router = useRouter();
-  const [networkId, setNetworkId] = useState(networks[0]?.id ?? "");
-  const [outcome, setOutcome] = useState<TokenOutcome | null>(null);
-  const [state, submit] = useActionState(
-    async (...[previous, form]: Parameters<typeof makeToken>) => {
-      setOutcome(null);
-      return makeToken(previous, form);
-    },
-    { status: "idle" },
-  );
-
-  useStream({ topics: ["token"] }, (event: StreamEvent) => {
-    const next = outcomeOf(event);
-    if (!next) return;
-    setOutcome(next);
-    router.refresh();
-  });
-
+  const [networkId, setNetworkId] = useState(begin);
   const network = networks.find(({ id }) => id === networkId) ?? networks[0];
+  const card = useCard(network, live);
   if (!network) return null;
-  const made = state.status === "done" && state.made.networkId === network.id ? state.made : null;
-  const active = live.find((token) => token.networkId === network.id && token.id !== made?.id);
-  const done = outcome?.accepted === true;
+  const { made, active, outcome, aside, state } = card;
+  const fresh = made && !card.isOver ? made : null;
 
   return (
     <div className="grid gap-6 md:grid-cols-[11rem_minmax(0,1fr)]">
@@ -79,16 +62,22 @@ export function TokenCard({ networks, live, mayMake, icon }: TokenCardProps) {
         <CardBody className="flex flex-col gap-4">
           <BotState network={network} />
           {outcome && <OutcomeView outcome={outcome} />}
-          {made && !outcome && (
+          {fresh && (
             <FreshToken
-              key={made.id}
-              made={made}
+              key={fresh.id}
+              made={fresh}
               network={network}
-              onGone={() => router.refresh()}
+              onGone={card.refresh}
+              onCancelled={() => card.cancelled(fresh.id)}
             />
           )}
-          {!made && active && !outcome && <ActiveToken token={active} />}
-          <Form action={submit} className="flex flex-wrap items-end gap-3">
+          {!made && active && !card.isOver && <ActiveToken token={active} />}
+          {aside && (
+            <p role="status" className="text-sm text-muted-foreground">
+              {t("token.aside", { result: t(`token.outcome.${aside.result}`) })}
+            </p>
+          )}
+          <Form action={card.submit} className="flex flex-wrap items-end gap-3">
             {networks.length > 1 ? (
               <Field label={t("token.network")}>
                 <Select
@@ -106,8 +95,8 @@ export function TokenCard({ networks, live, mayMake, icon }: TokenCardProps) {
             ) : (
               <input type="hidden" name="networkId" value={network.id} />
             )}
-            <SubmitButton variant={made && !outcome ? "secondary" : "primary"} disabled={!mayMake}>
-              {t(buttonWords(made !== null || active !== undefined, done))}
+            <SubmitButton variant={fresh ? "secondary" : "primary"} disabled={!mayMake}>
+              {t(buttonWords(made !== null || active !== undefined, outcome?.accepted === true))}
             </SubmitButton>
           </Form>
           {state.status === "failed" && <FormMessage state={state} />}
@@ -130,22 +119,4 @@ function stepsOf(made: boolean, outcome: TokenOutcome | null, t: Words<"me">): S
     { label: t("token.send"), state: accepted ? "done" : sent ? "current" : "todo" },
     { label: t("token.connected"), state: accepted ? "done" : "todo" },
   ];
-}
-
-function BotState({ network }: { readonly network: TokenNetwork }) {
-  const t = useWords("me");
-  return (
-    <StatusLight state={network.online ? "ok" : "bad"}>
-      {t(stateOf(network), {
-        nick: network.botNick,
-        network: network.name,
-        detail: network.statusDetail,
-      })}
-    </StatusLight>
-  );
-}
-
-function stateOf({ online, statusDetail }: TokenNetwork) {
-  if (online) return "token.botOnline";
-  return statusDetail ? "token.botAwayBecause" : "token.botAway";
 }

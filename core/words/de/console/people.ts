@@ -2,6 +2,7 @@ import type { Translation } from "../../catalogues.ts";
 import type { people as english } from "../../en/console/people.ts";
 
 export const people: Translation<typeof english> = {
+  kinds: { nick: "Nick", hostmask: "Hostmaske", account: "Services-Konto" },
   approve: "Freigeben",
   enableAgain: "Entsperren",
   disableMenu: "Sperren …",

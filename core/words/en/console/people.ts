@@ -1,5 +1,6 @@
 /** People with an account, and what may be decided about them. */
 export const people = {
+  kinds: { nick: "nick", hostmask: "hostmask", account: "services account" },
   approve: "Approve",
   enableAgain: "Enable again",
   disableMenu: "Disable…",

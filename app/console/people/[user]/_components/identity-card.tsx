@@ -5,6 +5,7 @@ import { IrcName, Mono } from "#components/ui/irc-name";
 import { StatusLight } from "#components/ui/status-light";
 import { Time } from "#components/ui/time";
 import type { Person } from "#core/people/people";
+import { named } from "#core/words/named";
 import { getWords } from "#web/words";
 import { JobButton } from "../../../_components/job-button.tsx";
 import { endIrcSession } from "../../actions.ts";
@@ -54,7 +55,9 @@ export async function IdentityCard({ person }: { readonly person: Person }) {
             ))}
             {identities.map((identity) => (
               <li key={identity.id} className="px-4 py-cell md:px-5">
-                <span className="text-muted-foreground">{identity.kind}</span>{" "}
+                <span className="text-muted-foreground">
+                  {named(t, "people.kinds", identity.kind)}
+                </span>{" "}
                 <IrcName>{identity.value}</IrcName>
                 <span className="text-muted-foreground">
                   {" "}
