@@ -177,30 +177,36 @@ test("demanded of staff: asked on every page, and kept once it is there", async 
   }
 });
 
-for (const colorScheme of ["light", "dark"] as const)
-  for (const width of [1280, 360]) {
-    test(`looks: ${colorScheme}, ${width} px wide`, async ({ browser, stack }) => {
-      test.setTimeout(120_000);
-      const context = await browser.newContext({
-        ...{ baseURL: stack.url, colorScheme, bypassCSP: true, reducedMotion: "reduce" as const },
-        viewport: { width, height: 800 },
-      });
-      const page = await context.newPage();
-      let step = 0;
-      const looks = (shown: Page) => looksFineNow(shown, `step ${++step}`);
-      const name = `wanda-${colorScheme}-${width}`;
-      await addUser(stack, name);
-      await signIn(page, stack, name);
-      await page.goto("/me/security");
-      await looks(page);
-      await setUpApp(page, looks);
-      await finishSetUp(page);
-      await looks(page);
-      await context.clearCookies();
-      await typePassword(page, stack, name);
-      await looks(page);
-      await page.getByRole("button", { name: /recovery code/ }).click();
-      await looks(page);
-      await context.close();
+/** Each width and each theme once: a wide page has the same colours as a narrow one. */
+const WAYS = [
+  { colorScheme: "light", width: 1280 },
+  { colorScheme: "dark", width: 360 },
+] as const;
+
+for (const { colorScheme, width } of WAYS) {
+  test(`looks: ${colorScheme}, ${width} px wide`, async ({ browser, stack }) => {
+    test.skip(process.env.TEST_DATABASE === "postgresql", "pages look alike on both engines");
+    test.setTimeout(120_000);
+    const context = await browser.newContext({
+      ...{ baseURL: stack.url, colorScheme, bypassCSP: true, reducedMotion: "reduce" as const },
+      viewport: { width, height: 800 },
     });
-  }
+    const page = await context.newPage();
+    let step = 0;
+    const looks = (shown: Page) => looksFineNow(shown, `step ${++step}`);
+    const name = `wanda-${colorScheme}-${width}`;
+    await addUser(stack, name);
+    await signIn(page, stack, name);
+    await page.goto("/me/security");
+    await looks(page);
+    await setUpApp(page, looks);
+    await finishSetUp(page);
+    await looks(page);
+    await context.clearCookies();
+    await typePassword(page, stack, name);
+    await looks(page);
+    await page.getByRole("button", { name: /recovery code/ }).click();
+    await looks(page);
+    await context.close();
+  });
+}

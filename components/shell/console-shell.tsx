@@ -22,10 +22,7 @@ interface ConsoleShellProps {
   readonly tabs: readonly NavItem[];
   /** From the cookie `sidebar`, so that the server draws what the person left. */
   readonly defaultCollapsed?: boolean | undefined;
-  /** Instead of the crumbs made from the navigation. */
-  readonly crumbs?: ReactNode;
-  readonly search?: ReactNode;
-  /** Network switch, bell, step-up lock, theme, and last the person's menu. */
+  /** At the right end of the top bar; last the person's menu. */
   readonly tools?: ReactNode;
   /** The bottom bar: three lights, lag, lines a minute, jobs, version. */
   readonly status?: ReactNode;
@@ -37,7 +34,7 @@ interface ConsoleShellProps {
 /** The frame of the console. Below 768 px the sidebar becomes tabs at the lower edge. */
 export function ConsoleShell(props: ConsoleShellProps) {
   const t = useWords("kit");
-  const { siteName, groups, tabs, crumbs, search, tools, status, banner, children } = props;
+  const { siteName, groups, tabs, tools, status, banner, children } = props;
   const [collapsed, setCollapsed] = useState(props.defaultCollapsed ?? false);
 
   function toggle() {
@@ -95,8 +92,9 @@ export function ConsoleShell(props: ConsoleShellProps) {
           >
             <LogoMark />
           </Link>
-          <div className="min-w-0 flex-1">{crumbs ?? <PlaceCrumbs groups={groups} />}</div>
-          {search}
+          <div className="min-w-0 flex-1">
+            <PlaceCrumbs groups={groups} />
+          </div>
           <div className="flex shrink-0 items-center gap-1">{tools}</div>
         </header>
         {banner && <section aria-label={t("notices")}>{banner}</section>}
