@@ -12,6 +12,7 @@ import type { FloodLimits } from "./commands/flood.ts";
 import { openIgnoreList } from "./commands/ignore-list.ts";
 import { createPipeline } from "./commands/pipeline.ts";
 import { openRegistry } from "./commands/registry.ts";
+import { Guard } from "./guard/guard.ts";
 import { startHeartbeat } from "./heartbeat.ts";
 import { createModuleHosts, type ModuleHosts } from "./host/module-hosts.ts";
 import type { IrcNetworks } from "./irc/api.ts";
@@ -103,6 +104,7 @@ export async function startBot(deps: BotDeps): Promise<Bot> {
   const sessions = new Sessions({ db, log, standings });
   sessions.start();
   const servicesQuestions = createServicesQuestions(db);
+  const guard = new Guard({ db, log, networks, sessions });
   const proofs = new Proofs({
     ...{ db, log, limits: sessions.limits, departures: sessions.departures },
     ask: (network, source, credential) => askModules(hosts, network, source, credential),
@@ -188,6 +190,14 @@ export async function startBot(deps: BotDeps): Promise<Bot> {
   const renames = startRenames(db, waker, log);
   networks.onEvent(renames.handle);
   networks.onEvent((event, network) => pipeline.handle(event, network));
+  networks.onEvent(guard.handle);
+  const guarding = () =>
+    void guard.refresh().catch((err: unknown) => {
+      // The next change is tried again; what is guarded already goes on as it was.
+      log.error({ err }, "what to guard in channels could not be read");
+    });
+  guarding();
+  waker.onWake("Setting", guarding);
   waker.onWake("Setting", () => void registry.refresh());
   waker.onWake("Setting", () => void ignoreList.refresh());
   if (env.onDisconnect === "exit")
@@ -218,6 +228,7 @@ export async function startBot(deps: BotDeps): Promise<Bot> {
       await stopJobs();
       const text = how === "restart" ? "restarting" : "";
       recorder.record({ at: new Date(), kind: "bot.stop", text });
+      await guard.close();
       await networks.close(how === "restart" ? "Restarting, back in a moment" : "Good-bye");
       await hosts.close();
       await sessions.close();

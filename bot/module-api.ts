@@ -143,11 +143,33 @@ export interface ModuleWords<Catalogue> extends Translate<Catalogue> {
   in(locale: Locale | undefined): Translate<Catalogue>;
 }
 
+/**
+ * What a module keeps between its lives: JSON by key, its own and nobody else's, in the database. A key has at most 128 characters, a
+ * value 32 KiB as JSON, a module 5,000 keys and 1 MiB in all; what goes beyond is refused by AppError, and changes nothing.
+ */
+export interface ModuleStore {
+  /** What is under a key, as the schema reads it; undefined when there is nothing. Throws ZodError when it does not fit. */
+  get<Schema extends z.ZodType>(key: string, schema: Schema): Promise<z.output<Schema> | undefined>;
+  get(key: string): Promise<unknown>;
+  set(key: string, value: unknown): Promise<void>;
+  /** Sets what `next` makes of what is there, and gives it. Changes of one key never overlap, so none is lost. */
+  change<Schema extends z.ZodType>(
+    key: string,
+    schema: Schema,
+    next: (now: z.output<Schema> | undefined) => z.output<Schema> | Promise<z.output<Schema>>,
+  ): Promise<z.output<Schema>>;
+  /** False when there was nothing. */
+  delete(key: string): Promise<boolean>;
+  /** Everything whose key begins with `prefix`, by key. */
+  list(prefix?: string): Promise<readonly { readonly key: string; readonly value: unknown }[]>;
+}
+
 export interface ModuleContext<Settings, Catalogue = NoWords> {
   readonly settings: Settings;
   readonly t: ModuleWords<Catalogue>;
   /** Built-in modules only; a user module's access throws. */
   readonly db: Db;
+  readonly store: ModuleStore;
   readonly log: Log;
   /** Aborted when the module is unloaded; pass it to anything that waits. */
   readonly signal: AbortSignal;

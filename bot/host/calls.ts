@@ -2,8 +2,9 @@
 import { AppError } from "#core/errors";
 import type { Log } from "#core/log";
 import { SOURCE_LOCALE } from "#core/words/locales";
+import { type SendAnswer, sendAnswer } from "./answers.ts";
 import { CALL_LIMIT_MS } from "./instance.ts";
-import type { CommandData, FromHost, Outcome, ToHost } from "./messages.ts";
+import type { CommandData, FromHost, Outcome } from "./messages.ts";
 import { failure } from "./outcome.ts";
 import { checkArguments } from "./service-arguments.ts";
 import type { BotServices } from "./services.ts";
@@ -23,14 +24,12 @@ interface Call {
   resolve(outcome: Outcome): void;
 }
 
-type Send = (message: Extract<ToHost, { type: "service.result" | "service.error" }>) => void;
-
 export interface Calls {
   /** Puts a command into the host's story; resolves with the host's answer, or with a failure when none comes. */
   run(request: CallRequest): Promise<Outcome>;
   reply(message: Extract<FromHost, { type: "reply" }>): void;
   /** Answers what a running command asks of the bot. */
-  service(message: Extract<FromHost, { type: "service" }>, send: Send): void;
+  service(message: Extract<FromHost, { type: "service" }>, send: SendAnswer): void;
   /** The host died. Commands that are still to come stay; what it had begun may have had effects, and fails. */
   abandon(stillToCome: ReadonlySet<number>): void;
 }
@@ -71,16 +70,8 @@ export function createCalls({ log, services, tell, takeBack }: CallsDeps): Calls
 
     service({ request, callId, service, args }, send) {
       const context = calls.get(callId)?.request;
-      answer(context, services, service, args).then(
-        (value) => send({ type: "service.result", request, value }),
-        (error: unknown) => {
-          if (!AppError.is(error)) log.error({ err: error, service }, "service failed");
-          const told = AppError.is(error)
-            ? { code: error.code, message: error.in(context?.locale ?? SOURCE_LOCALE) }
-            : { code: "unexpected", message: `${service} failed` };
-          send({ type: "service.error", request, ...told });
-        },
-      );
+      const question = { request, service, locale: context?.locale ?? SOURCE_LOCALE };
+      sendAnswer(answer(context, services, service, args), question, send, log);
     },
 
     abandon(stillToCome) {

@@ -6,6 +6,7 @@ import { SERVICE_NAMES } from "./services.ts";
 const request = z.number().int();
 const text = z.string().max(16_000);
 const name = z.string().max(64);
+const key = z.string().max(1_000);
 
 const reply = z.object({
   type: z.literal("reply"),
@@ -49,6 +50,18 @@ const others = z.discriminatedUnion("type", [
     service: z.enum(SERVICE_NAMES),
     // Looked at by checkArguments.
     args: z.array(z.unknown()).max(20),
+  }),
+  z.object({
+    type: z.literal("store"),
+    request,
+    module: name,
+    // Too long a value is answered with a refusal; what it is, the store itself checks.
+    action: z.discriminatedUnion("kind", [
+      z.object({ kind: z.literal("get"), key }),
+      z.object({ kind: z.literal("set"), key, value: z.string() }),
+      z.object({ kind: z.literal("delete"), key }),
+      z.object({ kind: z.literal("list"), prefix: key }),
+    ]),
   }),
   z.object({
     type: z.literal("say"),

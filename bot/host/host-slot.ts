@@ -3,6 +3,7 @@ import { AppError } from "#core/errors";
 import type { Log } from "#core/log";
 import type { Locale } from "#core/words/locales";
 import type { EventName } from "../module-api.ts";
+import { sendAnswer } from "./answers.ts";
 import { type CallContext, type CallRequest, createCalls } from "./calls.ts";
 import { createCrashes } from "./crashes.ts";
 import { createGate } from "./gate.ts";
@@ -22,6 +23,7 @@ import type {
 import { createRequests } from "./requests.ts";
 import type { Verdict } from "./runtime.ts";
 import type { BotServices } from "./services.ts";
+import type { StoreTurns } from "./store-turns.ts";
 
 export interface SlotDeps {
   /** Names the host in logs; unique. */
@@ -36,6 +38,7 @@ export interface SlotDeps {
   /** The site's, as it is now. */
   language(): Locale;
   settingsOf(module: string): Promise<unknown>;
+  readonly store: StoreTurns;
   services(call: CallContext): BotServices;
   say(networkId: string, target: string, text: string, module: string): void;
   onLoaded(manifest: ModuleManifest): void;
@@ -62,6 +65,8 @@ export class HostSlot {
   readonly #calls;
   #host: HostProcess | null = null;
   readonly #ready = createGate();
+  /** Modules that are just being loaded or unloaded. */
+  readonly #passing = new Set<string>();
   #forking: Promise<void> | null = null;
   #retry: NodeJS.Timeout | undefined;
   #closed = false;
@@ -115,7 +120,7 @@ export class HostSlot {
     if (!(await this.#ready.whenOpen(READY_LIMIT_MS)))
       throw new AppError("unavailable", RESTARTING);
     const refused = this.#modules.refused(source.name);
-    const { manifest, bundle } = (await this.#requests.ask(LOAD_LIMIT_MS, (request) =>
+    const { manifest, bundle } = (await this.#pass(source.name, (request) =>
       this.#send({ type: "load", request, source, settings, refused }),
     )) as { manifest: ModuleManifest; bundle: string };
     this.#modules.keep(source, bundle, manifest);
@@ -125,9 +130,16 @@ export class HostSlot {
   async unload(name: string): Promise<void> {
     this.#modules.forget(name);
     if (!this.#ready.isOpen) return;
-    await this.#requests.ask(LOAD_LIMIT_MS, (request) =>
-      this.#send({ type: "unload", request, name }),
-    );
+    await this.#pass(name, (request) => this.#send({ type: "unload", request, name }));
+  }
+
+  async #pass(name: string, send: (request: number) => boolean): Promise<unknown> {
+    this.#passing.add(name);
+    try {
+      return await this.#requests.ask(LOAD_LIMIT_MS, send);
+    } finally {
+      this.#passing.delete(name);
+    }
   }
 
   /** While the host is being restarted, commands and events wait for it. */
@@ -212,6 +224,7 @@ export class HostSlot {
       else this.#requests.fail(message.request, new Error("the interceptor failed"));
     },
     service: (message) => this.#calls.service(message, (answer) => this.#send(answer)),
+    store: (message) => this.#onStore(message),
     say: ({ networkId, target, text, module }) => this.#deps.say(networkId, target, text, module),
     log: ({ level, module, details, message }) =>
       this.#deps.log[level]({ module, ...details }, message),
@@ -229,6 +242,17 @@ export class HostSlot {
       this.#modules.keep(null, bundle, checked);
       this.#deps.onLoaded(checked);
     } else this.#requests.settle(request, { manifest: checked, bundle });
+  }
+
+  /** A host keeps things for its own modules, those that come or go included, and for no others. */
+  #onStore({ request, module, action }: Heard<"store">): void {
+    const { store, log, language } = this.#deps;
+    const isIts = this.#modules.has(module) || this.#passing.has(module);
+    const work = isIts
+      ? store(module, action)
+      : Promise.reject(new AppError("forbidden", { key: "bot.notOfBot" }));
+    const question = { request, service: "store", locale: language() };
+    sendAnswer(work, question, (answer) => this.#send(answer), log);
   }
 
   #onLoadFailed({ request, name, error }: Heard<"load.failed">): void {

@@ -7,6 +7,7 @@ import type { Level } from "#core/levels";
 import type { Locale } from "#core/words/locales";
 import type { BotEvents, EventName, Member, ModuleHelp, Sender, Where } from "../module-api.ts";
 import type { ServiceName } from "./services.ts";
+import type { StoreAction } from "./store.ts";
 
 /** A network in the host's read-only replica of presence. */
 export interface NetworkState {
@@ -215,6 +216,13 @@ export type FromHost =
       readonly callId: number;
       readonly service: ServiceName;
       readonly args: readonly unknown[];
+    }
+  /** A module keeps or looks up something of its own; answered as a service is. */
+  | {
+      readonly type: "store";
+      readonly request: number;
+      readonly module: string;
+      readonly action: StoreAction;
     }
   | {
       readonly type: "say";

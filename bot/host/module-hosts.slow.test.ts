@@ -67,7 +67,7 @@ test("arguments, settings, refusals and failures of a user's module", async () =
   expect(JSON.stringify(logged)).toContain("tools/index.ts:");
   expect(await run("lines")).toEqual({ lines: ["a", "b"], private: true });
   expect((await run("database")).lines).toEqual([
-    "A module of the user's folder has no access to the database.",
+    "A module of the user's folder has no access to the database; ctx.store keeps things for it.",
   ]);
   expect((await run("environment")).lines[0]).not.toMatch(/DATABASE|SECRET|STEWARD|SMTP/);
 });

@@ -24,6 +24,7 @@ import { watchModules } from "./module-watch.ts";
 import { failure } from "./outcome.ts";
 import type { BotServices, ModuleView } from "./services.ts";
 import { listModules } from "./sources.ts";
+import { createStoreTurns, type StoreTurns } from "./store-turns.ts";
 
 export interface ModuleHostsDeps {
   readonly db: Db;
@@ -99,6 +100,7 @@ class Hosts implements ModuleHosts {
   readonly #slots: HostSlots;
   readonly #changes: ModuleChanges;
   readonly #patience = createPatience();
+  readonly #store: StoreTurns;
   readonly #releases: (() => unknown)[] = [];
 
   constructor(deps: ModuleHostsDeps) {
@@ -106,6 +108,7 @@ class Hosts implements ModuleHosts {
     this.#builtInDir = deps.builtInDir ?? path.join(deps.root, "bot/modules");
     this.#status = createStatusWriter(deps.db, deps.log);
     this.#table = createModuleTable(this.#status);
+    this.#store = createStoreTurns(deps.db);
     this.#slots = this.#createSlots();
     this.#changes = createModuleChanges({
       ...{ log: deps.log, table: this.#table, slots: this.#slots },
@@ -222,7 +225,7 @@ class Hosts implements ModuleHosts {
   #createSlots(): HostSlots {
     const { log, root, databaseUrl, networks, services, settingsOf, say, limits } = this.#deps;
     return createHostSlots(this.#deps.pins ?? {}, (name, origin) => ({
-      ...{ name, origin, root, log, services, settingsOf, say },
+      ...{ name, origin, root, log, services, settingsOf, say, store: this.#store },
       databaseUrl: origin === "built-in" ? databaseUrl : null,
       limits: { ...defaultLimits, ...limits },
       networkStates: () => networks.networkStates(),

@@ -19,6 +19,7 @@ import type {
 } from "../module-api.ts";
 import type { BlameWriter } from "./blame.ts";
 import type { ModuleManifest } from "./messages.ts";
+import { createStore, type StoreTrip } from "./store.ts";
 import { createTasks, type Tasks } from "./tasks.ts";
 import { readUsage, type Usage } from "./usage.ts";
 
@@ -27,6 +28,7 @@ export interface InstanceDeps {
   readonly db: Db | null;
   readonly log: Log;
   readonly blame: BlameWriter;
+  readonly store: StoreTrip;
   /** The site's language. */
   language(): Locale;
   say(networkId: string, target: string, text: string): void;
@@ -98,10 +100,11 @@ export function contextFor(
       if (deps.db) return deps.db;
       throw new AppError(
         "forbidden",
-        "A module of the user's folder has no access to the database.",
+        "A module of the user's folder has no access to the database; ctx.store keeps things for it.",
       );
     },
     log: deps.log,
+    store: createStore(deps.store),
     signal: parts.abort.signal,
     say: deps.say,
     t: wordsFor(parts, deps),

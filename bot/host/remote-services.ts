@@ -1,10 +1,16 @@
-/** The bot's services as a module sees them: each call travels to the bot process and back. */
+/** The bot's services and store as a module sees them: each call travels to the bot process and back. */
 import { AppError, type ErrorCode } from "#core/errors";
 import type { HostPort } from "./host-port.ts";
-import type { ToHost } from "./messages.ts";
+import type { FromHost, ToHost } from "./messages.ts";
 import { type BotServices, SERVICE_NAMES } from "./services.ts";
+import type { StoreTrip } from "./store.ts";
 
 type Settlement = Extract<ToHost, { type: "service.result" | "service.error" }>;
+
+type Without<Message, Field extends PropertyKey> = Message extends unknown
+  ? Omit<Message, Field>
+  : never;
+type Question = Without<Extract<FromHost, { type: "service" | "store" }>, "request">;
 
 interface Waiting {
   resolve(value: unknown): void;
@@ -16,19 +22,26 @@ export function createRemoteServices(port: HostPort) {
   const waiting = new Map<number, Waiting>();
   let last = 0;
 
+  const ask = (message: Question) =>
+    new Promise((resolve, reject) => {
+      const request = ++last;
+      waiting.set(request, { resolve, reject });
+      port.send({ ...message, request });
+    });
+
   return {
     /** The services for one running command; they answer as long as it runs. */
     forCall(callId: number): BotServices {
       const entries = SERVICE_NAMES.map((service) => [
         service,
-        (...args: unknown[]) =>
-          new Promise((resolve, reject) => {
-            const request = ++last;
-            waiting.set(request, { resolve, reject });
-            port.send({ type: "service", request, callId, service, args });
-          }),
+        (...args: unknown[]) => ask({ type: "service", callId, service, args }),
       ]);
       return Object.fromEntries(entries) as BotServices;
+    },
+
+    /** What a module keeps, for as long as the host lives. */
+    storeFor(module: string): StoreTrip {
+      return (action) => ask({ type: "store", module, action });
     },
 
     settle(message: Settlement): void {

@@ -11,6 +11,7 @@ import { failure } from "./outcome.ts";
 import { createRemoteServices } from "./remote-services.ts";
 import { createReplica } from "./replica.ts";
 import { Runtime } from "./runtime.ts";
+import type { StoreTrip } from "./store.ts";
 import { isPromise } from "./tasks.ts";
 
 interface ServeDeps {
@@ -26,7 +27,7 @@ export function serveModules({ port, blame, db }: ServeDeps): void {
   const services = createRemoteServices(port);
   const runtime = new Runtime({
     replica,
-    instanceDeps: instanceDepsOf({ port, blame, db }, () => language),
+    instanceDeps: instanceDepsOf({ port, blame, db }, services.storeFor, () => language),
   });
   const sources = new Map<string, ModuleSource>();
   const loading = createLoading({ port, blame, runtime, sources });
@@ -74,11 +75,16 @@ export function serveModules({ port, blame, db }: ServeDeps): void {
 }
 
 /** What each copy of a module is given; whatever it says is made text before it travels. */
-function instanceDepsOf({ port, blame, db }: ServeDeps, language: () => Locale) {
+function instanceDepsOf(
+  { port, blame, db }: ServeDeps,
+  storeFor: (module: string) => StoreTrip,
+  language: () => Locale,
+) {
   return (module: string) => ({
     db,
     blame,
     log: port.logFor(module),
+    store: storeFor(module),
     language,
     say: (networkId: unknown, target: unknown, text: unknown) =>
       port.send({

@@ -1,5 +1,6 @@
 /** What bot/irc offers the rest of the bot: networks, typed events and verbs. irc-framework's words stop behind it. */
 import type { Casemapping, Folded } from "#core/irc/casemapping";
+import type { ModeRules } from "#core/networks/kept-modes";
 import type { Told } from "#core/words/told";
 import type { NetworkState, PresenceChange } from "../host/messages.ts";
 
@@ -95,6 +96,8 @@ export type IrcEvent =
     }
   /** The server compares names otherwise from now on; presence already does. */
   | { readonly kind: "casemapping"; readonly at: Date; readonly casemapping: Casemapping }
+  /** All modes of a channel that are no lists are known (RPL_CHANNELMODEIS). */
+  | { readonly kind: "channel-modes"; readonly at: Date; readonly channel: string }
   | { readonly kind: "joined-self"; readonly at: Date; readonly channel: string }
   | {
       readonly kind: "left-self";
@@ -131,6 +134,8 @@ export interface ChannelView {
   readonly topic: string;
   readonly topicBy: string;
   readonly topicAt: Date | null;
+  /** False until the server told the modes. */
+  readonly modesKnown: boolean;
   /** Modes without lists, letter to parameter ("" when none). */
   readonly modes: ReadonlyMap<string, string>;
   /** Folded nick to prefix modes as letters, highest first. */
@@ -190,6 +195,8 @@ export interface IrcNetwork {
   readonly epoch: string | null;
   readonly casemapping: Casemapping;
   readonly chantypes: string;
+  /** Which modes there are and what they take, by CHANMODES and PREFIX. */
+  readonly modeRules: ModeRules;
   readonly commandPrefix: string;
   /** The embedded network, where modules are asked by the lobby itself. */
   readonly isLobby: boolean;
@@ -212,7 +219,10 @@ export interface IrcNetwork {
   setNick(nick: string): Promise<void>;
   kick(channel: string, nick: string, reason: string): void;
   mode(target: string, changes: readonly ModeChange[]): void;
+  topic(channel: string, text: string): void;
   invite(channel: string, nick: string): void;
+  /** One sentence for people who look at how the bot stands with a channel that it is in; empty takes it back. */
+  noteChannel(channel: string, detail: string): void;
   raw(line: string): void;
   /** Null when nobody has that nick; rejects after 10 s without an answer. */
   whois(nick: string): Promise<WhoisResult | null>;

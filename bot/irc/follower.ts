@@ -66,6 +66,11 @@ export class Follower {
         break;
       case "mode":
         this.promoted(event);
+        for (const { add, mode, param } of event.changes)
+          if (add && mode === "k" && param !== null) channels.learnKey(event.target, param);
+        break;
+      case "channel-modes":
+        this.learnKey(event.channel);
         break;
       case "rename":
         channels.renamed(event.channel, event.to);
@@ -99,6 +104,11 @@ export class Follower {
   private isOwn(nick: string): boolean {
     const session = this.deps.session();
     return session !== null && isOwnNick(nick, session);
+  }
+
+  private learnKey(channel: string): void {
+    const key = this.deps.session()?.presence.channel(channel)?.modes.get("k");
+    if (key !== undefined) this.deps.channels.learnKey(channel, key);
   }
 
   /** Asks what NAMES did not tell: accounts and away, modes, lists. */

@@ -9,6 +9,7 @@ import {
   setChannelAutoJoin,
   wantedChannels,
 } from "#core/networks/channels";
+import type { ModeRules } from "#core/networks/kept-modes";
 import type { NetworkState } from "../host/messages.ts";
 import type {
   IrcNetwork,
@@ -29,6 +30,7 @@ import {
   modeLines,
   partLine,
   rawLine,
+  topicLine,
 } from "./orders.ts";
 import { Presence } from "./presence/presence.ts";
 import { type Answer, SendTurns } from "./send-turns.ts";
@@ -89,6 +91,10 @@ export class Network implements IrcNetwork {
 
   get chantypes(): string {
     return this.isupport.chantypes;
+  }
+
+  get modeRules(): ModeRules {
+    return this.isupport;
   }
 
   get isLobby(): boolean {
@@ -167,6 +173,14 @@ export class Network implements IrcNetwork {
 
   mode(target: string, changes: readonly ModeChange[]): void {
     for (const line of modeLines(target, changes, this.isupport)) this.command(line);
+  }
+
+  topic(channel: string, text: string): void {
+    this.command(topicLine(channel, text, this.isupport));
+  }
+
+  noteChannel(channel: string, detail: string): void {
+    this.upkeep.parts.channels.note(channel, detail);
   }
 
   invite(channel: string, nick: string): void {

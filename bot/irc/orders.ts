@@ -44,6 +44,11 @@ export function kickLine(
   return lineOf("KICK", [channel, nick, reason], true);
 }
 
+export function topicLine(channel: string, text: string, isupport: Isupport): string {
+  checkChannel(channel, isupport);
+  return lineOf("TOPIC", [channel, text], true);
+}
+
 export function inviteLine(channel: string, nick: string, isupport: Isupport): string {
   checkChannel(channel, isupport);
   checkNick(nick);

@@ -2,6 +2,7 @@
 import { type Db, inTransaction } from "#core/db/client";
 import type { Casemapping } from "#core/irc/casemapping";
 import type { Log } from "#core/log";
+import { learnKey } from "#core/networks/guarded";
 import { renameChannel } from "#core/networks/rename-channel";
 import {
   type ChannelStatus,
@@ -28,6 +29,7 @@ export class StatusStore {
   private changedAt: Date;
   private channels = new Map<string, ChannelChange>();
   private casemapping: Casemapping | null = null;
+  private keys = new Map<string, string>();
   private renames: { readonly from: string; readonly to: string }[] = [];
 
   constructor(db: Db, networkId: string, clock: Clock, timers: Timers, log: Log) {
@@ -46,6 +48,11 @@ export class StatusStore {
 
   setChannel(rowId: string, status: ChannelStatus, detail: string): void {
     this.channels.set(rowId, { status, detail });
+    this.flusher.touch();
+  }
+
+  learnKey(rowId: string, key: string): void {
+    this.keys.set(rowId, key);
     this.flusher.touch();
   }
 
@@ -73,6 +80,10 @@ export class StatusStore {
       for (let next = this.renames[0]; next; next = this.renames[0]) {
         await renameChannel(this.db, { networkId: this.networkId, ...next }, this.clock());
         this.renames.shift();
+      }
+      for (const [id, key] of this.keys) {
+        await learnKey(this.db, id, key, this.clock());
+        if (this.keys.get(id) === key) this.keys.delete(id);
       }
       if (Object.keys(network).length > 0) {
         await setNetworkStatus(this.db, this.networkId, network, this.changedAt);

@@ -41,6 +41,7 @@ export function eventFromIrc(
     case "host":
     case "lost-sight":
     case "casemapping":
+    case "channel-modes":
     case "joined-self":
     case "left-self":
       return null;

@@ -156,9 +156,15 @@ export class Sessions {
 
   /**
    * Why a command that needs `level` may not be run although the sender's level reaches it, as one sentence for them; null when it
-   * may. To be asked for every command, right before it runs.
+   * may. To be asked for every command, right before it runs; and for powers given to somebody unasked, with the channel that they are
+   * joining, if any.
    */
-  async whyDoubtful(network: IrcNetwork, source: Source, level: Level): Promise<Told | null> {
+  async whyDoubtful(
+    network: IrcNetwork,
+    source: Source,
+    level: Level,
+    joining?: string,
+  ): Promise<Told | null> {
     if (!reaches(level, "operator")) return null;
     const over: Told = { key: "bot.refused.sessionOver", login: loginHint(network) };
     const met = metNow(source);
@@ -166,7 +172,8 @@ export class Sessions {
     if (!session || this.departures.hasGone(network, met)) return over;
     const { staffFreshMinutes } = await getSetting(this.#db, "sessions");
     const freshMs = staffFreshMinutes * MINUTE;
-    const doubt = await whyDoubtful(session, network, source, level, freshMs, this.#clock());
+    const now = this.#clock();
+    const doubt = await whyDoubtful(session, network, source, level, freshMs, now, joining);
     if (doubt) return doubt;
     const isOver =
       this.registry.peek(network, source) !== session || this.departures.hasGone(network, met);

@@ -1,5 +1,7 @@
 /** Networks with the real sessions on them, as bot/main.ts puts them together, without pipeline and modules. */
 import { onTestFinished } from "vitest";
+import { Guard } from "#bot/guard/guard";
+import type { IrcNetworksDeps } from "#bot/irc/networks";
 import { Sessions } from "#bot/sessions/sessions";
 import type { Db } from "#core/db/client";
 import type { NetworkDraft } from "#core/networks/schema";
@@ -13,6 +15,7 @@ import type { RealPerson } from "./real-people.ts";
 export interface NetworksWithSessions extends TestNetworks {
   readonly db: Db;
   readonly sessions: Sessions;
+  readonly guard: Guard;
   /** A confirmed user; gives the id, which is the name. */
   addUser(name: string, level: number, autoLogin?: boolean): Promise<string>;
   mint(userId: string, kind: IrcTokenKind): Promise<string>;
@@ -24,20 +27,29 @@ export interface NetworksWithSessions extends TestNetworks {
 export async function openWithSessions(
   draft: Pick<NetworkDraft, "servers"> & Partial<NetworkDraft>,
   channels: readonly string[],
+  deps: Partial<IrcNetworksDeps> = {},
 ): Promise<NetworksWithSessions> {
   const db = await freshDb();
   const { log, lines } = keepingLog();
   const sessions = new Sessions({ db, log });
   sessions.start();
+  const late: Pick<TestNetworks, "networks">[] = [];
+  const { timers } = deps;
+  const guard = new Guard({
+    ...{ db, log, sessions, ...(timers && { timers }) },
+    networks: { get: (id) => late[0]?.networks.get(id) },
+  });
   onTestFinished(async () => {
+    await guard.close();
     await sessions.close();
     const errors = lines.filter(({ level }) => level === "error");
     if (errors.length > 0) throw new Error(`Logged errors: ${JSON.stringify(errors)}`);
   });
   const answers: string[] = [];
   const answer = (text: string) => void answers.push(text);
-  const net = await openNetworks(db, draft, channels, {}, (event, network) => {
+  const net = await openNetworks(db, draft, channels, deps, (event, network) => {
     sessions.handle(event, network);
+    guard.handle(event, network);
     if (event.kind !== "message" || event.own || event.channel !== null) return;
     const [word = "", token = ""] = event.text.split(" ");
     if (word === "whoami") {
@@ -50,10 +62,12 @@ export async function openWithSessions(
         .then((told) => answer(told ? tell(told) : "(silence)"));
     }
   });
+  late.push(net);
   return {
     ...net,
     db,
     sessions,
+    guard,
     async addUser(name, level, autoLogin = false) {
       const now = new Date();
       await db.user.create({

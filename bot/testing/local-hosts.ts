@@ -7,6 +7,8 @@ import type { AnyCommand } from "#bot/host/registration";
 import { createReplica } from "#bot/host/replica";
 import { Runtime } from "#bot/host/runtime";
 import type { BotServices } from "#bot/host/services";
+import type { StoreAction } from "#bot/host/store";
+import { createStoreTurns } from "#bot/host/store-turns";
 import type { BotModule } from "#bot/module-api";
 import type { Db } from "#core/db/client";
 import type { Log } from "#core/log";
@@ -35,8 +37,12 @@ export function createLocalHosts({ db, log, networks, services, say }: LocalDeps
   replica.reset(networks.networkStates());
   const stopPresence = networks.onPresence(replica.apply);
   const language = () => SOURCE_LOCALE;
-  const instanceDeps = { db, log, blame: noBlame, say, language };
-  const runtime = new Runtime({ replica, instanceDeps: () => instanceDeps });
+  const turns = createStoreTurns(db);
+  const instanceDeps = (module: string) => ({
+    ...{ db, log, blame: noBlame, say, language },
+    store: (action: StoreAction) => turns(module, action),
+  });
+  const runtime = new Runtime({ replica, instanceDeps });
   const listeners = new Set<() => void>();
   let lastId = 0;
 

@@ -1,5 +1,6 @@
 /** A network without a server: people in channels, and a list of what the bot sent. */
 import { type Casemapping, type Folded, fold } from "#core/irc/casemapping";
+import { defaultIsupport } from "#core/irc/isupport";
 import type { ChannelState, NetworkState, PresenceChange } from "../host/messages.ts";
 import type {
   ChannelView,
@@ -51,6 +52,7 @@ export class PretendNetwork {
     };
     this.network = {
       ...{ id, name: id, nick, casemapping, commandPrefix, chantypes: "#", isLobby: false },
+      modeRules: defaultIsupport,
       ...{ isConnected: true, queueDepth: 0, epoch: "1", canMonitor: false },
       ...{ tellsAccounts: true, tagsAccounts: true },
       presence: {
@@ -72,7 +74,9 @@ export class PretendNetwork {
       ...{
         kick() {},
         mode() {},
+        topic() {},
         invite() {},
+        noteChannel() {},
         raw() {},
         watch() {},
         unwatch() {},
@@ -176,7 +180,7 @@ export class PretendNetwork {
 }
 
 function viewOf(channel: Channel): ChannelView {
-  return { ...channel, topic: "", topicBy: "", topicAt: null };
+  return { ...channel, topic: "", topicBy: "", topicAt: null, modesKnown: true };
 }
 
 /** A full source from what a test cares about. */

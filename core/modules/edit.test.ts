@@ -156,3 +156,20 @@ test("prefixes: channel before bot, the bot's own before every bot's", async () 
   expect([after.botPrefix, after.channelPrefix("n1", fold("#dev"))]).toEqual(["!", null]);
   await expect(setBotPrefix(db, "*", "abc", by, at)).rejects.toThrow("One to three signs");
 });
+
+test("what a module kept is taken away on demand, that of others is not, and the trail says how much", async () => {
+  const { db, edit } = await start();
+  for (const [module, key] of [
+    ["seen", "a"],
+    ["seen", "b"],
+    ["session", "a"],
+  ] as const)
+    await db.moduleValue.create({ data: { module, key, value: "1", bytes: 2, updatedAt: at } });
+  expect(await edit({ kind: "empty" })).toBe(true);
+  expect(await edit({ kind: "empty" })).toBe(false);
+  expect(await db.moduleValue.findMany({ select: { module: true } })).toEqual([
+    { module: "session" },
+  ]);
+  const trail = await db.audit.findMany({ where: { action: "module.empty" } });
+  expect(trail).toMatchObject([{ targetName: "seen", before: { kept: 2 }, after: { kept: 0 } }]);
+});

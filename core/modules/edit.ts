@@ -57,6 +57,8 @@ export const moduleEdit = z.discriminatedUnion("kind", [
   }),
   /** Takes the narrower row away, so that the wider one counts again. */
   z.strictObject({ kind: z.literal("reset") }),
+  /** Takes away what the module itself has kept, wherever. */
+  z.strictObject({ kind: z.literal("empty") }),
 ]);
 export type ModuleEdit = z.output<typeof moduleEdit>;
 
@@ -80,12 +82,14 @@ export async function editModule(
     mustStayOn(name) &&
     edit.kind !== "prefix" &&
     edit.kind !== "setting" &&
+    edit.kind !== "empty" &&
     edit.kind !== "reset"
   )
     throw new AppError("forbidden", { key: "modules.mustStayOn", name });
   return inTransaction(db, async (tx) => {
     await touchRegistry(tx, now);
     await statusOf(tx, name);
+    if (edit.kind === "empty") return emptyStore(tx, scope, by, now);
     const before = await viewOf(tx, await countingRow(tx, scope));
     if (edit.kind === "reset") await removeRow(tx, scope);
     else await apply(tx, scope, edit, now);
@@ -114,6 +118,17 @@ export async function editModule(
   });
 }
 
+async function emptyStore(tx: Tx, scope: Scope, by: Changer, now: Date): Promise<boolean> {
+  const { name } = scope;
+  const { count } = await tx.moduleValue.deleteMany({ where: { module: name } });
+  if (count === 0) return false;
+  await recordAudit(tx, {
+    ...{ ...by, at: now, action: "module.empty", before: { kept: count }, after: { kept: 0 } },
+    target: { type: "module", id: scopeId(scope), name },
+  });
+  return true;
+}
+
 const scopeId = ({ name, networkId = ANY, botId = ANY }: Scope) => `${name} ${networkId} ${botId}`;
 
 async function statusOf(tx: Tx, name: string) {
@@ -130,7 +145,7 @@ async function statusOf(tx: Tx, name: string) {
 async function apply(
   tx: Tx,
   scope: Scope,
-  edit: Exclude<ModuleEdit, { kind: "reset" }>,
+  edit: Exclude<ModuleEdit, { kind: "reset" | "empty" }>,
   now: Date,
 ): Promise<void> {
   switch (edit.kind) {

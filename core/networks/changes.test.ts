@@ -28,6 +28,8 @@ const loggedIn = {
 } satisfies NetworkDraft;
 const { password: _password, saslPassword: _saslPassword, ...kept } = loggedIn;
 
+const unguarded = { keptModes: "", keptTopic: null, autoVoice: false, autoOp: false };
+
 async function change(db: Db, networkId: string, next: NetworkDraft, who = by) {
   const revision = revisionOf(await getNetwork(db, networkId));
   return changeNetwork(db, { networkId, revision, draft: () => next }, who, now);
@@ -198,12 +200,18 @@ test("a channel is changed and removed, its key never told", async () => {
   const db = await freshDb();
   const id = await addNetwork(db, draft, now);
   const channel = await addChannel(db, id, { name: "#den", key: "sesame" }, now);
-  const asIs = { autoJoin: true, commandPrefix: "" };
+  const asIs = { autoJoin: true, commandPrefix: "", ...unguarded };
   expect(await changeChannel(db, channel, asIs, by, now)).toBeNull();
   await changeChannel(db, channel, { ...asIs, key: "hush", commandPrefix: "!" }, by, now);
   expect(await wantedChannels(db, id)).toMatchObject([{ name: "#den", key: "hush" }]);
   expect([...(await channelsWithKey(db, id))]).toEqual([channel]);
-  await changeChannel(db, channel, { autoJoin: false, commandPrefix: "!", key: null }, by, now);
+  await changeChannel(
+    db,
+    channel,
+    { ...asIs, autoJoin: false, commandPrefix: "!", key: null },
+    by,
+    now,
+  );
   expect([...(await channelsWithKey(db, id))]).toEqual([]);
   await dropChannel(db, channel, by, now);
   await expect(dropChannel(db, channel, by, now)).rejects.toMatchObject({ code: "not_found" });

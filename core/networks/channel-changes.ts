@@ -3,6 +3,7 @@ import { changes, recordAudit } from "#core/audit/audit";
 import { type Db, inTransaction, type Tx } from "#core/db/client";
 import { AppError } from "#core/errors";
 import { touchRegistry } from "#core/modules/rows";
+import { keepsKey, modeRulesOf, readKeptModes } from "./kept-modes.ts";
 import { type ChannelSettings, channelSettingsInput } from "./schema.ts";
 import { sealSecret } from "./secrets.ts";
 import { auditOf, type NetworkChanger, tellBot } from "./tell-bot.ts";
@@ -18,21 +19,24 @@ export function changeChannel(
   by: NetworkChanger,
   now = new Date(),
 ): Promise<string | null> {
-  const { key, autoJoin, commandPrefix } = channelSettingsInput.parse(draft);
+  const { key, ...next } = channelSettingsInput.parse(draft);
   return inTransaction(db, async (tx) => {
     const before = await lockedChannel(tx, channelId, now);
     const changed = changes(
-      { autoJoin: before.autoJoin, commandPrefix: before.commandPrefix, key: keyMark(before) },
-      { autoJoin, commandPrefix, ...(key !== undefined && { key: newKeyMark(before, key) }) },
+      { ...settingsOf(before), key: keyMark(before) },
+      { ...next, ...(key !== undefined && { key: newKeyMark(before, key) }) },
     );
     if (!changed) return null;
+    readKeptModes(next.keptModes, modeRulesOf(before.network));
+    if (keepsKey(next.keptModes) && (key ?? (key === undefined ? before.keySealed : null)) === null)
+      throw new AppError("invalid", { key: "networks.modesNeedKey" });
     const sealed =
       key === undefined
         ? {}
         : { keySealed: key === null ? null : sealSecret("keySealed", channelId, key) };
     await tx.channel.update({
       where: { id: channelId },
-      data: { autoJoin, commandPrefix, ...sealed },
+      data: { ...next, ...sealed },
     });
     await recordAudit(tx, {
       ...{ ...auditOf(by), ...changed, at: now, action: "channel.change" },
@@ -64,10 +68,20 @@ export function dropChannel(
 /** The channel as it is; whoever changes channels or prefixes waits here until the transaction ends. */
 async function lockedChannel(tx: Tx, id: string, now: Date) {
   await touchRegistry(tx, now);
-  const row = await tx.channel.findUnique({ where: { id } });
+  const network = { select: { chanmodes: true, prefixModes: true } };
+  const row = await tx.channel.findUnique({ where: { id }, include: { network } });
   if (!row) throw new AppError("not_found", { key: "networks.channelMissing" });
   return row;
 }
+
+const settingsOf = (row: Required<Omit<ChannelSettings, "key">>) => ({
+  autoJoin: row.autoJoin,
+  commandPrefix: row.commandPrefix,
+  keptModes: row.keptModes,
+  keptTopic: row.keptTopic,
+  autoVoice: row.autoVoice,
+  autoOp: row.autoOp,
+});
 
 const SET = "[key]";
 const keyMark = ({ keySealed }: { readonly keySealed: string | null }) => (keySealed ? SET : null);

@@ -3,6 +3,7 @@ import { type Db, isDuplicate, type Prisma, type Tx } from "#core/db/client";
 import { AppError } from "#core/errors";
 import { type Casemapping, casemappingOf, fold } from "#core/irc/casemapping";
 import { newId } from "#core/secrets";
+import { keepsKey } from "./kept-modes.ts";
 import { isMissingParent, noSuchNetwork } from "./networks.ts";
 import { type ChannelInput, channelInput } from "./schema.ts";
 import { openSecret, sealSecret } from "./secrets.ts";
@@ -150,18 +151,21 @@ export interface WantedChannel {
   readonly id: string;
   readonly name: string;
   readonly key: string | null;
+  /** The key is what the channel should have, whatever it has. */
+  readonly keepsKey: boolean;
 }
 
 /** For the bot only: what it has to join on connecting. */
 export async function wantedChannels(db: Db, networkId: string): Promise<WantedChannel[]> {
   const rows = await db.channel.findMany({
     where: { networkId, autoJoin: true },
-    select: { id: true, name: true, keySealed: true },
+    select: { id: true, name: true, keySealed: true, keptModes: true },
     orderBy: { createdAt: "asc" },
   });
-  return rows.map(({ id, name, keySealed }) => ({
+  return rows.map(({ id, name, keySealed, keptModes }) => ({
     id,
     name,
+    keepsKey: keepsKey(keptModes),
     key: keySealed === null ? null : openSecret("keySealed", id, keySealed),
   }));
 }

@@ -129,7 +129,7 @@ describe("channels of a network", () => {
     const channelId = await addChannel(db, id, { name: "#locked", key: "sesame" }, now);
     expect(JSON.stringify(await listChannels(db, id))).not.toMatch(/sesame|keySealed/);
     expect(await wantedChannels(db, id)).toEqual([
-      { id: channelId, name: "#locked", key: "sesame" },
+      { id: channelId, name: "#locked", key: "sesame", keepsKey: false },
     ]);
     expect(await setChannelAutoJoin(db, channelId, false)).toBe(true);
     expect(await wantedChannels(db, id)).toEqual([]);
@@ -141,7 +141,9 @@ describe("channels of a network", () => {
     const first = await ensureChannel(db, id, { name: "#a", key: "k" }, now);
     const second = await ensureChannel(db, id, { name: "#A" }, now);
     expect(second).toBe(first);
-    expect(await wantedChannels(db, id)).toEqual([{ id: first, name: "#a", key: "k" }]);
+    expect(await wantedChannels(db, id)).toEqual([
+      { id: first, name: "#a", key: "k", keepsKey: false },
+    ]);
   });
 
   test.each(["no-prefix", "#with space", "#a,b", "#", "#bell\x07", "#a\r\nQUIT"])(

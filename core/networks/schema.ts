@@ -185,5 +185,20 @@ export const channelSettingsInput = z.strictObject({
     error: say({ key: "networks.prefix" }),
   }),
   key: channelKeyInput.nullable().optional(),
+  /** Checked against the network's modes when it is stored. */
+  keptModes: z
+    .string()
+    .trim()
+    .max(200, say({ key: "fields.atMost", most: 200 }))
+    .regex(oneLine, say({ key: "fields.singleLine" })),
+  /** null keeps none; servers cut what is longer. */
+  keptTopic: z
+    .string()
+    .max(390, say({ key: "fields.atMost", most: 390 }))
+    .regex(oneLine, say({ key: "fields.singleLine" }))
+    .nullable(),
+  /** Those who are logged in with level voice and above. */
+  autoVoice: z.boolean(),
+  autoOp: z.boolean(),
 });
 export type ChannelSettings = z.input<typeof channelSettingsInput>;

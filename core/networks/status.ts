@@ -24,6 +24,9 @@ export interface NetworkStatusChange {
   readonly lagMs?: number | null;
   readonly queueDepth?: number;
   readonly canMonitor?: boolean;
+  /** CHANMODES and the modes of PREFIX. */
+  readonly chanmodes?: string;
+  readonly prefixModes?: string;
 }
 
 /** Writes status fields; `at` counts as the moment of a change of status. A network that is gone is no error. */

@@ -47,6 +47,13 @@ export const mutants: readonly Mutant[] = [
     test: ["bot/commands/runner.test.ts", "each command needs its level"],
   },
   {
+    guard: "automatic operator status only on fresh identity",
+    file: "bot/guard/guard.ts",
+    was: "if (doubt !== null) return;",
+    becomes: "",
+    test: ["bot/guard/evidence.test.ts", "nick, user and host of somebody else"],
+  },
+  {
     guard: "an action's level",
     file: "app/_lib/action.ts",
     was: "if (!reaches(actor.level, spec.level))",

@@ -1,6 +1,7 @@
 import { AppError } from "#core/errors";
 import type { Folded } from "#core/irc/casemapping";
 import type { IrcLine } from "#core/irc/message";
+import { isReadableKey } from "#core/networks/guarded";
 import { JOIN_REFUSED } from "../server-errors.ts";
 import type { Timers } from "../timers.ts";
 import { type JoinHooks, Joins } from "./joins.ts";
@@ -8,6 +9,8 @@ import { KeptChannel, type WantedChannel } from "./kept-channel.ts";
 
 export interface ChannelKeeperHooks extends JoinHooks {
   fold(name: string): Folded;
+  /** A channel turned out to have another key than its row says. */
+  learnt(rowId: string, key: string): void;
 }
 
 const REJOIN_MS = 5_000;
@@ -39,7 +42,7 @@ export class ChannelKeeper {
     const fresh: KeptChannel[] = [];
     for (const channel of channels) {
       const known = this.kept.get(this.hooks.fold(channel.name));
-      if (known) known.wanted = channel;
+      if (known) known.renew(channel);
       else fresh.push(this.keep(channel));
     }
     for (const [folded] of gone) this.forget(folded);
@@ -140,6 +143,21 @@ export class ChannelKeeper {
     if (!kept) return;
     kept.wanted = { ...kept.wanted, rowId };
     if (kept.isIn) this.joins.tell(kept, "joined", "");
+  }
+
+  /** The server showed a channel's key: it is what the next JOIN takes. */
+  learnKey(channel: string, key: string): void {
+    const kept = this.kept.get(this.hooks.fold(channel));
+    if (!kept || kept.wanted.key === key || !isReadableKey(key)) return;
+    kept.wanted = { ...kept.wanted, key };
+    const { rowId, keepsKey } = kept.wanted;
+    if (rowId !== null && !keepsKey) this.hooks.learnt(rowId, key);
+  }
+
+  /** One sentence for the people who look at a channel that we are in; empty takes it back. */
+  note(channel: string, detail: string): void {
+    const kept = this.kept.get(this.hooks.fold(channel));
+    if (kept?.isIn) this.joins.tell(kept, "joined", detail);
   }
 
   /** Our own JOIN came. Where a forward brought us although nobody wants us there, we leave. */

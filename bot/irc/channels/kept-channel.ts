@@ -8,6 +8,8 @@ export interface WantedChannel {
   readonly key: string | null;
   /** Its row; null while it is not known to the database. */
   readonly rowId: string | null;
+  /** The row says which key the channel should have, not which it has. */
+  readonly keepsKey?: boolean;
 }
 
 const JOIN_TIMEOUT_MS = 20_000;
@@ -27,6 +29,8 @@ export class KeptChannel {
   wantsAccount = false;
   /** A JOIN is on its way or unanswered, or will be in a moment: what is to be said here had better wait. */
   isAwaited = false;
+  /** As its row last had it. */
+  private rowKey: string | null;
   private readonly timers: Timers;
   private refusals = 0;
   private lastKickAt = Number.NEGATIVE_INFINITY;
@@ -36,7 +40,15 @@ export class KeptChannel {
 
   constructor(wanted: WantedChannel, timers: Timers) {
     this.wanted = wanted;
+    this.rowKey = wanted.key;
     this.timers = timers;
+  }
+
+  /** Its row was read again. A key that the channel turned out to have is used until somebody stores another. */
+  renew(row: WantedChannel): void {
+    const key = row.key === this.rowKey ? this.wanted.key : row.key;
+    this.rowKey = row.key;
+    this.wanted = { ...row, key };
   }
 
   /** A new connection has no grudges. */

@@ -38,6 +38,7 @@ export class ChannelFacts {
   /** Replaces all modes of a channel that are no lists, as RPL_CHANNELMODEIS tells them. */
   replaceModes(channel: string, modes: ReadonlyMap<string, string>): void {
     this.change(channel, (record) => {
+      record.modesKnown = true;
       record.modes.clear();
       for (const [mode, param] of modes) record.modes.set(mode, param);
     });

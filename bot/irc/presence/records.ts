@@ -16,6 +16,7 @@ export interface ChannelRecord {
   topic: string;
   topicBy: string;
   topicAt: Date | null;
+  modesKnown: boolean;
   readonly modes: Map<string, string>;
   /** List modes (bans and the like), letter to masks. */
   readonly lists: Map<string, Set<string>>;
@@ -48,6 +49,7 @@ export function newChannel(name: string): ChannelRecord {
     topic: "",
     topicBy: "",
     topicAt: null,
+    modesKnown: false,
     modes: new Map(),
     lists: new Map(),
     members: new Map(),

@@ -46,6 +46,7 @@ export class SessionNumerics {
         break;
       default:
         presenceNumerics.get(line.command)?.(line, session);
+        if (line.command === "324") this.modesKnown(line.params[1] ?? "");
     }
   }
 
@@ -68,6 +69,12 @@ export class SessionNumerics {
     const { session } = this;
     const username = session.ownUserHost.split("@")[0];
     session.ownUserHost = text.includes("@") || !username ? text : `${username}@${text}`;
+  }
+
+  private modesKnown(name: string): void {
+    const { session } = this;
+    const channel = session.presence.channel(name);
+    if (channel) session.emit({ kind: "channel-modes", at: session.now(), channel: channel.name });
   }
 
   private endOfNames(line: IrcLine): void {

@@ -101,6 +101,7 @@ export function makeParts(
       send: control,
       joinLimit: () => joinLimit(session()),
       status: (rowId, state, detail) => status.setChannel(rowId, state, detail),
+      learnt: (rowId, key) => status.learnKey(rowId, key),
       failed: (channel, reason) =>
         whole.tell({ kind: "join-failed", at: clock(), channel, reason }),
       settled: () => queue.release(),

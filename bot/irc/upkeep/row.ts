@@ -1,3 +1,4 @@
+import { modeColumns } from "#core/networks/kept-modes";
 import { after } from "#core/time";
 import type { Session } from "../session/session.ts";
 import type { ServerAddress } from "../settings.ts";
@@ -59,6 +60,7 @@ export class NetworkRow {
       attempt: 0,
       nextAttemptAt: null,
       canMonitor: isupport.monitor > 0,
+      ...modeColumns(isupport),
     });
   }
 

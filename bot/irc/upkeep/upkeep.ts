@@ -1,6 +1,7 @@
 import type { Db } from "#core/db/client";
 import { type Casemapping, type Folded, fold } from "#core/irc/casemapping";
 import { type IrcLine, parseHostmask } from "#core/irc/message";
+import type { WantedChannel as WantedRow } from "#core/networks/channels";
 import { leaveAllChannels } from "#core/networks/status";
 import type { NetworkState } from "../../host/messages.ts";
 import type { IrcEvent } from "../api.ts";
@@ -78,8 +79,8 @@ export class Upkeep {
   }
 
   /** Joins what is new, leaves what is wanted no more. */
-  setWanted(channels: readonly { id: string; name: string; key: string | null }[]): void {
-    const wanted = channels.map(({ id, name, key }): WantedChannel => ({ name, key, rowId: id }));
+  setWanted(channels: readonly WantedRow[]): void {
+    const wanted = channels.map(({ id, ...row }): WantedChannel => ({ ...row, rowId: id }));
     for (const channel of this.parts.channels.setWanted(wanted)) this.control(`PART ${channel}`);
   }
 

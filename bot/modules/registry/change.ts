@@ -66,7 +66,8 @@ function readEdits(verb: string, rest: readonly string[], schema: unknown): Modu
     case "unset":
       return [readSetting(verb, rest, schema)];
     case "reset":
-      return [{ kind: "reset" }];
+    case "empty":
+      return [{ kind: verb }];
     default:
       throw new AppError("invalid", { key: "registry.moduleHelp" });
   }

@@ -13,7 +13,7 @@ export function addModuleCommand(ctx: ModuleContext<unknown, Words>): void {
     name: "module",
     usage: "<name> [change...]",
     summary:
-      "Show a module, or decide about it: enable|disable [#channel], only #channel…, everywhere, set|unset, settings, whitelist|blacklist, enabling|disabling, prefix, profile, reset; on:<network> first for one network.",
+      "Show a module, or decide about it: enable|disable [#channel], only #channel…, everywhere, set|unset, settings, whitelist|blacklist, enabling|disabling, prefix, profile, reset, empty; on:<network> first for one network.",
     level: "superuser",
     where: "anywhere",
     examples: [
@@ -38,6 +38,7 @@ export function addModuleCommand(ctx: ModuleContext<unknown, Words>): void {
       let changed = false;
       for (const edit of wish.asked) changed = (await bot.editModule(scope, edit)) || changed;
       if (!changed) return t("already", { name });
+      if (wish.asked.some(({ kind }) => kind === "empty")) return t("emptied", { name });
       const now = await reportOf(t, ctx.db, name);
       const [first = ""] = show(t, name, now, await networks.names(), scope);
       return first;

@@ -12,6 +12,7 @@ export const words = defineWords({
     noNetwork: 'There is no network "{network}". I know: {known}.',
     noModule: 'There is no module "{name}". There are: {known}.',
     already: "{name}: it is so already.",
+    emptied: "{name} has nothing of what it had kept any more.",
     undecided: "{name}: nothing is decided there any more.",
     untouched: "Nothing is decided: it answers everywhere.",
     onNetwork: " on {network}",
@@ -52,6 +53,7 @@ export const words = defineWords({
     noNetwork: "Ein Netzwerk „{network}“ gibt es nicht. Ich kenne: {known}.",
     noModule: "Ein Modul „{name}“ gibt es nicht. Es gibt: {known}.",
     already: "{name}: es ist schon so.",
+    emptied: "{name} hat nichts mehr von dem, was es aufgehoben hatte.",
     undecided: "{name}: dort ist nichts mehr entschieden.",
     untouched: "Nichts ist entschieden: es antwortet überall.",
     onNetwork: " in {network}",
@@ -91,7 +93,7 @@ export const help: ModuleHelp = {
     summary: "Entscheidet, wo Module antworten, wem und wie.",
     commands: {
       module:
-        "Ein Modul zeigen oder darüber entscheiden: enable|disable [#kanal], only #kanal…, everywhere, set|unset, settings, whitelist|blacklist, enabling|disabling, prefix, profile, reset; davor on:<Netzwerk> für ein Netzwerk.",
+        "Ein Modul zeigen oder darüber entscheiden: enable|disable [#kanal], only #kanal…, everywhere, set|unset, settings, whitelist|blacklist, enabling|disabling, prefix, profile, reset, empty; davor on:<Netzwerk> für ein Netzwerk.",
       profile: "Berechtigungsprofile: list, add, remove, password, grant, revoke.",
       prefix: "Womit Befehle beginnen: beim Bot, in einem Netzwerk (on:Libera) oder einem Kanal.",
       why: "Warum jemand einen Befehl ausführen darf oder nicht: [#kanal] Befehl.",

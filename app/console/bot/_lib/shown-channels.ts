@@ -3,10 +3,18 @@ import { listChannels } from "#core/networks/channels";
 import { db } from "#web/db";
 import type { ShownChannel } from "../_components/channel-row.tsx";
 
+/** With what the bot guards there. */
+export interface GuardedChannel extends ShownChannel {
+  readonly keptModes: string;
+  readonly keptTopic: string | null;
+  readonly autoVoice: boolean;
+  readonly autoOp: boolean;
+}
+
 /** The channels of each network (or of one), with how many people are there. */
 export async function shownChannels(
   networkId?: string,
-): Promise<ReadonlyMap<string, readonly ShownChannel[]>> {
+): Promise<ReadonlyMap<string, readonly GuardedChannel[]>> {
   const [rows, counts] = await Promise.all([
     listChannels(db, networkId),
     db.presence.groupBy({
@@ -18,7 +26,7 @@ export async function shownChannels(
   const people = new Map(
     counts.map((row) => [`${row.networkId} ${row.channelFolded}`, row._count._all]),
   );
-  const byNetwork = new Map<string, ShownChannel[]>();
+  const byNetwork = new Map<string, GuardedChannel[]>();
   for (const row of rows) {
     const shown = {
       id: row.id,
@@ -28,6 +36,10 @@ export async function shownChannels(
       topic: row.topic,
       autoJoin: row.autoJoin,
       commandPrefix: row.commandPrefix,
+      keptModes: row.keptModes,
+      keptTopic: row.keptTopic,
+      autoVoice: row.autoVoice,
+      autoOp: row.autoOp,
       people: people.get(`${row.networkId} ${row.folded}`) ?? 0,
     };
     byNetwork.set(row.networkId, [...(byNetwork.get(row.networkId) ?? []), shown]);

@@ -37,12 +37,21 @@ export const saveChannel = action({
     commandPrefix: channelSettingsInput.shape.commandPrefix.default(""),
     key,
     keyRemoved: ticked,
+    keptModes: channelSettingsInput.shape.keptModes.default(""),
+    keepsTopic: ticked,
+    keptTopic: channelSettingsInput.shape.keptTopic.unwrap().default(""),
+    autoVoice: ticked,
+    autoOp: ticked,
   }),
-  async run({ channelId, autoJoin, commandPrefix, key, keyRemoved }, actor) {
+  async run({ channelId, key, keyRemoved, keepsTopic, keptTopic, ...form }, actor) {
     const t = await getWords("console");
     const settings = {
-      autoJoin: autoJoin === "on",
-      commandPrefix,
+      autoJoin: form.autoJoin === "on",
+      commandPrefix: form.commandPrefix,
+      keptModes: form.keptModes,
+      keptTopic: keepsTopic ? keptTopic : null,
+      autoVoice: form.autoVoice === "on",
+      autoOp: form.autoOp === "on",
       ...(keyRemoved ? { key: null } : key !== "" && { key }),
     };
     const jobId = await changeChannel(db, channelId, settings, await changerFor(actor));

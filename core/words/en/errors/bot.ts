@@ -79,6 +79,12 @@ export const botErrors = {
     undecided: "Nothing was decided there.",
     badEntry: "That entry is empty or too long.",
     noPrefix: "That is no prefix.",
+    storeKey: "A key of the store has 1 to {most, number} characters.",
+    storeNoJson: "That cannot be kept: it is not JSON.",
+    storeValue: "That cannot be kept: it has more than {most, number} KiB.",
+    storeFull:
+      "That cannot be kept: a module may have {keys, number} entries and {most, number} KiB in all.",
+    storeBusy: "Too much is being kept at once. Try again in a moment.",
     unknownChannel: "The bot does not know that channel.",
     unknownNetwork: "The bot does not know that network.",
   },
@@ -120,6 +126,13 @@ export const botErrors = {
     changedMeanwhile: "Somebody changed this network meanwhile. Reload the page and look again.",
     wrongName: "That is not the network's name.",
     channelMissing: "This channel is not there any more.",
+    modesForm: "Write modes as +nt-i, with values behind them: +ntl 50.",
+    modesOfPeople: "{mode} is about people: bans, operators and voices are not kept. Leave it out.",
+    modesUnknown: "This network has no channel mode {mode}.",
+    modesTwice: "Name each mode once.",
+    modesValue: "{mode} wants its value behind the modes, as in +ntl 50.",
+    modesTooMuch: "There are more values than modes that take one. The key has a field of its own.",
+    modesNeedKey: "To keep +k, enter the key that the channel is to have.",
   },
   hosts: {
     line: '"{line}" is no line like: quotes: archive',
@@ -148,7 +161,7 @@ export const botErrors = {
   },
   registry: {
     moduleHelp:
-      "Say one of: enable|disable [#channel], only #channel…, everywhere, set|unset '<setting>', settings, whitelist|blacklist add|del '<mask>', enabling|disabling add|del '<nick>', prefix '<signs|none>', profile '<name|none>', reset.",
+      "Say one of: enable|disable [#channel], only #channel…, everywhere, set|unset '<setting>', settings, whitelist|blacklist add|del '<mask>', enabling|disabling add|del '<nick>', prefix '<signs|none>', profile '<name|none>', reset, empty.",
     profileHelp:
       "Say: profile list; profile add '<name>' account|user-password|nick-password|password; profile remove '<name>'; profile password '<name>' '<password>'; profile grant '<name>' '<who>' [password]; profile revoke '<name>' '<who>'.",
     style: "A profile's style is one of {styles}.",

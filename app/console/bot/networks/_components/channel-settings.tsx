@@ -11,11 +11,12 @@ import { Input } from "#components/ui/input";
 import { SubmitButton } from "#components/ui/submit-button";
 import { useWords } from "#components/use-words";
 import { JobLine } from "../../../_components/job-line.tsx";
-import type { ShownChannel } from "../../_components/channel-row.tsx";
+import type { GuardedChannel } from "../../_lib/shown-channels.ts";
 import { removeChannel, saveChannel } from "../channel-actions.ts";
+import { GuardFields } from "./guard-fields.tsx";
 import { SecretField } from "./secret-field.tsx";
 
-export interface EditedChannel extends ShownChannel {
+export interface EditedChannel extends GuardedChannel {
   readonly hasKey: boolean;
 }
 
@@ -24,12 +25,19 @@ interface ChannelSettingsProps {
   readonly onRemoved: (jobId: string) => void;
 }
 
+/** What the form starts from; another of it starts the form anew. */
+const settingsOf = (channel: EditedChannel) => {
+  const { autoJoin, commandPrefix, keptModes, keptTopic, autoVoice, autoOp } = channel;
+  return { autoJoin, commandPrefix, keptModes, keptTopic, autoVoice, autoOp };
+};
+
 /** What the bot does about one channel; folded below its row. */
 export function ChannelSettings({ channel, onRemoved }: ChannelSettingsProps) {
   const t = useWords("console");
   const [state, submit] = useActionState(saveChannel, { status: "idle" });
   const { id, name, autoJoin, commandPrefix, hasKey } = channel;
   const fields = state.status === "failed" ? state.fields : undefined;
+  const stored = JSON.stringify({ ...settingsOf(channel), hasKey });
   async function remove(form: FormData) {
     const answer = await removeChannel({ status: "idle" }, form);
     if (answer.status === "failed") return answer.message;
@@ -50,7 +58,7 @@ export function ChannelSettings({ channel, onRemoved }: ChannelSettingsProps) {
       </summary>
       <Form action={submit} className="mt-2 mb-1">
         <input type="hidden" name="channelId" value={id} />
-        <div key={`${autoJoin} ${commandPrefix} ${hasKey}`} className="grid gap-4">
+        <div key={stored} className="grid gap-4">
           <SwitchField
             name="autoJoin"
             label={t("networks.autoJoin")}
@@ -79,6 +87,7 @@ export function ChannelSettings({ channel, onRemoved }: ChannelSettingsProps) {
               className="w-24"
             />
           </Field>
+          <GuardFields channel={channel} fields={fields} />
         </div>
         <div className="flex flex-wrap items-center gap-2">
           <SubmitButton size="sm" variant="secondary">

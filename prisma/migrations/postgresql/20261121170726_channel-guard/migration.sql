@@ -1,0 +1,8 @@
+ALTER TABLE "Channel" ADD COLUMN     "autoOp" BOOLEAN NOT NULL DEFAULT false,
+ADD COLUMN     "autoVoice" BOOLEAN NOT NULL DEFAULT false,
+ADD COLUMN     "keptModes" TEXT NOT NULL DEFAULT '',
+ADD COLUMN     "keptTopic" TEXT;
+
+
+ALTER TABLE "Network" ADD COLUMN     "chanmodes" TEXT NOT NULL DEFAULT '',
+ADD COLUMN     "prefixModes" TEXT NOT NULL DEFAULT '';
