@@ -20,7 +20,7 @@ interface FoldOptions {
 type RowItem = Extract<Item, { type: "row" }>;
 
 /** Fewer than these stay as they are. */
-export const LEAST_FOLDED = 3;
+const LEAST_FOLDED = 3;
 
 const COMES_AND_GOES: ReadonlySet<string> = new Set(["join", "part", "quit"]);
 
@@ -66,7 +66,7 @@ function linesOf(run: readonly RowItem[], { known, opened }: FoldOptions): (Item
   return [fold, ...run.map((item) => ({ ...item, key: `in-${item.key}`, day: null }))];
 }
 
-export interface FoldCounts {
+interface FoldCounts {
   readonly joins: number;
   readonly parts: number;
   readonly quits: number;
