@@ -47,14 +47,16 @@ export function LogStrip({ query, onRange }: LogStripProps) {
       </div>
       <Caption>
         <Time at={histogram.since} show={showFor(histogram)} />
-        <span className="min-w-0 flex-1 truncate text-center max-sm:order-last max-sm:basis-full">
+        <span className="min-w-0 flex-1 truncate text-center max-sm:order-2 max-sm:text-left">
           {pointed === null ? <Summary histogram={histogram} /> : told(pointed)}
         </span>
         <Time at={histogram.until} show={showFor(histogram)} className="max-sm:ml-auto" />
+        {/* On phones the words below have a line of their own, with the button at its end. */}
+        <span className="order-1 h-0 basis-full sm:hidden" />
         <Button
           size="icon-sm"
           variant="ghost"
-          className="-my-1"
+          className="-my-1 max-sm:order-2"
           aria-label={t("logs.strip.zoomOut")}
           title={t("logs.strip.zoomOut")}
           onClick={() => onRange(widened(histogram, Date.now()))}
