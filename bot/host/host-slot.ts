@@ -44,6 +44,8 @@ export interface SlotDeps {
   onLoaded(manifest: ModuleManifest): void;
   /** It did not load while the host started; `error` says why. */
   onFailed(module: string, error: string): void;
+  /** Events begin to be dropped that these modules listen to. */
+  onDrop(modules: readonly string[]): void;
   onSetAside(module: string, reason: string): void;
   /** `isUnsure`: the culprit ran, and that is all that speaks against it. */
   onDeath(reason: string, culprit: string | null, isUnsure: boolean): void;
@@ -78,7 +80,10 @@ export class HostSlot {
     this.#lane = createLane({
       backlog: deps.limits.backlog,
       send: (message) => this.#host?.send(message),
-      onDrop: () => log.warn({ host: name }, "a module host is behind; events are dropped"),
+      onDrop: () => {
+        log.warn({ host: name }, "a module host is behind; events are dropped");
+        deps.onDrop(this.#modules.listeners());
+      },
     });
     this.#calls = createCalls({
       log,

@@ -3,6 +3,7 @@ import { chmod, mkdir, rename, symlink, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { expect, test } from "vitest";
 import { call, commandSource, moduleSource, startHosts } from "#bot/testing/hosts";
+import { listModules } from "#core/status/modules";
 
 const good = moduleSource("good", commandSource("hi", "return 'hi';"));
 const quick = { heartbeatMs: 250, stallMs: 1_000 };
@@ -251,6 +252,43 @@ test("an interceptor stops or changes what it may, and one that hangs changes no
     event: { text: "HELLO!", networkId: "testnet" },
   });
 });
+
+test("who is passed over, and who missed events, is told to the console until it is loaded anew", async () => {
+  const { hosts, db } = await startHosts({
+    limits: { stallMs: 20_000, backlog: 10 },
+    modules: {
+      hangs: moduleSource(
+        "hangs",
+        `ctx.intercept("message.channel", () => new Promise(() => {}));`,
+      ),
+      slow: moduleSource(
+        "slow",
+        `ctx.on("join", () => { for (const end = performance.now() + 5; performance.now() < end;); });`,
+      ),
+    },
+  });
+  const place = { networkId: "testnet", channel: "#dev", at: new Date() };
+  const { sender } = call("x", "y");
+  const noticeOf = async (name: string, locale: "en" | "de" = "en") =>
+    (await listModules(db, locale)).find((module) => module.name === name)?.notice;
+  expect(await noticeOf("hangs")).toBeNull();
+  for (let time = 1; time <= 3; time++)
+    await hosts.intercept({ name: "message.channel", ...place, sender, text: "hello" });
+  await expect
+    .poll(() => noticeOf("hangs"), { timeout: 20_000 })
+    .toMatchObject({ kind: "passed-over", event: "message.channel", at: expect.any(Date) });
+  for (let count = 0; count < 600; count++) hosts.emit({ name: "join", ...place, sender });
+  await expect
+    .poll(() => noticeOf("slow"), { timeout: 20_000 })
+    .toMatchObject({ kind: "dropped", at: expect.any(Date) });
+  const said = await db.event.findMany({ where: { kind: "module", severity: "warn" } });
+  expect(said.map(({ text }) => text)).toEqual([
+    expect.stringContaining("hangs did not say in time"),
+    expect.stringContaining("events are dropped"),
+  ]);
+  await hosts.reload("hangs");
+  expect(await noticeOf("hangs")).toBeNull();
+}, 120_000);
 
 test.each([
   [

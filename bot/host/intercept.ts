@@ -44,6 +44,8 @@ export interface Intercepted {
 interface AskDeps {
   readonly log: Log;
   readonly patience: Patience;
+  /** It failed so often in a row that it is not asked for a while. */
+  onPassedOver?(module: string, event: EventName): void;
   /** Of what may be changed in general, what may be changed here; everything when absent. */
   readonly fields?: readonly string[] | undefined;
   ask(interceptor: Interceptor, event: EventData, limitMs: number): Promise<Verdict>;
@@ -53,7 +55,7 @@ interface AskDeps {
 export async function askInterceptors(
   first: EventData,
   interceptors: readonly Interceptor[],
-  { log, patience, ask, fields }: AskDeps,
+  { log, patience, ask, fields, onPassedOver }: AskDeps,
 ): Promise<Intercepted> {
   let event = first;
   for (const interceptor of interceptors) {
@@ -69,6 +71,7 @@ export async function askInterceptors(
     } catch (err) {
       // A module that hangs or breaks must not stop what it was only asked about.
       const isOften = patience.failed(interceptor.name);
+      if (isOften) onPassedOver?.(interceptor.name, event.name);
       const what = isOften ? "interceptor is not asked for a while" : "interceptor did not answer";
       log.warn({ err, module: interceptor.name, event: event.name }, what);
     }

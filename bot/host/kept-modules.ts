@@ -23,6 +23,8 @@ export interface KeptModules {
   forget(name: string): void;
   has(name: string): boolean;
   listens(event: EventName): boolean;
+  /** Those that listen to anything. */
+  listeners(): readonly string[];
   starting(): Promise<StartingModule[]>;
   /** Its code is about to run for the first time. */
   loading(name: string, bundle: string): void;
@@ -70,6 +72,8 @@ export function createKeptModules({ log, settingsOf }: KeptDeps): KeptModules {
     },
     has: (name) => modules.has(name),
     listens: (event) => listening.has(event),
+    listeners: () =>
+      [...modules].filter(([, { listens }]) => listens.length > 0).map(([name]) => name),
     starting: () =>
       Promise.all(
         Array.from(modules.values(), async ({ source, bundle }) => ({

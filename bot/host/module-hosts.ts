@@ -168,6 +168,14 @@ class Hosts implements ModuleHosts {
     return askInterceptors(event, asked, {
       log: this.#deps.log,
       patience: this.#patience,
+      onPassedOver: (module, name) => {
+        const text = `${module} did not say in time what it makes of ${name}, three times in a row; it is passed over for a while.`;
+        void this.#status.notice(
+          [module],
+          { kind: "passed-over", event: name, at: new Date() },
+          text,
+        );
+      },
       fields,
       ask: async ({ name }, changed, limitMs) => {
         const slot = this.#slotOf(name);
@@ -231,6 +239,10 @@ class Hosts implements ModuleHosts {
       networkStates: () => networks.networkStates(),
       language: () => this.#deps.language(),
       onLoaded: (manifest) => void this.#table.loaded(manifest, true),
+      onDrop: (modules) => {
+        const text = `The host of ${name} modules is behind; events are dropped before they hear of them.`;
+        void this.#status.notice(modules, { kind: "dropped", at: new Date() }, text);
+      },
       onFailed: (module, error) => {
         log.warn({ module, error }, "module not loaded");
         void this.#table.failed(module, origin, error);

@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Db } from "#core/db/client";
 import { LEVELS } from "#core/levels";
 import type { Locale } from "#core/words/locales";
+import { type ModuleNotice, moduleNotice } from "./module-notice.ts";
 
 const command = z.object({
   name: z.string(),
@@ -23,6 +24,8 @@ export interface ShownModule {
   readonly summary: string;
   readonly version: string;
   readonly error: string;
+  /** Null when all went well since it was loaded. */
+  readonly notice: ModuleNotice | null;
   readonly loadedAt: Date;
   readonly commands: readonly ShownCommand[];
 }
@@ -46,6 +49,7 @@ export async function listModules(db: Db, locale: Locale): Promise<ShownModule[]
     return {
       ...row,
       summary: words?.summary ?? row.summary,
+      notice: moduleNotice.safeParse(row.notice).data ?? null,
       commands: commandsOf(row.commands).map((one) => ({
         ...one,
         summary: words?.commands[one.name] ?? one.summary,

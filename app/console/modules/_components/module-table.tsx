@@ -79,6 +79,14 @@ async function ModuleCell({ module }: { readonly module: ShownModule }) {
           <Mono>{module.error}</Mono>
         </p>
       )}
+      {module.notice && (
+        <p className="mt-1 font-normal text-danger">
+          {module.notice.kind === "dropped"
+            ? t("modules.dropped")
+            : t("modules.passedOver", { event: module.notice.event })}{" "}
+          <Time at={module.notice.at} show="relative" />
+        </p>
+      )}
     </>
   );
 }

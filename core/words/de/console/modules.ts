@@ -15,6 +15,9 @@ export const modules: Translation<typeof english> = {
   loaded: "Geladen",
   actions: "Aktionen",
   yours: "eigenes",
+  passedOver:
+    "Hat dreimal nacheinander nicht rechtzeitig gesagt, was es von {event} hält, und wurde eine halbe Minute übergangen:",
+  dropped: "Kam nicht nach, sodass Ereignisse wegfielen, bevor es davon hörte:",
   reload: "Neu laden",
   states: {
     running: "Läuft",

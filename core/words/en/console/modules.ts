@@ -13,6 +13,9 @@ export const modules = {
   loaded: "Loaded",
   actions: "Actions",
   yours: "yours",
+  passedOver:
+    "Did not say in time what it makes of {event}, three times in a row, and was passed over for half a minute:",
+  dropped: "Fell behind, so that events were dropped before it heard of them:",
   reload: "Reload",
   states: {
     running: "Running",
