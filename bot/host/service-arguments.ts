@@ -6,6 +6,13 @@ import { moduleEdit } from "#core/modules/edit";
 import { profileEdit } from "#core/modules/profiles";
 import type { ServiceName } from "./services.ts";
 
+const channel = z.string().min(1).max(200);
+const nick = z.string().min(1).max(100);
+const modeLetter = z.strictObject({
+  add: z.boolean(),
+  mode: z.string().regex(/^[A-Za-z]$/),
+  param: z.string().min(1).max(200).nullable(),
+});
 const nothing = z.tuple([]);
 const id = z.string().min(1).max(64);
 const place = z.discriminatedUnion("kind", [
@@ -21,6 +28,10 @@ const shapes: Readonly<Record<ServiceName, z.ZodType<readonly unknown[]>>> = {
   session: nothing,
   meet: z.tuple([z.string().max(100)]),
   job: z.tuple([z.enum(Object.keys(jobKinds)), z.record(z.string(), z.unknown())]),
+  mode: z.tuple([channel, z.array(modeLetter).min(1).max(50)]),
+  kick: z.tuple([channel, nick, z.string().max(400)]),
+  topic: z.tuple([channel, z.string().max(400)]),
+  invite: z.tuple([channel, nick]),
   about: nothing,
   commands: nothing,
   modules: nothing,

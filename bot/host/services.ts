@@ -2,6 +2,7 @@
  * What a running command may ask of the bot process. The host sends each call over as plain data together with the id of the
  * command call; the bot process knows who sent that and checks their level itself. Failures come back as AppError.
  */
+import type { ModeLetter } from "#core/irc/modes";
 import type { JobInput, JobKind } from "#core/jobs/kinds";
 import type { ModuleEdit } from "#core/modules/edit";
 import type { ProfileEdit } from "#core/modules/profiles";
@@ -47,6 +48,15 @@ export interface BotServices {
   meet(nick: string): Promise<string>;
   /** Does what a job does, with the sender's rights, and resolves to its result. */
   job<Kind extends JobKind>(kind: Kind, input: JobInput<Kind>): Promise<string>;
+  /**
+   * Changes modes of a channel, as many lines as the server asks for. Like {@link kick}, {@link topic} and {@link invite} it takes operator
+   * level in that channel, on evidence, and throws AppError with a sentence for the sender where they or the bot are no operators.
+   */
+  mode(channel: string, changes: readonly ModeLetter[]): Promise<void>;
+  kick(channel: string, nick: string, reason: string): Promise<void>;
+  /** Where a topic is kept, this is the one to keep from now on. */
+  topic(channel: string, text: string): Promise<void>;
+  invite(channel: string, nick: string): Promise<void>;
   /** Version, uptime in milliseconds, source address and the loaded modules. */
   about(): Promise<{
     version: string;
@@ -91,6 +101,10 @@ export const SERVICE_NAMES = [
   "session",
   "meet",
   "job",
+  "mode",
+  "kick",
+  "topic",
+  "invite",
   "about",
   "commands",
   "modules",

@@ -15,6 +15,7 @@ import { AppError } from "#core/errors";
 import { jobKinds } from "#core/jobs/kinds";
 import { reaches } from "#core/levels";
 import { type Told, tell } from "#core/words/told";
+import { channelPowers } from "./channel-powers.ts";
 import type { Inviter } from "./meet.ts";
 import { mayAsk, type RegistryServiceDeps, registryServices } from "./registry.ts";
 
@@ -52,6 +53,7 @@ export function createServices(deps: ServiceDeps) {
         if (channel !== null) throw new AppError("invalid", { key: "bot.session.passwordPrivate" });
         return answer(await deps.proofs.present(network, source, credential));
       },
+      ...channelPowers(call, network, source, { db: deps.jobs.db, sessions: deps.sessions }),
       ...registryServices(call, deps.registry),
       why: async (nick, where, command) => {
         mayAsk(call, "staff");

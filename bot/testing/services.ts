@@ -8,6 +8,10 @@ export function pretendServices(overrides: Partial<BotServices> = {}): BotServic
     session: async () => null,
     meet: async (nick) => `I have sent ${nick} the way in.`,
     job: async (kind) => `Done: ${kind}.`,
+    mode: async () => {},
+    kick: async () => {},
+    topic: async () => {},
+    invite: async () => {},
     about: async () => ({
       version: "0.0.0",
       uptimeMs: 61_000,

@@ -47,6 +47,38 @@ test.each([
   expect(bot.jobs).toEqual([[kind, input]]);
 });
 
+test.each([
+  [".op", "mode", ["#dev", [{ add: true, mode: "o", param: "ann" }]]],
+  [
+    ".deop bob, carol bob",
+    "mode",
+    ["#dev", ["bob", "carol"].map((param) => ({ add: false, mode: "o", param }))],
+  ],
+  [".voice bob", "mode", ["#dev", [{ add: true, mode: "v", param: "bob" }]]],
+  [".devoice bob", "mode", ["#dev", [{ add: false, mode: "v", param: "bob" }]]],
+  [".kick bob too loud", "kick", ["#dev", "bob", "too loud"]],
+  [".kick bob", "kick", ["#dev", "bob", "ann wants it so"]],
+  [".topic Release on Friday", "topic", ["#dev", "Release on Friday"]],
+])("%s asks for the service %s", async (line, service, args) => {
+  const asked: unknown[] = [];
+  const note =
+    (name: string) =>
+    async (...given: unknown[]) =>
+      void asked.push([name, given]);
+  const services = () => ({ mode: note("mode"), kick: note("kick"), topic: note("topic") });
+  const bot = await startModule(admin, {}, { services });
+  expect(await bot.messages(line, { level: "operator" })).toMatchObject([
+    { target: "ann", style: "notice", text: "Done." },
+  ]);
+  expect(asked).toEqual([[service, args]]);
+});
+
+test("more nicks than the queue can bear are refused", async () => {
+  const bot = await startModule(admin);
+  const nicks = Array.from({ length: 13 }, (_, at) => `n${at}`).join(" ");
+  expect(await bot.say(`.op ${nicks}`, { level: "operator" })).toBe("At most 12 nicks at once.");
+});
+
 test("networks are found by name or id", async () => {
   const bot = await start();
   await bot.db.network.create({

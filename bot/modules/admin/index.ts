@@ -3,6 +3,7 @@ import { defineModule } from "#bot/module-api";
 import { addChannelCommands } from "./channels.ts";
 import { addIgnoreCommands } from "./ignores.ts";
 import { addModuleCommands } from "./modules.ts";
+import { addPowerCommands } from "./powers.ts";
 import { createNetworks } from "./store.ts";
 import { help, words } from "./words.ts";
 
@@ -19,6 +20,7 @@ export default defineModule({
     addChannelCommands(ctx);
     addModuleCommands(ctx);
     addIgnoreCommands(ctx);
+    addPowerCommands(ctx);
 
     ctx.command({
       ...superuser,

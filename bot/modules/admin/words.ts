@@ -16,6 +16,9 @@ export const words = defineWords({
     everywhere: ", everywhere",
     left: ", {time} left",
     badTime: "Name a time between 1m and 3650d, or none.",
+    done: "Done.",
+    kickedBy: "{nick} wants it so",
+    tooManyNicks: "At most {most} nicks at once.",
   },
   de: {
     whichChannel: "Sage, welcher Kanal.",
@@ -32,6 +35,9 @@ export const words = defineWords({
     everywhere: ", überall",
     left: ", noch {time}",
     badTime: "Nenne eine Zeit zwischen 1m und 3650d oder keine.",
+    done: "Erledigt.",
+    kickedBy: "{nick} will es so",
+    tooManyNicks: "Höchstens {most} Nicks auf einmal.",
   },
 });
 
@@ -57,6 +63,12 @@ export const help: ModuleHelp = {
       "ignore everywhere": "Wie ignore add, in jedem Netzwerk.",
       "ignore del": "Wieder auf die Befehle von jemandem hören.",
       "ignore list": "Sagt, wessen Befehle hier nicht gehört werden.",
+      op: "Hier Operatorstatus geben: dir oder den Genannten.",
+      deop: "Hier Operatorstatus nehmen: dir oder den Genannten.",
+      voice: "Hier Voice geben: dir oder den Genannten.",
+      devoice: "Hier Voice nehmen: dir oder den Genannten.",
+      kick: "Jemanden aus diesem Kanal werfen.",
+      topic: "Das Thema dieses Kanals setzen.",
       modules: "Welche Module es gibt und wie es ihnen geht.",
     },
   },

@@ -82,6 +82,14 @@ export const bot: Translation<typeof english> = {
     sent: "Ich habe {nick} geschickt, wie man ein Konto anlegt.",
   },
 
+  powers: {
+    notThere: "Ich bin nicht in {channel}.",
+    noOperator:
+      "Ich bin in {channel} kein Operator und kann das darum nicht. Bitte jemanden, der es ist, mir den Operatorstatus zu geben.",
+    nobody: "{nick} ist nicht in {channel}.",
+    notMyself: "Das tue ich mir lieber nicht an.",
+  },
+
   jobs: {
     noNetwork: "Dieses Netzwerk hat der Bot nicht.",
     notConnected: "Gerade nicht mit {network} verbunden.",

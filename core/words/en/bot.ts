@@ -79,6 +79,14 @@ export const bot = {
     sent: "I have sent {nick} the way to sign up.",
   },
 
+  powers: {
+    notThere: "I am not in {channel}.",
+    noOperator:
+      "I am no operator in {channel}, so I cannot do that. Ask somebody who is to give me operator status.",
+    nobody: "{nick} is not in {channel}.",
+    notMyself: "I would rather not do that to myself.",
+  },
+
   jobs: {
     noNetwork: "The bot has no such network.",
     notConnected: "Not connected to {network} right now.",
