@@ -1,6 +1,7 @@
 import { defaultIsupport } from "#core/irc/isupport";
 import type { Log } from "#core/log";
 import type { IrcEvent, Source } from "./api.ts";
+import type { Inspector } from "./channels/inspector.ts";
 import type { ChannelKeeper } from "./channels/keeper.ts";
 import type { ListKeeper } from "./channels/list-keeper.ts";
 import { isOwnNick } from "./context.ts";
@@ -17,6 +18,7 @@ export interface FollowerDeps {
   readonly channels: ChannelKeeper;
   readonly nicks: NickKeeper;
   readonly lists: ListKeeper;
+  readonly inspector: Inspector;
   readonly services: ServicesKeeper;
   readonly splits: NetSplits;
   readonly ctcp: CtcpAnswers;
@@ -54,6 +56,7 @@ export class Follower {
         break;
       case "left-self":
         this.deps.lists.left(event.channel);
+        this.deps.inspector.left(event.channel);
         channels.left(event.channel, event.reason, false);
         break;
       case "nick":
@@ -115,9 +118,8 @@ export class Follower {
   private inspect(channel: string): void {
     const isupport = this.deps.session()?.isupport ?? defaultIsupport;
     const who = isupport.hasWhox ? `WHO ${channel} ${WHOX_FIELDS},${WHOX_TOKEN}` : `WHO ${channel}`;
-    for (const line of [who, `MODE ${channel}`]) {
-      this.deps.queue.push({ line, lane: "survey", from: "presence", target: channel });
-    }
+    this.deps.inspector.ask("who", channel, who);
+    this.deps.inspector.ask("modes", channel, `MODE ${channel}`);
     this.deps.lists.fetch(channel);
   }
 

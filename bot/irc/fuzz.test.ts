@@ -1,3 +1,3 @@
 import { testMangledLines } from "#bot/testing/fuzz";
 
-testMangledLines(100_000, 60_000);
+testMangledLines(100_000, 240_000);

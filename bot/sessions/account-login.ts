@@ -7,6 +7,9 @@ import { openSession } from "#core/tokens/redeem";
 import { HeldLogouts } from "./held-logouts.ts";
 import type { LiveSession } from "./registry.ts";
 
+/** Accounts remembered as nobody's; above that the oldest are looked up anew. */
+const MAX_STRANGERS = 10_000;
+
 export class AccountLogin {
   readonly #db: Db;
   /** Accounts that were looked up in vain lately, so that chatter costs no queries. */
@@ -77,6 +80,13 @@ export class AccountLogin {
     return !this.#strangers.has(strangerKey(network, account));
   }
 
+  #remember(stranger: string): void {
+    const [oldest] = this.#strangers;
+    if (this.#strangers.size >= MAX_STRANGERS && oldest !== undefined)
+      this.#strangers.delete(oldest);
+    this.#strangers.add(stranger);
+  }
+
   /** The user whom an account logs in; null when there is none. */
   async ownerOf(
     network: IrcNetwork,
@@ -95,7 +105,7 @@ export class AccountLogin {
       },
       select: { userId: true, user: { select: { name: true } } },
     });
-    if (!identity) this.#strangers.add(key);
+    if (!identity) this.#remember(key);
     return identity && { userId: identity.userId, userName: identity.user.name };
   }
 }

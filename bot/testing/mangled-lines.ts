@@ -7,6 +7,10 @@ const models = [
   ":ann!a@b NOTICE steward :\x01PING 1\x01",
   ":ann!a@b JOIN #home ann :Ann",
   ":ann!a@b PART #home :bye",
+  ":steward!a@b JOIN #home",
+  ":steward!a@b PART #den :bye",
+  ":s 482 steward #home :You're not a channel operator",
+  ":s 728 steward #home q *!*@ann ann 1700000000",
   ":ann!a@b QUIT :a.b c.d",
   ":ann!a@b NICK bob",
   ":bob!a@b KICK #home ann :out",
@@ -70,9 +74,16 @@ const bits = [
   "$",
 ];
 
+/** Other names each time, so that whatever remembers every name it is told is found out. */
+function numbered(line: string, random: (below: number) => number): string {
+  const number = random(1_000_000);
+  const named = random(3) === 0 ? line.replaceAll("#home", `#room${number}`) : line;
+  return random(3) === 0 ? named.replaceAll("ann", `guest${number}`) : named;
+}
+
 /** A line of a server with a few bytes put in, taken out or broken, its line end whole. `random` gives whole numbers below its argument. */
 export function mangledLine(random: (below: number) => number): Buffer {
-  let line = models[random(models.length)] ?? "";
+  let line = numbered(models[random(models.length)] ?? "", random);
   for (let edits = random(4); edits > 0; edits--) {
     const at = random(line.length + 1);
     const bit = bits[random(bits.length)] ?? "";

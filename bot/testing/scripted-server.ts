@@ -178,12 +178,29 @@ function behave(line: IrcLine, client: ScriptedClient, script: Script): void {
     case "JOIN":
       for (const channel of first.split(",")) join(client, channel);
       break;
+    case "WHO":
+      client.send(`:${NAME} 315 ${client.nick} ${first} :End of /WHO list.`);
+      break;
+    case "MODE":
+      tellModes(line, client);
+      break;
     case "QUIT":
       client.send("ERROR :Closing Link: bye");
       client.close();
       break;
     default:
   }
+}
+
+/** Of a channel: its modes, or the end of an empty list. */
+function tellModes(
+  { params: [channel = "", letters, ...rest] }: IrcLine,
+  client: ScriptedClient,
+): void {
+  if (!channel.startsWith("#") || rest.length > 0) return;
+  if (letters === undefined) client.send(`:${NAME} 324 ${client.nick} ${channel} +`);
+  else if (/^\+[beIq]+$/.test(letters))
+    client.send(`:${NAME} 368 ${client.nick} ${channel} :End of list`);
 }
 
 function negotiate({ params }: IrcLine, client: ScriptedClient, script: Script): void {

@@ -5,6 +5,7 @@ import type { IrcLine } from "#core/irc/message";
 export interface ListKeeperHooks {
   fold(name: string): Folded;
   isupport(): Isupport;
+  isIn(channel: string): boolean;
   ask(line: string, channel: string): void;
 }
 
@@ -36,10 +37,11 @@ export class ListKeeper {
     if (isOperator && this.refusedIn.has(this.hooks.fold(channel))) this.fetch(channel);
   }
 
-  /** ERR_CHANOPRIVSNEEDED and its like for a channel. */
+  /** ERR_CHANOPRIVSNEEDED and its like for a channel; names of others would pile up. */
   take({ command, params }: IrcLine): void {
-    if (command === "482" || command === "481")
-      this.refusedIn.add(this.hooks.fold(params[1] ?? ""));
+    const [, channel = ""] = params;
+    if ((command === "482" || command === "481") && this.hooks.isIn(channel))
+      this.refusedIn.add(this.hooks.fold(channel));
   }
 
   left(channel: string): void {

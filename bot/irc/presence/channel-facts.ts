@@ -2,8 +2,11 @@ import type { Presence } from "./presence.ts";
 import { type ChannelRecord, isSecret } from "./records.ts";
 import type { PresenceTeller } from "./teller.ts";
 
-/** Bounds what a hostile server can make us remember. */
+/** Bounds of what a hostile server can make us remember: entries of a list, modes of a channel (there are 52 letters) … */
 const MAX_LIST = 1_000;
+const MAX_MODES = 60;
+/** … and characters of each: no line of RFC 1459 has room for more. */
+const MAX_CHARS = 512;
 
 /** Topic, modes and lists of the channels in sight. */
 export class ChannelFacts {
@@ -31,7 +34,7 @@ export class ChannelFacts {
   setMode(channel: string, mode: string, param: string | null): void {
     this.change(channel, (record) => {
       if (param === null) record.modes.delete(mode);
-      else record.modes.set(mode, param);
+      else keepMode(record, mode, param);
     });
   }
 
@@ -40,7 +43,7 @@ export class ChannelFacts {
     this.change(channel, (record) => {
       record.modesKnown = true;
       record.modes.clear();
-      for (const [mode, param] of modes) record.modes.set(mode, param);
+      for (const [mode, param] of modes) keepMode(record, mode, param);
     });
   }
 
@@ -48,7 +51,7 @@ export class ChannelFacts {
     this.change(channel, (record) => {
       const entries = record.lists.get(mode) ?? new Set();
       if (!add) entries.delete(mask);
-      else if (entries.size < MAX_LIST) entries.add(mask);
+      else if (entries.size < MAX_LIST && mask.length <= MAX_CHARS) entries.add(mask);
       record.lists.set(mode, entries);
     });
   }
@@ -61,4 +64,9 @@ export class ChannelFacts {
     if (isSecret(record) !== wasSecret) this.teller.secret(record);
     this.teller.touched([this.presence.fold(channel)]);
   }
+}
+
+function keepMode({ modes }: ChannelRecord, mode: string, param: string): void {
+  if (!modes.has(mode) && modes.size >= MAX_MODES) return;
+  if (mode.length + param.length <= MAX_CHARS) modes.set(mode, param);
 }

@@ -22,6 +22,11 @@ export class NamesCollector {
     }
   };
 
+  /** We are not there any more; what was gathered is of no use. */
+  drop(channel: Folded): void {
+    this.gathering.delete(channel);
+  }
+
   /** RPL_ENDOFNAMES. */
   end({ params }: IrcLine, context: LineContext, at: Date): void {
     const [, name = ""] = params;

@@ -14,8 +14,12 @@ import {
 } from "./records.ts";
 import { PresenceTeller } from "./teller.ts";
 
-/** Bounds what a hostile server can make us remember. */
+/** Bounds of what a hostile server can make us remember, above anything real networks have: members of a channel … */
 const MAX_MEMBERS = 50_000;
+/** … channels (networks that limit them allow a few hundred at most) … */
+const MAX_CHANNELS = 1_000;
+/** … and people in all of them. */
+const MAX_PEOPLE = 200_000;
 
 /** Who and what is on the channels we are in, exactly as the server told it. One for each connection. */
 export class Presence implements PresenceView {
@@ -82,8 +86,9 @@ export class Presence implements PresenceView {
     return this.teller.state(channel);
   }
 
-  /** We joined. */
+  /** We joined. What is known of a channel that we are in already stays: NAMES follows and replaces it. */
   enter(channel: string): void {
+    if (this.channel(channel) || this.joined.size >= MAX_CHANNELS) return;
     const record = newChannel(channel);
     this.joined.set(this.fold(channel), record);
     this.teller.channel(record);
@@ -102,7 +107,7 @@ export class Presence implements PresenceView {
   /** Somebody is in a channel, with prefix modes as letters. */
   add(channel: string, nick: string, modes: string, facts: PersonFacts, at: Date): void {
     const record = this.channel(channel);
-    if (!record || record.members.size >= MAX_MEMBERS) return;
+    if (!record || !this.hasRoomFor(this.fold(nick), record)) return;
     const folded = this.know(nick, facts);
     record.members.set(folded, this.sorted(modes));
     if (!record.since.has(folded)) record.since.set(folded, at);
@@ -129,8 +134,8 @@ export class Presence implements PresenceView {
       record.since.delete(folded);
       this.forgetIfGone(folded);
     }
-    for (const { nick, modes, facts } of names.values()) {
-      if (record.members.size >= MAX_MEMBERS) break;
+    for (const [key, { nick, modes, facts }] of names) {
+      if (!this.hasRoomFor(key, record)) continue;
       const folded = this.know(nick, facts);
       record.members.set(folded, this.sorted(modes));
       if (!record.since.has(folded)) record.since.set(folded, at);
@@ -209,6 +214,11 @@ export class Presence implements PresenceView {
     this.joined.set(this.fold(to), record);
     this.teller.channelGone(from);
     this.teller.channel(record);
+  }
+
+  private hasRoomFor(folded: Folded, { members }: ChannelRecord): boolean {
+    if (!members.has(folded) && members.size >= MAX_MEMBERS) return false;
+    return this.people.has(folded) || this.people.size < MAX_PEOPLE;
   }
 
   private know(nick: string, facts: PersonFacts): Folded {

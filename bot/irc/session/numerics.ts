@@ -18,7 +18,15 @@ export class SessionNumerics {
 
   /** Our own JOIN came: the end of NAMES will mean that we know the channel. */
   joining(channel: string): void {
-    this.justJoined.add(this.session.presence.fold(channel));
+    const { presence } = this.session;
+    if (presence.channel(channel)) this.justJoined.add(presence.fold(channel));
+  }
+
+  /** We are out of it, before NAMES were complete perhaps. */
+  left(channel: string): void {
+    const folded = this.session.presence.fold(channel);
+    this.justJoined.delete(folded);
+    this.names.drop(folded);
   }
 
   take(line: IrcLine): void {

@@ -134,6 +134,7 @@ export class Session implements LineContext {
 
   emit(event: IrcEvent): void {
     if (event.kind === "join" && event.own && !event.playback) this.numerics.joining(event.channel);
+    if (event.kind === "left-self") this.numerics.left(event.channel);
     this.hooks.event(event);
   }
 

@@ -4,6 +4,7 @@ import { defaultIsupport, targetLimit } from "#core/irc/isupport";
 import type { IrcLine } from "#core/irc/message";
 import { readChannelTarget } from "#core/irc/names";
 import type { IrcEvent } from "../api.ts";
+import { Inspector } from "../channels/inspector.ts";
 import { ChannelKeeper } from "../channels/keeper.ts";
 import { ListKeeper } from "../channels/list-keeper.ts";
 import { Confirmations } from "../confirm.ts";
@@ -44,6 +45,7 @@ export interface Parts {
   readonly queue: SendQueue;
   readonly channels: ChannelKeeper;
   readonly lists: ListKeeper;
+  readonly inspector: Inspector;
   readonly nicks: NickKeeper;
   readonly services: ServicesKeeper;
   readonly splits: NetSplits;
@@ -112,10 +114,12 @@ export function makeParts(
     const place = readChannelTarget(target, session()?.isupport ?? defaultIsupport);
     return place !== null && channels.isExpected(place.channel);
   });
+  const inspector = new Inspector({ fold: foldName, push: (entry) => queue.push(entry) }, timers);
   const lists = new ListKeeper({
     fold: foldName,
     isupport: () => session()?.isupport ?? defaultIsupport,
-    ask: (line, target) => void queue.push({ line, lane: "survey", from: "presence", target }),
+    isIn: (channel) => session()?.presence.channel(channel) !== undefined,
+    ask: (line, channel) => inspector.ask("lists", channel, line),
   });
   const whois = new WhoisRequests(timers, foldName);
   const services = new ServicesKeeper(
@@ -136,6 +140,7 @@ export function makeParts(
     queue,
     channels,
     lists,
+    inspector,
     nicks,
     services,
     splits,
@@ -153,6 +158,7 @@ export function makeParts(
     queue,
     channels,
     lists,
+    inspector,
     nicks,
     services,
     splits,
@@ -181,6 +187,7 @@ export function offerLine(parts: Parts, line: IrcLine, session: Session): void {
   parts.channels.refused(line);
   parts.nicks.refused(line);
   parts.lists.take(line);
+  parts.inspector.take(line);
   parts.services.take(line);
   if (line.command === "439" || line.command === "707") parts.spread.refused();
   if (line.command !== "PRIVMSG" && line.command !== "NOTICE") return;
@@ -196,6 +203,7 @@ export function offerLine(parts: Parts, line: IrcLine, session: Session): void {
 export function stopParts(parts: Parts): void {
   parts.channels.stop();
   parts.lists.stop();
+  parts.inspector.stop();
   parts.nicks.stop();
   parts.services.stop();
   parts.splits.stop();
