@@ -26,8 +26,8 @@ export function testRestarts(times: number, limitMs: number): void {
 }
 
 /**
- * Kills a server and starts it again, `times` over, and gives how often the bot came back into all its channels, one with a key
- * among them, and said something there that somebody else heard. The back-off is the real one, its cap the least that settings allow.
+ * Kills a server and starts it again, `times` over, and gives how often the bot came back into all its channels and said something
+ * there that somebody else heard. The back-off is the real one, its cap the least that settings allow.
  */
 async function restartAgainAndAgain(name: IrcdName, times: number): Promise<number> {
   const ircd = await startIrcd(name);
