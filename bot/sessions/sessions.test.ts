@@ -230,6 +230,15 @@ test("a token in a channel is burnt; as the argument of login in private it is n
   expect(await db.token.count({ where: { state: "burnt" } })).toBe(1);
 });
 
+test("a login command said in a channel burns its token all the same", async () => {
+  const { db, sessions, network, mint } = await scene();
+  const text = `.login ${await mint()}`;
+  const base = { at: new Date(), source: ada, own: false, playback: false };
+  sessions.handle({ ...base, kind: "message", channel: "#dev", target: "#dev", text }, network);
+  await sessions.close();
+  expect(await db.token.count({ where: { state: "burnt" } })).toBe(1);
+});
+
 test.each(["part", "quit"] as const)("a token in the words of a %s is burnt too", async (kind) => {
   const { db, sessions, network, mint } = await scene();
   const reason = `bye ${await mint()}`;

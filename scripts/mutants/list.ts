@@ -376,10 +376,10 @@ export const mutants: readonly Mutant[] = [
     test: ["bot/sessions/sessions.test.ts", "a token in a channel is burnt"],
   },
   {
-    guard: "tokens in private that are no command's argument",
+    guard: "tokens of commands said in a channel",
     file: "bot/sessions/leak-watch.ts",
     was: 'const isPresented = event.kind === "message" && event.channel === null;',
     becomes: 'const isPresented = event.kind === "message";',
-    test: ["bot/sessions/sessions.test.ts", "a token in a channel is burnt"],
+    test: ["bot/sessions/sessions.test.ts", "a login command said in a channel"],
   },
 ];
