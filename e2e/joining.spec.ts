@@ -1,7 +1,7 @@
 /** How people come in: asking again, correcting an address, met on IRC; and what never gives anybody away. */
 import { expect } from "@playwright/test";
 import { findActions } from "./fixtures/entry-points.ts";
-import { addUser, linkIn, PASSWORD, signIn, signUp } from "./fixtures/journeys.ts";
+import { addUser, linkIn, makeToken, PASSWORD, signIn, signUp } from "./fixtures/journeys.ts";
 import { test } from "./fixtures/test.ts";
 import { Visitor } from "./fixtures/visitor.ts";
 
@@ -67,6 +67,36 @@ test("known and unknown people get the same answers", async ({ stack }) => {
   ];
   expect(known).toEqual(fresh);
   expect(known.redirect).toContain("/verify");
+});
+
+test("met on IRC by somebody with an account: the nick becomes theirs, and the token page waits", async ({
+  page,
+  stack,
+  person,
+}) => {
+  await addUser(stack, "wade", "operator");
+  await addUser(stack, "wren");
+  const wade = await person("wade", "#lobby");
+  await signIn(page, stack, "wade");
+  wade.say("steward", (await makeToken(page, stack)).command);
+  await wade.sees(/:Welcome, wade/);
+  const wren = await person("wrenn", "#lobby");
+  wade.say("#lobby", ".meet wrenn");
+  const link = linkIn(await wren.sees(/PRIVMSG wrenn :.*\/invite\/stwi_/), stack);
+  await page.context().clearCookies();
+  await signIn(page, stack, "wren");
+  await page.goto(link);
+  await expect(page.getByRole("heading", { name: "Is wrenn your nick?" })).toBeVisible();
+  await page.getByRole("button", { name: "Connect this nick" }).click();
+  await expect(page).toHaveURL(/\/me\/token\?network=/);
+  await page.getByRole("button", { name: "Make a token" }).click();
+  const shown = (await page.getByTestId("token-command").textContent()) ?? "";
+  wren.say("steward", shown.replace(/^\/msg \S+ /, ""));
+  await wren.sees(/:Welcome, wren:/);
+  await page.goto("/me/profile");
+  await expect(page.getByRole("main").getByText("wrenn", { exact: true }).first()).toBeVisible();
+  await page.goto(link);
+  await expect(page.getByText("This invite was used already")).toBeVisible();
 });
 
 test("met on IRC, invited, and known by that nick on the web", async ({ page, stack, person }) => {
