@@ -1,15 +1,46 @@
 /** The log at length: search, the strip of time above it, and what a stretch of it leaves. */
 import type { Page } from "@playwright/test";
-import { addUser, signIn } from "./fixtures/journeys.ts";
+import { addUser, makeToken, signIn } from "./fixtures/journeys.ts";
 import type { Stack } from "./fixtures/stack.ts";
 import { expect, test } from "./fixtures/test.ts";
 
-async function openLog(page: Page, stack: Stack, name: string): Promise<void> {
-  await addUser(stack, name, "superuser");
+async function openLog(page: Page, stack: Stack, name: string, level = "superuser"): Promise<void> {
+  await addUser(stack, name, level);
   await signIn(page, stack, name);
   await page.goto("/console/logs");
   await expect(page.getByRole("log")).toBeVisible();
 }
+
+test("words that somebody keeps to themselves are read by superusers, and found by nobody else", async ({
+  browser,
+  page,
+  stack,
+  person,
+}) => {
+  await addUser(stack, "quinn");
+  await signIn(page, stack, "quinn");
+  await page.goto("/me/profile");
+  await page.getByLabel("Leave my words out of logs others can read").check();
+  await page.getByRole("button", { name: "Save profile" }).click();
+  await expect(page.getByText("Saved.")).toBeVisible();
+  const quinn = await person("quinn", "#lobby");
+  quinn.say("steward", (await makeToken(page, stack)).command);
+  await quinn.sees(/:Welcome, quinn/);
+  quinn.say("#lobby", "my heron flies");
+  quinn.send("PART #lobby :gone like a heron");
+
+  const told = await browser.newPage({ baseURL: stack.url });
+  await openLog(told, stack, "ruth");
+  await expect(told.getByRole("log").getByText("my heron flies")).toBeVisible();
+  await told.goto("/console/logs?q=gone");
+  await expect(told.getByRole("log").getByText("gone like a heron")).toBeVisible();
+  const staff = await browser.newPage({ baseURL: stack.url });
+  await openLog(staff, stack, "saul", "staff");
+  await expect(staff.getByRole("log").getByText("[kept to themselves]").first()).toBeVisible();
+  await expect(staff.getByText("heron")).toHaveCount(0);
+  await staff.goto("/console/logs?q=heron");
+  await expect(staff.getByText("Nothing fits")).toBeVisible();
+});
 
 const strip = (page: Page) => page.getByRole("listbox", { name: "Events over time" });
 
