@@ -40,6 +40,24 @@ test("a revoked session is told on the open log within five seconds, a lowered l
   await expect(other.getByText("You have been signed out")).toBeVisible({ timeout: 6_000 });
 });
 
+test("one's sessions are told apart: this one, those in use, and how each was proven", async ({
+  browser,
+  stack,
+}) => {
+  await addUser(stack, "otto");
+  for (const name of ["first", "second"]) {
+    const page = await browser.newPage({ baseURL: stack.url });
+    await signIn(page, stack, "otto");
+    await page.goto("/me/sessions");
+    const own = page.getByRole("table", { name: "This one" });
+    await expect(own.getByText("password", { exact: true })).toBeVisible();
+    await expect(own.getByRole("row").filter({ hasText: "this one" })).toHaveCount(1);
+    await expect(page.getByRole("table", { name: "Active now" })).toHaveCount(
+      name === "second" ? 1 : 0,
+    );
+  }
+});
+
 test("a new password and a deleted account end the IRC session at once", async ({
   page,
   stack,

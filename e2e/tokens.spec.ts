@@ -1,4 +1,6 @@
 /** Every way a token can go, seen from both ends: what the sender is told on IRC and what the owner's card shows. */
+import path from "node:path";
+import Database from "better-sqlite3";
 import { addUser, makeToken, signIn } from "./fixtures/journeys.ts";
 import { expect, test } from "./fixtures/test.ts";
 
@@ -81,7 +83,97 @@ test("a wrong command, a newer token and a cancelled one are refused alike", asy
   await irc.sees(UNIFORM);
 });
 
-test("nobody's tries go on for ever: after five the bot is silent", async ({ stack, person }) => {
+test("attempts that leave the token good leave it on the card, whoever makes them", async ({
+  page,
+  stack,
+  person,
+}) => {
+  await addUser(stack, "gina");
+  await signIn(page, stack, "gina");
+  const old = await makeToken(page, stack);
+  await page.getByRole("button", { name: "New token" }).click();
+  const shown = page.getByTestId("token-command");
+  await expect(shown).not.toHaveText(`/msg ${old.bot} ${old.command}`);
+  const command = ((await shown.textContent()) ?? "").replace(/^\/msg \S+ /, "");
+  const stranger = await person("gil", "#lobby");
+
+  stranger.say(old.bot, old.command);
+  await stranger.sees(UNIFORM);
+  await expect(
+    page.getByText(/^Another token of yours .* A newer token had replaced/),
+  ).toBeVisible();
+  await expect(shown).toContainText(command);
+  stranger.say(old.bot, command.replace("register", "login"));
+  await stranger.sees(UNIFORM);
+  await expect(page.getByText("Wrong command for this token").first()).toBeVisible();
+  await expect(page.getByText("The token is still good.")).toBeVisible();
+  await expect(shown).toContainText(command);
+  await expect(page.getByText("Waiting for your message")).toBeVisible();
+
+  const irc = await person("gina", "#lobby");
+  irc.say(old.bot, command);
+  await irc.sees(/:Welcome, gina/);
+  await expect(page.getByText("Linked and logged in")).toBeVisible();
+  await expect(shown).toBeHidden();
+  stranger.say(old.bot, command);
+  await stranger.sees(UNIFORM);
+  await expect(page.getByText(/gil!/).first()).toBeVisible();
+  await expect(page.getByText("Linked and logged in")).toBeVisible();
+});
+
+test("a fresh token can be cancelled, and the way to the network holds no token", async ({
+  page,
+  stack,
+  person,
+}) => {
+  await addUser(stack, "hugo");
+  await signIn(page, stack, "hugo");
+  const { bot, command } = await makeToken(page, stack);
+  await expect(page.getByText(`${bot} is online on Lobby and gets private messages`)).toBeVisible();
+  const link = page.getByRole("link", { name: "Open in IRC client" });
+  await expect(link).toHaveAttribute("href", `irc://${stack.lobby.host}:${stack.lobby.port}/`);
+  await page.getByRole("button", { name: "Cancel it" }).click();
+  await expect(page.getByText("You had cancelled it").first()).toBeVisible();
+  await expect(page.getByTestId("token-command")).toBeHidden();
+  const irc = await person("hugo", "#lobby");
+  irc.say(bot, command);
+  await irc.sees(UNIFORM);
+});
+
+test("whoever has not confirmed their address may come in, is told, and makes no tokens", async ({
+  page,
+  stack,
+}) => {
+  await addUser(stack, "iris");
+  const confirmed = (at: number | null) => {
+    const db = new Database(path.join(stack.dataDir, "steward.db"), { timeout: 5_000 });
+    const change = db.prepare(
+      `UPDATE "User" SET "emailVerifiedAt" = ? WHERE "nameFolded" = 'iris'`,
+    );
+    change.run(at);
+    db.close();
+  };
+  confirmed(null);
+  await signIn(page, stack, "iris");
+  await page.goto(`${stack.url}/me`);
+  await expect(page.getByText(/Your e-mail address is not confirmed yet/)).toBeVisible();
+  await page.goto(`${stack.url}/me/token`);
+  await expect(page.getByText("Confirm your mail address first")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Make a token" })).toBeDisabled();
+  confirmed(Date.now());
+  await makeToken(page, stack);
+  await expect(page.getByTestId("token-command")).toBeVisible();
+  await expect(page.getByText(/Your e-mail address is not confirmed yet/)).toBeHidden();
+});
+
+test("nobody's tries go on for ever: after five the bot is silent, and the owner of a token hears of it", async ({
+  page,
+  stack,
+  person,
+}) => {
+  await addUser(stack, "jana");
+  await signIn(page, stack, "jana");
+  const { command } = await makeToken(page, stack);
   const irc = await person("eve", "#lobby");
   const guess = `login stwl_${"0".repeat(32)}`;
   for (let tries = 0; tries < 5; tries++) {
@@ -89,6 +181,9 @@ test("nobody's tries go on for ever: after five the bot is silent", async ({ sta
     await irc.sees(UNIFORM);
   }
   irc.say("steward", guess);
+  irc.say("steward", command);
+  await expect(page.getByText("Too many tries: the bot did not look at it").first()).toBeVisible();
+  await expect(page.getByTestId("token-command")).toContainText(command);
   const other = await person("frank", "#lobby");
   other.say("#lobby", ".ping");
   await other.sees(/PRIVMSG #lobby :.*pong/i);
