@@ -180,7 +180,6 @@ test("nobody's tries go on for ever: after five the bot is silent, and the owner
     irc.say("steward", guess);
     await irc.sees(UNIFORM);
   }
-  irc.say("steward", guess);
   irc.say("steward", command);
   await expect(page.getByText("Too many tries: the bot did not look at it").first()).toBeVisible();
   await expect(page.getByTestId("token-command")).toContainText(command);
