@@ -1,4 +1,4 @@
-/** Every page on a phone and on a desk, light and dark: no serious axe finding, nothing wider than the screen. */
+/** Every page on a phone and on a desk, in every theme: no serious axe finding, nothing wider than the screen. */
 import type { BrowserContextOptions, Page } from "@playwright/test";
 import { looksFine, looksFineNow } from "./fixtures/axe.ts";
 import { addUser, linkIn, signIn, signUp } from "./fixtures/journeys.ts";
@@ -29,6 +29,7 @@ const consolePages = [
 const WAYS = [
   { way: "light", width: 1280, theme: "light" },
   { way: "dark", width: 360, theme: "dark" },
+  { way: "high contrast", width: 360, theme: "contrast" },
 ] as const;
 
 for (const { way, width, theme } of WAYS) {
