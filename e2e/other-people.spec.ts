@@ -25,7 +25,7 @@ const ATTEMPTS = {
 
 /** These take no number of a row: what they change is found by who asks. `makeToken` names a network, which is everybody's. */
 const OWN_ONLY = new Set(
-  "makeToken updateProfile claimIdentity endOtherSessions deleteAccount replacePassword moveAddress proveNewAddress leave".split(
+  "makeToken updateProfile claimIdentity endOtherSessions deleteAccount replacePassword moveAddress proveNewAddress leave beginApp confirmApp turnOffFactor renewCodes".split(
     " ",
   ),
 );
