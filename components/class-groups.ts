@@ -5,7 +5,6 @@
  */
 const any = () => true;
 const isNumber = (value: string) => /^[\d.]+$|^\[\d/.test(value);
-const isGradient = (value: string) => /^\[[a-z-]*gradient\(/.test(value);
 const isSize = (value: string) => /^(2xs|xs|sm|base|lg|[23]?xl|\[\d.*)$/.test(value);
 
 /** Groups of one prefix each, all of whose values exclude each other: `p-2` and `p-4`. */
@@ -16,8 +15,6 @@ const prefixed = (names: string) =>
 const words = (names: string) => names.split(" ");
 
 export const classGroups = {
-  // Before the colour, which takes any value.
-  "bg-image": [{ bg: [isGradient] }],
   ...prefixed("p px py pt pr pb pl m mx my mt mr mb ml gap gap-x gap-y space-y"),
   ...prefixed("size w h min-w max-w min-h max-h basis indent leading tracking"),
   ...prefixed("inset inset-x inset-y top right bottom left z order"),
@@ -26,9 +23,7 @@ export const classGroups = {
   ...prefixed(
     "underline-offset outline-offset line-clamp overflow overflow-x overflow-y overscroll",
   ),
-  ...prefixed(
-    "backdrop-blur fill pointer-events whitespace appearance field-sizing ease touch list",
-  ),
+  ...prefixed("backdrop-blur fill pointer-events whitespace appearance field-sizing ease list"),
   ...prefixed("shadow bg transition rounded rounded-t rounded-b"),
   display: words(
     "block contents flex grid hidden inline inline-block inline-flex inline-grid table",
@@ -38,7 +33,7 @@ export const classGroups = {
   italic: words("italic not-italic"),
   decoration: words("line-through no-underline underline overline"),
   "decoration-color": [{ decoration: [any] }],
-  numerals: words("tabular-nums proportional-nums"),
+  numerals: ["tabular-nums"],
   truncate: words("truncate text-ellipsis text-clip"),
   break: words("break-all break-words break-normal"),
   wrap: [{ wrap: [any] }],

@@ -71,7 +71,8 @@ export function action<Schema extends z.ZodObject, Outcome extends Done>(
       return { status: "done", ...(await run(parsed.data)) };
     } catch (error) {
       unstable_rethrow(error);
-      if (isDatabaseAway(error)) return await unavailable(error);
+      // A refusal of ours may have another server behind it: the mail server's, say.
+      if (!AppError.is(error) && isDatabaseAway(error)) return await unavailable(error);
       return failure(error);
     }
   };

@@ -16,6 +16,9 @@ interface StripBarsProps {
   readonly onRange: (range: Range) => void;
 }
 
+/** Errors are told apart by more than their colour. */
+const STRIPES = "repeating-linear-gradient(135deg, transparent 0 2px, var(--card) 2px 3px)";
+
 /** The bars. Dragging over some, or arrow keys with Shift and then Enter, chooses their time. */
 export function StripBars({ histogram, isOpenEnded, told, onPoint, onRange }: StripBarsProps) {
   const t = useWords("console");
@@ -38,7 +41,8 @@ export function StripBars({ histogram, isOpenEnded, told, onPoint, onRange }: St
         aria-activedescendant={choice === null ? undefined : `${id}${choice.at}`}
         tabIndex={0}
         {...handlers}
-        className="flex h-10 cursor-crosshair touch-pan-y items-stretch rounded-sm select-none sm:h-12"
+        style={{ touchAction: "pan-y" }}
+        className="flex h-10 cursor-crosshair items-stretch rounded-sm select-none sm:h-12"
       >
         {buckets.map((bucket, index) => (
           <div
@@ -86,8 +90,8 @@ function Bar({ bucket: { total, errors }, highest, uncounted }: BarProps) {
       )}
       {errors > 0 && (
         <span
-          className="min-h-1 bg-danger bg-[repeating-linear-gradient(135deg,transparent_0_2px,var(--card)_2px_3px)] motion-safe:transition-[height]"
-          style={{ height: height(errors) }}
+          className="min-h-1 bg-danger motion-safe:transition-[height]"
+          style={{ height: height(errors), backgroundImage: STRIPES }}
         />
       )}
     </>
