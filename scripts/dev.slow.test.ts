@@ -22,7 +22,7 @@ test("npm run dev: pages, modules and core are followed as they are edited, and 
   checkout.cli("channel", "add", "Lobby", "#lobby");
 
   const page = "app/(public)/commands/page.tsx";
-  await checkout.shows("/commands", "in a channel with a dot in front");
+  await checkout.shows("/commands", "Each shows the level");
   await checkout.edit(page, 'title={t("commands.title")}', 'title="An edited page"');
   await checkout.shows("/commands", "An edited page");
 
@@ -36,8 +36,8 @@ test("npm run dev: pages, modules and core are followed as they are edited, and 
   expect(checkout.said("the bot is running")).toBe(1);
 
   const words = "core/words/en/public.ts";
-  await checkout.edit(words, "in a channel with a dot in front", "wherever an edited core says");
-  await checkout.shows("/commands", "wherever an edited core says");
+  await checkout.edit(words, "Each shows the level", "An edited core shows the level");
+  await checkout.shows("/commands", "An edited core shows the level");
   await checkout.says("the bot is running", 2);
   const bob = await checkout.person("bob");
   await hears(bob, "ping", "an edited pong");
