@@ -15,17 +15,22 @@ export interface Bounds {
   readonly below: number;
 }
 
-/** The numbers between which everything from `since` until before `until` lies; null leaves an end open. */
-export async function boundsOf(db: Db, since: Date | null, until: Date | null): Promise<Bounds> {
+/** The numbers between which everything from `since` until before `until` lies; null leaves an end open. Less slack looks at fewer rows. */
+export async function boundsOf(
+  db: Db,
+  since: Date | null,
+  until: Date | null,
+  slackMs = SLACK_MS,
+): Promise<Bounds> {
   const select = { id: true } as const;
   const [earlier, later, last] = await Promise.all([
     since &&
       db.event.findFirst({
-        ...{ where: { at: { lt: after(since, -SLACK_MS) } }, orderBy: { at: "desc" }, select },
+        ...{ where: { at: { lt: after(since, -slackMs) } }, orderBy: { at: "desc" }, select },
       }),
     until &&
       db.event.findFirst({
-        ...{ where: { at: { gt: after(until, SLACK_MS) } }, orderBy: { at: "asc" }, select },
+        ...{ where: { at: { gt: after(until, slackMs) } }, orderBy: { at: "asc" }, select },
       }),
     db.event.findFirst({ orderBy: { id: "desc" }, select }),
   ]);

@@ -18,6 +18,8 @@ export interface NetworkStatus {
   readonly server: string;
   readonly lagMs: number | null;
   readonly queueDepth: number;
+  /** How many channels the bot is in. */
+  readonly joined: number;
 }
 
 export interface ProcessStatus {
@@ -41,13 +43,17 @@ export interface Status {
   readonly jobs: number;
 }
 
+/** The last minute is counted every second, and roughly. */
+const SLACK_MS = 5 * MINUTE;
+
 /** Reads the state of the bot. That it answers at all is the light of the database. */
 export async function readStatus(db: Db, now: Date): Promise<Status> {
   const since = after(now, -MINUTE);
-  const { above } = await boundsOf(db, since, null);
-  const [process, networks, lines, jobs] = await Promise.all([
+  const { above } = await boundsOf(db, since, null, SLACK_MS);
+  const [process, networks, joined, lines, jobs] = await Promise.all([
     db.botProcess.findFirst({ orderBy: { heartbeatAt: "desc" } }),
     db.network.findMany({ orderBy: { createdAt: "asc" } }),
+    db.channel.groupBy({ by: ["networkId"], where: { status: "joined" }, _count: { _all: true } }),
     db.event.groupBy({
       by: ["own"],
       where: { id: { gt: above }, at: { gt: since }, kind: { in: [...SPOKEN_KINDS] } },
@@ -78,6 +84,7 @@ export async function readStatus(db: Db, now: Date): Promise<Status> {
       server: network.currentServer,
       lagMs: network.lagMs,
       queueDepth: network.queueDepth,
+      joined: joined.find(({ networkId }) => networkId === network.id)?._count._all ?? 0,
     })),
     linesIn: count(false),
     linesOut: count(true),

@@ -6,7 +6,7 @@ import { useStream } from "#web/use-stream";
 
 const SOON_MS = 300;
 
-/** Draws the page anew soon after a job ended or the bot's links changed, since its rows may differ then. */
+/** Draws the page anew soon after a job ended, the bot's links changed or it joined a channel, since its rows may differ then. */
 export function RefreshOnJobs() {
   const router = useRouter();
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -19,7 +19,9 @@ export function RefreshOnJobs() {
   useStream({ topics: ["jobs", "state"] }, (event) => {
     if (event.name === "jobs") soon();
     if (event.name !== "state") return;
-    const now = JSON.stringify(event.data.networks.map(({ id, light }) => [id, light.says]));
+    const now = JSON.stringify(
+      event.data.networks.map(({ id, light, joined }) => [id, light.says, joined]),
+    );
     if (links.current !== "" && links.current !== now) soon();
     links.current = now;
   });
