@@ -80,6 +80,7 @@ test("a network is added, changed, misled, put right and removed, and the other 
   await dialog.getByLabel("Your password").fill(PASSWORD);
   await dialog.getByRole("button", { name: "Remove network" }).click();
   await olaf.sees(/^:valet!\S+ QUIT/);
+  await expect(page.getByRole("heading", { name: "Networks", level: 1 })).toBeVisible();
   await expect(page.getByRole("status").filter({ hasText: "done" })).toBeVisible();
   await expect(page.getByRole("link", { name: "Second" })).toHaveCount(0);
 
