@@ -30,7 +30,7 @@ export async function answerLongRead<Result>(reading: Promise<Result>): Promise<
 
 /** The answer for a read that was stopped; throws what is no such thing. */
 export function refuseStopped(error: unknown): Promise<Response> {
-  if (!(error instanceof LongReadStopped)) throw error;
+  if (!LongReadStopped.is(error)) throw error;
   if (error.reason === "superseded") return refuseJson(409, { key: "logs.superseded" });
   return refuseJson(503, { key: "logs.tookTooLong" });
 }

@@ -18,7 +18,10 @@ export const nullJson = Prisma.DbNull;
 /** Tags raw SQL whose `${values}` are passed as parameters; for the few places that `Db` alone cannot express. */
 export const sql = Prisma.sql;
 
-const providers = new WeakMap<Db, Provider>();
+// One for all copies of this file that a bundler makes: clients are handed from one to the other.
+const kept = globalThis as typeof globalThis & { stewardEngines?: WeakMap<Db, Provider> };
+kept.stewardEngines ??= new WeakMap();
+const providers = kept.stewardEngines;
 
 /** The engine behind a client, for SQL that differs between the two. */
 export function engineOf(db: Db): Provider {

@@ -27,6 +27,11 @@ export class LongReadStopped extends Error {
     super(`a long read was stopped: ${reason}`);
     this.reason = reason;
   }
+
+  /** Bundlers make several copies of this class, between which `instanceof` would lie. */
+  static is(value: unknown): value is LongReadStopped {
+    return value instanceof Error && value.name === "LongReadStopped";
+  }
 }
 
 export interface LongReadOptions {

@@ -23,7 +23,7 @@ export async function firstPage(viewer: Viewer, filter: LogFilter, last: number)
       limitMs: LIMIT_MS,
     });
   } catch (error) {
-    if (!(error instanceof LongReadStopped)) throw error;
+    if (!LongReadStopped.is(error)) throw error;
     return { rows: [], before, searchedTo: new Date().toISOString() };
   }
 }

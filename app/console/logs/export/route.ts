@@ -48,7 +48,7 @@ export const GET = logRoute(async (request, reader) => {
         controller.enqueue(encoder.encode(lines.join("")));
       } catch (err) {
         leave();
-        const hasLeft = err instanceof LongReadStopped && err.reason === "aborted";
+        const hasLeft = LongReadStopped.is(err) && err.reason === "aborted";
         if (!hasLeft) webLog.warn({ err }, "an export broke off");
         controller.error(err);
       }
