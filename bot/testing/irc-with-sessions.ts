@@ -1,5 +1,5 @@
 /** Networks with the real sessions on them, as bot/main.ts puts them together, without pipeline and modules. */
-import { onTestFinished } from "vitest";
+import { afterEach } from "vitest";
 import { Guard } from "#bot/guard/guard";
 import type { IrcNetworksDeps } from "#bot/irc/networks";
 import { Sessions } from "#bot/sessions/sessions";
@@ -11,6 +11,12 @@ import { tell } from "#core/words/told";
 import { eventually, openNetworks, type TestNetworks } from "./irc-harness.ts";
 import { keepingLog } from "./log.ts";
 import type { RealPerson } from "./real-people.ts";
+
+const open: (() => Promise<void>)[] = [];
+// Comes after those of the networks and of the database, and so runs before them: there is still something to write to.
+afterEach(async () => {
+  for (const close of open.splice(0)) await close();
+});
 
 export interface NetworksWithSessions extends TestNetworks {
   readonly db: Db;
@@ -39,7 +45,7 @@ export async function openWithSessions(
     ...{ db, log, sessions, ...(timers && { timers }) },
     networks: { get: (id) => late[0]?.networks.get(id) },
   });
-  onTestFinished(async () => {
+  open.push(async () => {
     await guard.close();
     await sessions.close();
     const errors = lines.filter(({ level }) => level === "error");
