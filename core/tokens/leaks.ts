@@ -5,6 +5,7 @@ import { insertEvents, type NewEvent } from "#core/events/events";
 import { enqueueMail } from "#core/mail/outbox";
 import { hashToken, newId, newReference } from "#core/secrets";
 import { siteSettings } from "#core/site/site";
+import { siteFacts } from "#core/users/visit";
 
 export interface Leak {
   readonly networkId: string;
@@ -110,8 +111,7 @@ async function mailOwner(
 ): Promise<void> {
   const site = await siteSettings(tx, readEnv());
   const params = {
-    siteName: site.name,
-    siteUrl: site.url,
+    ...siteFacts({ site }),
     userName: user.name,
     networkName,
     place: channel ?? "",

@@ -9,6 +9,7 @@ import { newId, newReference } from "#core/secrets";
 import { getSetting } from "#core/settings/settings";
 import { siteSettings } from "#core/site/site";
 import { DAY } from "#core/time";
+import { siteFacts } from "#core/users/visit";
 import { type IrcTokenKind, type Minted, mintIn } from "./mint.ts";
 import { type Presenter, presenterEvent } from "./presenter.ts";
 import type { RefusalCause } from "./refuse.ts";
@@ -137,8 +138,7 @@ async function mailSuccessor(
 ): Promise<void> {
   const site = await siteSettings(tx, readEnv());
   const params = {
-    siteName: site.name,
-    siteUrl: site.url,
+    ...siteFacts({ site }),
     userName: user.name,
     networkName,
     command: `/msg ${botNick} login ${token}`,

@@ -22,7 +22,7 @@ export function originOf(visit: Visit): Origin {
 }
 
 /** The name and address every mail carries. */
-export function siteFacts(visit: Visit): { siteName: string; siteUrl: string } {
+export function siteFacts(visit: Pick<Visit, "site">): { siteName: string; siteUrl: string } {
   return { siteName: visit.site.name, siteUrl: visit.site.url };
 }
 
