@@ -1,7 +1,5 @@
 /** Who may do what: every page, route and action is asked by everybody, and the answers are those in docs/authorization.md. */
-import path from "node:path";
 import { expect } from "@playwright/test";
-import Database from "better-sqlite3";
 import { compared } from "../core/testing/authorization-table.ts";
 import {
   type ActionEntry,
@@ -27,12 +25,9 @@ const OWN_PAGE = { "sec-fetch-site": "same-origin" };
 /** No action knows it, so an action that would have been carried out says "invalid" instead. */
 const UNKNOWN_FIELD = { emailVerifiedAt: "2020-01-01" };
 
-const database = (stack: Stack) => new Database(path.join(stack.dataDir, "steward.db"));
-const idOf = (stack: Stack, name: string) => {
-  const db = database(stack);
-  const id = db.prepare('SELECT id FROM "User" WHERE "nameFolded" = ?').pluck().get(name) as string;
-  db.close();
-  return id;
+const idOf = async (stack: Stack, name: string) => {
+  const [row] = await stack.database.ask('SELECT id FROM "User" WHERE "nameFolded" = ?', name);
+  return String(row?.id);
 };
 
 async function everybody(stack: Stack): Promise<Everybody> {
@@ -41,10 +36,9 @@ async function everybody(stack: Stack): Promise<Everybody> {
   const entries: [Kind, Visitor][] = [["anonymous", new Visitor(stack)]];
   for (const kind of KINDS.slice(1))
     entries.push([kind, await Visitor.signedIn(stack, `z-${kind}`)]);
-  const db = database(stack);
-  db.exec(`UPDATE "User" SET state = 'disabled' WHERE "nameFolded" = 'z-disabled';
-    UPDATE "User" SET "emailVerifiedAt" = NULL WHERE "nameFolded" = 'z-unverified'`);
-  db.close();
+  const { ask } = stack.database;
+  await ask(`UPDATE "User" SET state = 'disabled' WHERE "nameFolded" = 'z-disabled'`);
+  await ask(`UPDATE "User" SET "emailVerifiedAt" = NULL WHERE "nameFolded" = 'z-unverified'`);
   return Object.fromEntries(entries) as unknown as Everybody;
 }
 
@@ -76,9 +70,10 @@ test.beforeAll(async ({ stack }) => {
 
 test("pages and routes", async ({ stack }) => {
   test.setTimeout(240_000);
+  const voice = await idOf(stack, "z-voice");
   const fill = (route: string) =>
     route
-      .replace("[user]", idOf(stack, "z-voice"))
+      .replace("[user]", voice)
       .replace("[id]", "1")
       .replace("[...nextauth]", "session")
       .replace(/\[\w+\]/, "unknown");
@@ -146,9 +141,9 @@ test("changing oneself, those below, and those above", async ({ stack }) => {
   const tried = async (kind: "staff" | "superuser", at: number, target: string) => {
     const [name, fields] = ATTEMPTS[at] ?? ["", {}];
     const userName = target === "self" ? `z-${kind}` : `target-${target}`;
-    const userId = idOf(stack, userName);
+    const userId = await idOf(stack, userName);
     const { state } = await people[kind].act(actionCalled(name), { ...fields, userId });
-    restore(stack, userName, target === "self" ? kind : target);
+    await restore(stack, userName, target === "self" ? kind : target);
     return state?.status === "done" ? "yes" : (state?.code ?? "?");
   };
   const rows: string[][] = [];
@@ -164,15 +159,10 @@ test("changing oneself, those below, and those above", async ({ stack }) => {
 });
 
 /** As it was before the try, sessions too. */
-function restore(stack: Stack, name: string, level: string): void {
-  const db = database(stack);
+async function restore(stack: Stack, name: string, level: string): Promise<void> {
+  const { ask } = stack.database;
   const value = (LEVELS as readonly string[]).indexOf(level);
-  db.prepare(`UPDATE "User" SET level = ?, state = 'active' WHERE "nameFolded" = ?`).run(
-    value,
-    name,
-  );
-  db.prepare(
-    `UPDATE "WebSession" SET "revokedAt" = NULL WHERE "userId" = (SELECT id FROM "User" WHERE "nameFolded" = ?)`,
-  ).run(name);
-  db.close();
+  const of = await idOf(stack, name);
+  await ask(`UPDATE "User" SET level = ?, state = 'active' WHERE id = ?`, value, of);
+  await ask(`UPDATE "WebSession" SET "revokedAt" = NULL WHERE "userId" = ?`, of);
 }

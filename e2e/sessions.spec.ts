@@ -1,7 +1,5 @@
 /** Sessions end where they should, at once: on open pages, in other browsers, and on IRC. */
-import path from "node:path";
 import { expect } from "@playwright/test";
-import Database from "better-sqlite3";
 import { findActions } from "./fixtures/entry-points.ts";
 import { addUser, linkIn, makeToken, signIn } from "./fixtures/journeys.ts";
 import { startStack } from "./fixtures/stack.ts";
@@ -109,14 +107,14 @@ test("a new password and a deleted account end the IRC session at once", async (
 });
 
 test("a token past its time is refused, and the card says why", async ({ page, stack, person }) => {
-  test.skip(process.env.TEST_DATABASE === "postgresql", "the clock is turned in the SQLite file");
   await addUser(stack, "cora");
   await signIn(page, stack, "cora");
   const { bot, command } = await makeToken(page, stack);
-  const db = new Database(path.join(stack.dataDir, "steward.db"), { timeout: 5_000 });
-  db.exec(`UPDATE "Token" SET "expiresAt" = ${Date.now() - 1_000} WHERE state = 'live'
-    AND "userId" = (SELECT id FROM "User" WHERE "nameFolded" = 'cora')`);
-  db.close();
+  await stack.database.ask(
+    `UPDATE "Token" SET "expiresAt" = ? WHERE state = 'live'
+      AND "userId" = (SELECT id FROM "User" WHERE "nameFolded" = 'cora')`,
+    new Date(Date.now() - 1_000),
+  );
   const irc = await person("cora", "#lobby");
   irc.say(bot, command);
   await irc.sees(/PRIVMSG cora :That token is not valid here\./);
