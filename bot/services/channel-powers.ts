@@ -9,10 +9,11 @@ import { AppError } from "#core/errors";
 import { reaches } from "#core/levels";
 import { findChannel } from "#core/networks/channels";
 import { keepAnotherTopic } from "#core/networks/guarded";
+import { againstWhom, type Doing, requireBelow } from "./rank.ts";
 
 interface PowersDeps {
   readonly db: Db;
-  readonly sessions: Pick<Sessions, "identify" | "whyDoubtful">;
+  readonly sessions: Pick<Sessions, "identify" | "whoIs" | "whyDoubtful">;
 }
 
 type Powers = Pick<BotServices, "mode" | "kick" | "topic" | "invite">;
@@ -24,16 +25,17 @@ export function channelPowers(
   source: Source,
   { db, sessions }: PowersDeps,
 ): Powers {
-  const may = async (channel: string) => {
+  const may = async (channel: string): Promise<Doing> => {
     if (!network.presence.channel(channel))
       throw new AppError("not_found", { key: "bot.powers.notThere", channel });
-    const { level } = await sessions.identify(network, source, channel);
-    if (!reaches(level, "operator"))
+    const asker = await sessions.identify(network, source, channel);
+    if (!reaches(asker.level, "operator"))
       throw new AppError("forbidden", { key: "access.needsLevel", level: "operator" });
     const doubt = await sessions.whyDoubtful(network, source, "operator");
     if (doubt) throw new AppError("forbidden", doubt);
     if (!isOperator(network, channel, network.nick))
       throw new AppError("unavailable", { key: "bot.powers.noOperator", channel });
+    return { network, channel, asker };
   };
   const mustBeThere = (channel: string, nick: string) => {
     const members = network.presence.channel(channel)?.members;
@@ -47,18 +49,20 @@ export function channelPowers(
 
   return {
     async mode(channel, changes) {
-      await may(channel);
-      for (const { mode, param, add } of changes) {
-        if (param === null || !network.modeRules.prefixModes.includes(mode)) continue;
-        mustBeThere(channel, param);
-        if (!add) mustBeAnother(param);
-      }
+      const doing = await may(channel);
+      for (const { mode, param } of changes)
+        if (param !== null && network.modeRules.prefixModes.includes(mode))
+          mustBeThere(channel, param);
+      const nicks = againstWhom(doing, changes);
+      nicks.forEach(mustBeAnother);
+      await requireBelow(doing, nicks, sessions);
       network.mode(channel, changes);
     },
     async kick(channel, nick, reason) {
-      await may(channel);
+      const doing = await may(channel);
       mustBeAnother(nick);
       mustBeThere(channel, nick);
+      await requireBelow(doing, [nick], sessions);
       network.kick(channel, nick, reason);
     },
     async topic(channel, text) {

@@ -88,6 +88,7 @@ export const bot: Translation<typeof english> = {
       "Ich bin in {channel} kein Operator und kann das darum nicht. Bitte jemanden, der es ist, mir den Operatorstatus zu geben.",
     nobody: "{nick} ist nicht in {channel}.",
     notMyself: "Das tue ich mir lieber nicht an.",
+    notBelow: "{nick} hat in {channel} deine Stufe oder eine höhere; darum geht das nicht.",
   },
 
   jobs: {

@@ -85,6 +85,7 @@ export const bot = {
       "I am no operator in {channel}, so I cannot do that. Ask somebody who is to give me operator status.",
     nobody: "{nick} is not in {channel}.",
     notMyself: "I would rather not do that to myself.",
+    notBelow: "{nick} has your level in {channel} or a higher one, so you cannot do that to them.",
   },
 
   jobs: {
