@@ -88,16 +88,10 @@ async function accept(tx: Tx, hash: string, terms: Terms): Promise<Accepted> {
 async function linkIdentities(
   tx: Tx,
   userId: string,
-  { networkId, casemapping, nick, userHost, account }: Presenter,
+  presenter: Presenter,
   now: Date,
 ): Promise<void> {
-  const facts = [
-    { kind: "nick", value: nick },
-    { kind: "hostmask", value: `${nick}!${userHost}` },
-    ...(account ? [{ kind: "account", value: account }] : []),
-  ];
-  for (const { kind, value } of facts) {
-    const key = { networkId, kind, folded: fold(value, casemapping) };
+  for (const { key, value } of factsOf(presenter)) {
     const row = await tx.identity.upsert({
       where: { networkId_kind_folded: key },
       create: { id: newId(), userId, ...key, value, provenAt: now, lastUseAt: now },
@@ -108,14 +102,30 @@ async function linkIdentities(
   }
 }
 
-/** Opens a session for the presenter; whoever was logged in under that nick no longer is. */
+/** What the network shows of the presenter, as identities are kept. */
+function factsOf({ networkId, casemapping, nick, userHost, account }: Presenter) {
+  const facts = [
+    { kind: "nick", value: nick },
+    { kind: "hostmask", value: `${nick}!${userHost}` },
+    ...(account ? [{ kind: "account", value: account }] : []),
+  ];
+  return facts.map(({ kind, value }) => ({
+    key: { networkId, kind, folded: fold(value, casemapping) },
+    value,
+  }));
+}
+
+/** Opens a session for the presenter, whose linked identities were used with it; whoever was logged in under that nick no longer is. */
 export async function openSession(
   tx: Tx,
   userId: string,
-  { networkId, casemapping, epoch, nick, userHost, account, signonAt }: Presenter,
+  presenter: Presenter,
   method: IrcTokenKind | "account",
   now: Date,
 ): Promise<string> {
+  const { networkId, casemapping, epoch, nick, userHost, account, signonAt } = presenter;
+  const used = factsOf(presenter).map(({ key }) => key);
+  await tx.identity.updateMany({ where: { userId, OR: used }, data: { lastUseAt: now } });
   const nickFolded = fold(nick, casemapping);
   await tx.ircSession.updateMany({
     where: { networkId, nickFolded, endedAt: null },

@@ -81,6 +81,17 @@ test("login from a nick that is not linked gives a session and no link", async (
   expect(await db.identity.count()).toBe(0);
 });
 
+test("a login uses what is linked: it says when it was last used", async () => {
+  const db = await prepared();
+  await redeemToken(db, "register", (await mint(db)).token, presenter(), now);
+  const { token } = await mint(db, "login");
+  const later = after(now, 60_000);
+  expect(await redeemToken(db, "login", token, presenter(), later)).toMatchObject({ ok: true });
+  const used = await db.identity.findMany({ select: { lastUseAt: true, provenAt: true } });
+  expect(used).toHaveLength(2);
+  for (const row of used) expect(row).toEqual({ lastUseAt: later, provenAt: now });
+});
+
 test("typed in upper case, with o, i and l for 0 and 1, it is the same token", async () => {
   const db = await prepared();
   const { token } = await mint(db);

@@ -26,7 +26,7 @@ export function LightText({ light }: { readonly light: Light }) {
 
 const RECENT_MS = 12 * HOUR;
 
-const CLOCK = { hour: "2-digit", minute: "2-digit" } as const;
+const CLOCK = { timeStyle: "short" } as const;
 const DATED = { dateStyle: "medium", timeStyle: "short" } as const;
 const nothing = () => () => {};
 

@@ -19,7 +19,7 @@ export interface Telling {
   readonly quiet: boolean;
 }
 
-const SAID = new Set(["message", "action", "notice", "command"]);
+const SAID = new Set(["message", "action", "notice"]);
 const LOUD = new Set(["command.refused", "command.failed"]);
 
 /** An event in words, without who and where. */
@@ -41,6 +41,8 @@ export function wordsOf({ text, withheld }: LogRow, t: ConsoleWords): string {
 function leadOf(row: LogRow, t: ConsoleWords): string {
   const target = row.target ?? t("logs.tells.somebody");
   switch (row.kind) {
+    case "command":
+      return t("logs.tells.ran");
     case "command.refused":
       return t("logs.tells.refused");
     case "command.failed":

@@ -148,6 +148,7 @@ export const logs: Translation<typeof english> = {
   lead: "{lead}:",
   tells: {
     somebody: "jemand",
+    ran: "rief auf",
     refused: "wurde abgelehnt",
     failed: "schlug fehl",
     joined: "kam herein",

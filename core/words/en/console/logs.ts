@@ -144,6 +144,7 @@ export const logs = {
   lead: "{lead}:",
   tells: {
     somebody: "somebody",
+    ran: "ran",
     refused: "was refused",
     failed: "failed",
     joined: "joined",
