@@ -1,11 +1,11 @@
 "use client";
 
 import { Dialog as Base } from "@base-ui/react/dialog";
-import { X } from "lucide-react";
 import type { ReactNode } from "react";
 import { cn } from "#components/cn";
 import { Button, type ButtonProps } from "#components/ui/button";
 import { backdropClass, popupClass } from "#components/ui/popup-class";
+import { WindowHeader } from "#components/ui/window-header";
 import { useWords } from "#components/use-words";
 
 /** Holds trigger and content; `open` and `onOpenChange` make it controlled. */
@@ -41,7 +41,6 @@ interface DialogContentProps {
 
 /** The dialog's window. On phones it sits at the bottom, within reach of a thumb. */
 export function DialogContent(props: DialogContentProps) {
-  const t = useWords("kit");
   const { title, description, children, footer, size = "sm" } = props;
   return (
     <Base.Portal>
@@ -54,22 +53,7 @@ export function DialogContent(props: DialogContentProps) {
             widths[size],
           )}
         >
-          <header className="flex items-start justify-between gap-3 px-5 pt-4 pb-3">
-            <div className="min-w-0">
-              <Base.Title className="text-lg font-semibold">{title}</Base.Title>
-              {description && (
-                <Base.Description className="mt-1 text-base text-muted-foreground">
-                  {description}
-                </Base.Description>
-              )}
-            </div>
-            <Base.Close
-              aria-label={t("close")}
-              render={<Button variant="ghost" size="icon-sm" className="-mt-1 -mr-2" />}
-            >
-              <X aria-hidden="true" />
-            </Base.Close>
-          </header>
+          <WindowHeader parts={Base} title={title} description={description} />
           {children && <div className="min-h-0 overflow-y-auto px-5 pt-1 pb-5">{children}</div>}
           {footer && (
             <footer className="flex flex-wrap justify-end gap-2 border-t border-border bg-muted/50 px-5 py-3 max-sm:flex-col-reverse max-sm:items-stretch">

@@ -6,7 +6,7 @@ import { cn } from "#components/cn";
 import { FieldContext } from "#components/ui/field-context";
 import { Label } from "#components/ui/label";
 
-interface FieldProps {
+export interface FieldProps {
   readonly label: ReactNode;
   /** The control: Input, Textarea, Select, PasswordInput, CodeInput … It is wired to label, hint and errors by itself. */
   readonly children: ReactNode;

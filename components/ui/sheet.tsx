@@ -1,11 +1,10 @@
 "use client";
 
 import { Drawer } from "@base-ui/react/drawer";
-import { X } from "lucide-react";
 import type { ReactNode } from "react";
 import { cn } from "#components/cn";
 import { Button, type ButtonProps } from "#components/ui/button";
-import { useWords } from "#components/use-words";
+import { WindowHeader } from "#components/ui/window-header";
 
 type Side = "left" | "right" | "bottom";
 
@@ -63,7 +62,6 @@ interface SheetContentProps {
 
 /** The panel itself; give it the same `side` as its `Sheet`. */
 export function SheetContent(props: SheetContentProps) {
-  const t = useWords("kit");
   const { side = "right", title, description, children, footer } = props;
   return (
     <Drawer.Portal>
@@ -75,22 +73,7 @@ export function SheetContent(props: SheetContentProps) {
             place[side].popup,
           )}
         >
-          <header className="flex items-start justify-between gap-3 border-b border-border px-4 py-3">
-            <div className="min-w-0">
-              <Drawer.Title className="text-base font-semibold">{title}</Drawer.Title>
-              {description && (
-                <Drawer.Description className="text-sm text-muted-foreground">
-                  {description}
-                </Drawer.Description>
-              )}
-            </div>
-            <Drawer.Close
-              aria-label={t("close")}
-              render={<Button variant="ghost" size="icon-sm" className="-mr-1.5" />}
-            >
-              <X aria-hidden="true" />
-            </Drawer.Close>
-          </header>
+          <WindowHeader parts={Drawer} title={title} description={description} compact />
           <Drawer.Content className="min-h-0 flex-1 overflow-y-auto overscroll-contain p-4">
             {children}
           </Drawer.Content>

@@ -43,6 +43,17 @@ export async function recordAudit(tx: Db | Tx, entry: AuditEntry): Promise<void>
   });
 }
 
+/** {@link recordAudit} of what somebody did on the web to their own account. */
+export function recordOwnDoing(
+  tx: Db | Tx,
+  { id, name }: { readonly id: string; readonly name: string },
+  { now, ip }: { readonly now: Date; readonly ip: string },
+  what: Pick<AuditEntry, "action" | "before" | "after">,
+): Promise<void> {
+  const target = { type: "user", id, name };
+  return recordAudit(tx, { at: now, actor: { id, name }, via: "web", target, ip, ...what });
+}
+
 function safe(fields: Prisma.InputJsonObject): Prisma.InputJsonObject {
   return JSON.parse(redact(JSON.stringify(fields))) as Prisma.InputJsonObject;
 }

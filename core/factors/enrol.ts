@@ -1,5 +1,5 @@
 /** Setting up the authenticator app, turning it off, and new recovery codes: each after the password was typed again. */
-import { recordAudit } from "#core/audit/audit";
+import { recordOwnDoing } from "#core/audit/audit";
 import { type Db, inTransaction, isDuplicate, type Tx } from "#core/db/client";
 import { AppError } from "#core/errors";
 import { insertEvents } from "#core/events/events";
@@ -171,14 +171,7 @@ async function noteChange(
   await revokeSessions(tx, user.id, visit.now, user.sessionId);
   // Whoever is asked for a second factor again has new days of grace.
   await tx.user.update({ where: { id: user.id }, data: { factorAskedAt: null } });
-  await recordAudit(tx, {
-    at: visit.now,
-    actor: { id: user.id, name: user.name },
-    via: "web",
-    action: auditActions[change],
-    target: { type: "user", id: user.id, name: user.name },
-    ip: visit.ip,
-  });
+  await recordOwnDoing(tx, user, visit, { action: auditActions[change] });
   await tellOwner(tx, user.id, change, visit);
   const text = eventTexts[change];
   await insertEvents(tx, [{ at: visit.now, kind: "user.changed", userId: user.id, text }]);

@@ -1,5 +1,5 @@
 /** Judging a code at sign-in. What is right by arithmetic is taken only by a conditional update, so each code works once. */
-import { recordAudit } from "#core/audit/audit";
+import { recordOwnDoing } from "#core/audit/audit";
 import type { Db, Tx } from "#core/db/client";
 import { AppError } from "#core/errors";
 import { addressBlock } from "#core/limits/address";
@@ -71,15 +71,7 @@ function takeRecoveryCode(user: Owner, code: string, visit: Visit): SignInProof 
     });
     if (count !== 1) throw new AppError("invalid", { key: "factors.wrongRecovery" });
     const left = await tx.recoveryCode.count({ where: { userId: user.id, usedAt: null } });
-    await recordAudit(tx, {
-      at: visit.now,
-      actor: user,
-      via: "web",
-      action: "factor.recovery",
-      target: { type: "user", id: user.id, name: user.name },
-      after: { left },
-      ip: visit.ip,
-    });
+    await recordOwnDoing(tx, user, visit, { action: "factor.recovery", after: { left } });
     await tellOwner(tx, user.id, "recovery", visit);
     return "recovery";
   };

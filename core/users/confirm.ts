@@ -1,6 +1,6 @@
 /** Proving an address, by the link or by the six digits: of a new account, or a new address of an old one. */
 
-import { recordAudit } from "#core/audit/audit";
+import { recordOwnDoing } from "#core/audit/audit";
 import {
   type Confirmation,
   consumeById,
@@ -119,15 +119,10 @@ async function proveChange(
     { template: "mail-changed", to: user.email, params, userId: user.id },
     visit.now,
   );
-  await recordAudit(tx, {
-    at: visit.now,
-    actor: user,
-    via: "web",
+  await recordOwnDoing(tx, user, visit, {
     action: "user.email",
-    target: { type: "user", id: user.id, name: user.name },
     before: { email: user.email },
     after: { email: newAddress },
-    ip: visit.ip,
   });
   await insertEvents(tx, [
     { at: visit.now, kind: "user.changed", userId: user.id, text: "e-mail address changed" },

@@ -1,4 +1,4 @@
-import { recordAudit } from "#core/audit/audit";
+import { recordOwnDoing } from "#core/audit/audit";
 import { type Db, inTransaction, type Tx } from "#core/db/client";
 import { AppError } from "#core/errors";
 import { insertEvents } from "#core/events/events";
@@ -35,14 +35,7 @@ export async function deleteOwnAccount(
   const user = await provePassword(db, userId, password, visit);
   await inTransaction(db, async (tx) => {
     await keepOneSuperuser(tx, userId);
-    await recordAudit(tx, {
-      at: visit.now,
-      actor: user,
-      via: "web",
-      action: "user.delete",
-      target: { type: "user", id: user.id, name: user.name },
-      ip: visit.ip,
-    });
+    await recordOwnDoing(tx, user, visit, { action: "user.delete" });
     await tx.quote.updateMany({ where: { addedById: userId }, data: { addedById: null } });
     await tx.user.delete({ where: { id: userId } });
     await insertEvents(tx, [

@@ -1,4 +1,4 @@
-import { changes, recordAudit } from "#core/audit/audit";
+import { changes, recordOwnDoing } from "#core/audit/audit";
 import { type Db, inTransaction, isDuplicate } from "#core/db/client";
 import { AppError } from "#core/errors";
 import { insertEvents } from "#core/events/events";
@@ -47,15 +47,7 @@ export async function saveProfile(db: Db, owner: Owner, next: Profile, now: Date
     const changed = changes(before, next);
     if (!changed) return;
     await tx.user.update({ where: { id: owner.id }, data: next });
-    await recordAudit(tx, {
-      at: now,
-      actor: owner,
-      via: "web",
-      action: "user.profile",
-      target: { type: "user", id: owner.id, name: owner.name },
-      ...changed,
-      ip: owner.ip,
-    });
+    await recordOwnDoing(tx, owner, { now, ip: owner.ip }, { action: "user.profile", ...changed });
     await insertEvents(tx, [
       { at: now, kind: "user.changed", userId: owner.id, text: "profile changed" },
     ]);

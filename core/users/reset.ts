@@ -1,5 +1,5 @@
 /** A forgotten password, and a new one: by a mailed link, or by somebody who knows the present one. */
-import { recordAudit } from "#core/audit/audit";
+import { recordOwnDoing } from "#core/audit/audit";
 import {
   consumeToken,
   findConfirmation,
@@ -120,14 +120,7 @@ async function storePassword(
     { template: "password-changed", to: user.email, params, userId: user.id },
     visit.now,
   );
-  await recordAudit(tx, {
-    at: visit.now,
-    actor: user,
-    via: "web",
-    action: "user.password",
-    target: { type: "user", id: user.id, name: user.name },
-    ip: visit.ip,
-  });
+  await recordOwnDoing(tx, user, visit, { action: "user.password" });
 }
 
 /** Whoever knew the old password may sit behind any of them. */

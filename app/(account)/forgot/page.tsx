@@ -2,7 +2,8 @@ import { KeyRound } from "lucide-react";
 import { AccountCard } from "#components/shell/account-shell";
 import { TextLink } from "#components/ui/text-link";
 import { getWords, titled } from "#web/words";
-import { ForgotForm } from "./_components/forgot-form.tsx";
+import { EmailForm } from "../_components/email-form.tsx";
+import { askReset } from "./actions.ts";
 
 export const generateMetadata = titled("account", "forgot.title");
 
@@ -17,7 +18,7 @@ export default async function ForgotPage() {
         link: (chunks) => <TextLink href="/signin">{chunks}</TextLink>,
       })}
     >
-      <ForgotForm />
+      <EmailForm send={askReset} button={{ size: "lg", children: t("forgot.do") }} />
     </AccountCard>
   );
 }

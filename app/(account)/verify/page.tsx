@@ -14,9 +14,10 @@ import { db } from "#web/db";
 import { readPending } from "#web/pending";
 import { currentActor } from "#web/session";
 import { getWords, titled } from "#web/words";
-import { AddressForm } from "./_components/address-form.tsx";
+import { EmailForm } from "../_components/email-form.tsx";
 import { CodeForm } from "./_components/code-form.tsx";
 import { ResendForm } from "./_components/resend-form.tsx";
+import { changeAddress } from "./actions.ts";
 
 export const generateMetadata = titled("account", "verify.title", { referrer: "no-referrer" });
 
@@ -56,7 +57,10 @@ export default async function VerifyPage() {
           {t("verify.notMine")}
         </summary>
         <div className="pt-4">
-          <AddressForm />
+          <EmailForm
+            send={changeAddress}
+            button={{ variant: "secondary", children: t("verify.useAddress") }}
+          />
         </div>
       </details>
     </AccountCard>

@@ -1,5 +1,4 @@
 import { Boxes, Globe, Hourglass, Mail, ShieldCheck } from "lucide-react";
-import { Card, CardBody, CardHeader } from "#components/ui/card";
 import { PageHeader } from "#components/ui/page-header";
 import { WordsProvider } from "#components/use-words";
 import { readEnv } from "#core/env";
@@ -14,6 +13,7 @@ import { HostSettings } from "./_components/host-settings.tsx";
 import { LifetimeSettings } from "./_components/lifetime-settings.tsx";
 import { MailSettings } from "./_components/mail-settings.tsx";
 import { SecuritySettings } from "./_components/security-settings.tsx";
+import { SettingsCard } from "./_components/settings-card.tsx";
 import { SiteSettings } from "./_components/site-settings.tsx";
 
 export const generateMetadata = titled("console", "settings.title");
@@ -35,56 +35,43 @@ export default async function SettingsPage() {
     <>
       <PageHeader title={t("settings.title")} description={t("settings.titleText")} />
       <div className="grid max-w-3xl gap-4">
-        <Card id="site">
-          <CardHeader icon={<Globe aria-hidden="true" />} title={t("settings.site")} />
-          <CardBody>
-            <SiteSettings site={site} storedUrl={stored.url ?? ""} />
-          </CardBody>
-        </Card>
-        <Card id="mail">
-          <CardHeader
-            icon={<Mail aria-hidden="true" />}
-            title={t("settings.mail")}
-            description={t("settings.mailText")}
-          />
-          <CardBody>
-            <WordsProvider words={words}>
-              <MailSettings view={mail} testAddress={actor.email} />
-            </WordsProvider>
-          </CardBody>
-        </Card>
-        <Card id="security" aria-labelledby="security-title">
-          <CardHeader
-            icon={<ShieldCheck aria-hidden="true" />}
-            id="security-title"
-            title={t("settings.security")}
-            description={t("settings.securityText")}
-          />
-          <CardBody>
-            <SecuritySettings secondFactor={security.secondFactorSince !== null} />
-          </CardBody>
-        </Card>
-        <Card id="lifetimes" aria-labelledby="lifetimes-title">
-          <CardHeader
-            icon={<Hourglass aria-hidden="true" />}
-            id="lifetimes-title"
-            title={t("settings.lifetimes.title")}
-            description={t("settings.lifetimes.titleText")}
-          />
-          <CardBody>
-            <LifetimeSettings values={{ ...tokens, ...sessions }} />
-          </CardBody>
-        </Card>
-        <Card id="hosts">
-          <CardHeader
-            icon={<Boxes aria-hidden="true" />}
-            title={t("settings.hosts")}
-            description={t("settings.hostsText")}
-          />
-          <CardBody>
-            <HostSettings typed={hostsAsTyped(modules.hosts)} />
-          </CardBody>
-        </Card>
+        <SettingsCard id="site" icon={<Globe aria-hidden="true" />} title={t("settings.site")}>
+          <SiteSettings site={site} storedUrl={stored.url ?? ""} />
+        </SettingsCard>
+        <SettingsCard
+          id="mail"
+          icon={<Mail aria-hidden="true" />}
+          title={t("settings.mail")}
+          description={t("settings.mailText")}
+        >
+          <WordsProvider words={words}>
+            <MailSettings view={mail} testAddress={actor.email} />
+          </WordsProvider>
+        </SettingsCard>
+        <SettingsCard
+          id="security"
+          icon={<ShieldCheck aria-hidden="true" />}
+          title={t("settings.security")}
+          description={t("settings.securityText")}
+        >
+          <SecuritySettings secondFactor={security.secondFactorSince !== null} />
+        </SettingsCard>
+        <SettingsCard
+          id="lifetimes"
+          icon={<Hourglass aria-hidden="true" />}
+          title={t("settings.lifetimes.title")}
+          description={t("settings.lifetimes.titleText")}
+        >
+          <LifetimeSettings values={{ ...tokens, ...sessions }} />
+        </SettingsCard>
+        <SettingsCard
+          id="hosts"
+          icon={<Boxes aria-hidden="true" />}
+          title={t("settings.hosts")}
+          description={t("settings.hostsText")}
+        >
+          <HostSettings typed={hostsAsTyped(modules.hosts)} />
+        </SettingsCard>
       </div>
     </>
   );

@@ -5,7 +5,7 @@ import { Field } from "#components/ui/field";
 import { Form } from "#components/ui/form";
 import { FormMessage } from "#components/ui/form-message";
 import { Input } from "#components/ui/input";
-import { Select } from "#components/ui/select";
+import { SelectField } from "#components/ui/select-field";
 import { useWords } from "#components/use-words";
 import { StepButtons } from "../_components/step-buttons.tsx";
 import { addChannelStep } from "./actions.ts";
@@ -26,15 +26,13 @@ export function ChannelForm({ networks, settled }: ChannelFormProps) {
   const latest = networks.at(-1);
   return (
     <Form action={submit}>
-      <Field label={t("channel.network")} errors={fields?.networkId}>
-        <Select name="networkId" defaultValue={latest?.id}>
-          {networks.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </Select>
-      </Field>
+      <SelectField
+        name="networkId"
+        label={t("channel.network")}
+        errors={fields?.networkId}
+        defaultValue={latest?.id}
+        choices={networks.map(({ id, name }) => [id, name])}
+      />
       <Field label={t("channel.name")} hint={t("channel.nameHint")} errors={fields?.name}>
         <Input
           name="name"

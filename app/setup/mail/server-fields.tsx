@@ -4,7 +4,7 @@ import { useState } from "react";
 import { Field } from "#components/ui/field";
 import { Input } from "#components/ui/input";
 import { PasswordInput } from "#components/ui/password-input";
-import { Select } from "#components/ui/select";
+import { SelectField } from "#components/ui/select-field";
 import { useWords } from "#components/use-words";
 import type { MailView } from "#core/settings/mail";
 import type { SmtpSecurity } from "#core/settings/smtp";
@@ -51,19 +51,14 @@ export function ServerFields({ view, errors }: ServerFieldsProps) {
           />
         </Field>
       </div>
-      <Field label={t("mail.security")} errors={errors?.security}>
-        <Select
-          name="security"
-          value={security}
-          onChange={(event) => secureBy(event.target.value as SmtpSecurity)}
-        >
-          {SECURITIES.map((value) => (
-            <option key={value} value={value}>
-              {t(`mail.securityNames.${value}`)}
-            </option>
-          ))}
-        </Select>
-      </Field>
+      <SelectField
+        name="security"
+        label={t("mail.security")}
+        errors={errors?.security}
+        value={security}
+        onChange={(event) => secureBy(event.target.value as SmtpSecurity)}
+        choices={SECURITIES.map((value) => [value, t(`mail.securityNames.${value}`)])}
+      />
       <div className="grid gap-4 sm:grid-cols-2">
         <Field label={t("mail.user")} errors={errors?.user} optional>
           <Input name="user" defaultValue={server?.user} autoComplete="off" />

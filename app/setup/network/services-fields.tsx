@@ -4,7 +4,7 @@ import { useState } from "react";
 import { Field } from "#components/ui/field";
 import { Input } from "#components/ui/input";
 import { PasswordInput } from "#components/ui/password-input";
-import { Select } from "#components/ui/select";
+import { SelectField } from "#components/ui/select-field";
 import { Textarea } from "#components/ui/textarea";
 import { useWords } from "#components/use-words";
 import type { NetworkErrors } from "./server-fields.tsx";
@@ -17,19 +17,15 @@ export function ServicesFields({ errors }: { readonly errors: NetworkErrors }) {
   const [mechanism, setMechanism] = useState("none");
   return (
     <>
-      <Field label={t("network.sasl")} errors={errors?.saslMechanism} optional>
-        <Select
-          name="saslMechanism"
-          value={mechanism}
-          onChange={(event) => setMechanism(event.target.value)}
-        >
-          {SASL_CHOICES.map((value) => (
-            <option key={value} value={value}>
-              {t(`network.saslNames.${value}`)}
-            </option>
-          ))}
-        </Select>
-      </Field>
+      <SelectField
+        name="saslMechanism"
+        label={t("network.sasl")}
+        errors={errors?.saslMechanism}
+        value={mechanism}
+        onChange={(event) => setMechanism(event.target.value)}
+        choices={SASL_CHOICES.map((value) => [value, t(`network.saslNames.${value}`)])}
+        optional
+      />
       {mechanism !== "none" && (
         <Field
           label={t("network.account")}

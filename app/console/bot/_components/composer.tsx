@@ -7,7 +7,7 @@ import { Field } from "#components/ui/field";
 import { Form } from "#components/ui/form";
 import { FormMessage } from "#components/ui/form-message";
 import { Input } from "#components/ui/input";
-import { Select } from "#components/ui/select";
+import { SelectField } from "#components/ui/select-field";
 import { SubmitButton } from "#components/ui/submit-button";
 import { useWords } from "#components/use-words";
 import { JobLine } from "../../_components/job-line.tsx";
@@ -52,22 +52,17 @@ export function Composer({ channels }: ComposerProps) {
       <CardBody>
         <Form action={submit}>
           <div className="grid gap-4 sm:grid-cols-3">
-            <Field label={t("bot.network")} errors={fields?.networkId}>
-              <Select
-                name="networkId"
-                value={networkId}
-                onChange={({ target: { value } }) => {
-                  setNetworkId(value);
-                  setTarget(channels[value]?.[0] ?? "");
-                }}
-              >
-                {status.networks.map(({ id, name }) => (
-                  <option key={id} value={id}>
-                    {name}
-                  </option>
-                ))}
-              </Select>
-            </Field>
+            <SelectField
+              name="networkId"
+              label={t("bot.network")}
+              errors={fields?.networkId}
+              value={networkId}
+              onChange={({ target: { value } }) => {
+                setNetworkId(value);
+                setTarget(channels[value]?.[0] ?? "");
+              }}
+              choices={status.networks.map(({ id, name }) => [id, name])}
+            />
             <Field label={t("bot.channelNick")} errors={fields?.target}>
               <Input
                 name="target"
@@ -78,17 +73,16 @@ export function Composer({ channels }: ComposerProps) {
                 maxLength={200}
               />
             </Field>
-            <Field label={t("bot.as")}>
-              <Select
-                name="style"
-                value={style}
-                onChange={(event) => setStyle(event.target.value as SendStyle)}
-              >
-                <option value="message">{t("bot.message")}</option>
-                <option value="action">{t("bot.action")}</option>
-                <option value="notice">{t("bot.notice")}</option>
-              </Select>
-            </Field>
+            <SelectField
+              name="style"
+              label={t("bot.as")}
+              value={style}
+              onChange={(event) => setStyle(event.target.value as SendStyle)}
+            >
+              <option value="message">{t("bot.message")}</option>
+              <option value="action">{t("bot.action")}</option>
+              <option value="notice">{t("bot.notice")}</option>
+            </SelectField>
             <datalist id="composer-channels">
               {(channels[networkId] ?? []).map((name) => (
                 <option key={name} value={name} />

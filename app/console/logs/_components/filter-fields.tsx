@@ -3,7 +3,7 @@
 import { Button } from "#components/ui/button";
 import { Field } from "#components/ui/field";
 import { Input } from "#components/ui/input";
-import { Select } from "#components/ui/select";
+import { SelectField } from "#components/ui/select-field";
 import { useWords } from "#components/use-words";
 import type { FilterParams } from "../_lib/query.ts";
 
@@ -36,16 +36,14 @@ export function FilterFields({ params, places, onApply }: FilterFieldsProps) {
         });
       }}
     >
-      <Field label={t("logs.network")}>
-        <Select name="network" defaultValue={params.network ?? ""}>
-          <option value="">{t("logs.allNetworks")}</option>
-          {Object.entries(places.networks).map(([id, name]) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </Select>
-      </Field>
+      <SelectField
+        name="network"
+        label={t("logs.network")}
+        defaultValue={params.network ?? ""}
+        choices={Object.entries(places.networks)}
+      >
+        <option value="">{t("logs.allNetworks")}</option>
+      </SelectField>
       <Field label={t("logs.channel")}>
         <Input
           name="channel"

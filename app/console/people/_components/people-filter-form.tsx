@@ -4,7 +4,7 @@ import Form from "next/form";
 import { Button } from "#components/ui/button";
 import { Field } from "#components/ui/field";
 import { Input } from "#components/ui/input";
-import { Select } from "#components/ui/select";
+import { SelectField } from "#components/ui/select-field";
 import { useWords } from "#components/use-words";
 import { LEVELS } from "#core/levels";
 import { type PeopleFilter, USER_STATES } from "#core/people/people";
@@ -28,26 +28,22 @@ export function PeopleFilterForm({ filter }: { readonly filter: PeopleFilter }) 
           maxLength={100}
         />
       </Field>
-      <Field label={t("people.level")}>
-        <Select name="level" defaultValue={filter.level ?? ""}>
-          <option value="">{t("people.allLevels")}</option>
-          {LEVELS.map((level) => (
-            <option key={level} value={level}>
-              {kit(`levels.${level}`)}
-            </option>
-          ))}
-        </Select>
-      </Field>
-      <Field label={t("people.state")}>
-        <Select name="state" defaultValue={filter.state ?? ""}>
-          <option value="">{t("people.allStates")}</option>
-          {USER_STATES.map((state) => (
-            <option key={state} value={state}>
-              {t(`people.states.${state}`)}
-            </option>
-          ))}
-        </Select>
-      </Field>
+      <SelectField
+        name="level"
+        label={t("people.level")}
+        defaultValue={filter.level ?? ""}
+        choices={LEVELS.map((level) => [level, kit(`levels.${level}`)])}
+      >
+        <option value="">{t("people.allLevels")}</option>
+      </SelectField>
+      <SelectField
+        name="state"
+        label={t("people.state")}
+        defaultValue={filter.state ?? ""}
+        choices={USER_STATES.map((state) => [state, t(`people.states.${state}`)])}
+      >
+        <option value="">{t("people.allStates")}</option>
+      </SelectField>
       <Button type="submit" className="max-sm:col-span-2">
         {t("people.search")}
       </Button>

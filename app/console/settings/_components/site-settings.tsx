@@ -6,7 +6,7 @@ import { Form } from "#components/ui/form";
 import { FormMessage } from "#components/ui/form-message";
 import { Input } from "#components/ui/input";
 import { RadioGroup } from "#components/ui/radio-group";
-import { Select } from "#components/ui/select";
+import { SelectField } from "#components/ui/select-field";
 import { SubmitButton } from "#components/ui/submit-button";
 import { useWords } from "#components/use-words";
 import type { SignupMode, Site } from "#core/site/site";
@@ -33,19 +33,14 @@ export function SiteSettings({
         <Field label={t("settings.siteName")} errors={fields?.name}>
           <Input name="name" defaultValue={site.name} maxLength={60} />
         </Field>
-        <Field
+        <SelectField
+          name="language"
           label={t("settings.language")}
           hint={t("settings.languageHint")}
           errors={fields?.language}
-        >
-          <Select name="language" defaultValue={site.language}>
-            {LOCALES.map((locale) => (
-              <option key={locale} value={locale}>
-                {LOCALE_NAMES[locale]}
-              </option>
-            ))}
-          </Select>
-        </Field>
+          defaultValue={site.language}
+          choices={LOCALES.map((locale) => [locale, LOCALE_NAMES[locale]])}
+        />
       </div>
       <Field
         label={t("settings.url")}

@@ -7,7 +7,7 @@ import { Form } from "#components/ui/form";
 import { FormMessage } from "#components/ui/form-message";
 import { Input } from "#components/ui/input";
 import { Mono } from "#components/ui/irc-name";
-import { Select } from "#components/ui/select";
+import { SelectField } from "#components/ui/select-field";
 import { SubmitButton } from "#components/ui/submit-button";
 import { useWords } from "#components/use-words";
 import type { Claim } from "#core/users/profile-schema";
@@ -68,24 +68,18 @@ function AddClaim({ networks }: Pick<ClaimsProps, "networks">) {
   return (
     <Form action={submit}>
       <div className="grid gap-4 sm:grid-cols-3">
-        <Field label={t("profile.network")} errors={errors?.networkId}>
-          <Select name="networkId">
-            {networks.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </Select>
-        </Field>
-        <Field label={t("profile.what")} errors={errors?.kind}>
-          <Select name="kind">
-            {KINDS.map((kind) => (
-              <option key={kind} value={kind}>
-                {t(`profile.kinds.${kind}`)}
-              </option>
-            ))}
-          </Select>
-        </Field>
+        <SelectField
+          name="networkId"
+          label={t("profile.network")}
+          errors={errors?.networkId}
+          choices={networks.map(({ id, name }) => [id, name])}
+        />
+        <SelectField
+          name="kind"
+          label={t("profile.what")}
+          errors={errors?.kind}
+          choices={KINDS.map((kind) => [kind, t(`profile.kinds.${kind}`)])}
+        />
         <Field label={t("profile.value")} errors={errors?.value}>
           <Input
             name="value"

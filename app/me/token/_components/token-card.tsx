@@ -2,10 +2,9 @@
 
 import { type ReactNode, useState } from "react";
 import { Card, CardBody, CardHeader } from "#components/ui/card";
-import { Field } from "#components/ui/field";
 import { Form } from "#components/ui/form";
 import { FormMessage } from "#components/ui/form-message";
-import { Select } from "#components/ui/select";
+import { SelectField } from "#components/ui/select-field";
 import { type Step, StepList } from "#components/ui/step-list";
 import { SubmitButton } from "#components/ui/submit-button";
 import { useWords } from "#components/use-words";
@@ -79,19 +78,13 @@ export function TokenCard({ networks, begin, live, mayMake, icon }: TokenCardPro
           )}
           <Form action={card.submit} className="flex flex-wrap items-end gap-3">
             {networks.length > 1 ? (
-              <Field label={t("token.network")}>
-                <Select
-                  name="networkId"
-                  value={network.id}
-                  onChange={(event) => setNetworkId(event.target.value)}
-                >
-                  {networks.map(({ id, name }) => (
-                    <option key={id} value={id}>
-                      {name}
-                    </option>
-                  ))}
-                </Select>
-              </Field>
+              <SelectField
+                name="networkId"
+                label={t("token.network")}
+                value={network.id}
+                onChange={(event) => setNetworkId(event.target.value)}
+                choices={networks.map(({ id, name }) => [id, name])}
+              />
             ) : (
               <input type="hidden" name="networkId" value={network.id} />
             )}

@@ -122,7 +122,6 @@ export const networks: Translation<typeof english> = {
   channelsText: "Wo der Bot sein soll.",
   noChannels: "Noch kein Kanal",
   noChannelsText: "Nenne unten den ersten.",
-  channel: "Kanal",
   key: "Schlüssel",
   keyHint: "Nur für Kanäle, die einen haben.",
   addChannel: "Kanal hinzufügen",

@@ -118,7 +118,6 @@ export const networks = {
   channelsText: "Where the bot shall be.",
   noChannels: "No channel yet",
   noChannelsText: "Name the first one below.",
-  channel: "Channel",
   key: "Key",
   keyHint: "Only for channels that have one.",
   addChannel: "Add channel",

@@ -1,18 +1,15 @@
 "use client";
 
 import { Hash } from "lucide-react";
-import { useActionState, useState } from "react";
+import { useState } from "react";
 import { Badge } from "#components/ui/badge";
-import { Card, CardBody, CardFooter, CardHeader } from "#components/ui/card";
-import { EmptyState } from "#components/ui/empty-state";
-import { Field } from "#components/ui/field";
-import { Form } from "#components/ui/form";
-import { FormMessage } from "#components/ui/form-message";
-import { Input } from "#components/ui/input";
+import { Card, CardFooter, CardHeader } from "#components/ui/card";
 import { SubmitButton } from "#components/ui/submit-button";
 import { useWords } from "#components/use-words";
 import { JobLine } from "../../../_components/job-line.tsx";
 import { useStatus } from "../../../_components/status-provider.tsx";
+import { ChannelForm } from "../../_components/channel-form.tsx";
+import { ChannelList } from "../../_components/channel-list.tsx";
 import { ChannelRow } from "../../_components/channel-row.tsx";
 import { addChannel } from "../channel-actions.ts";
 import { ChannelSettings, type EditedChannel } from "./channel-settings.tsx";
@@ -41,35 +38,31 @@ export function ChannelsCard({ networkId, channels }: ChannelsCardProps) {
         title={t("networks.channels")}
         description={t("networks.channelsText")}
       />
-      <CardBody flush>
-        {channels.length === 0 ? (
-          <EmptyState className="py-6" title={t("networks.noChannels")}>
-            {t("networks.noChannelsText")}
-          </EmptyState>
-        ) : (
-          <ul className="divide-y divide-border">
-            {channels.map((channel) => (
-              <ChannelRow
-                key={channel.id}
-                networkId={networkId}
-                channel={channel}
-                connected={connected}
-                marks={<Marks channel={channel} />}
-              >
-                <ChannelSettings
-                  channel={channel}
-                  onRemoved={(jobId) =>
-                    setLeft({ jobId, what: t("networks.removingChannel", { name: channel.name }) })
-                  }
-                />
-              </ChannelRow>
-            ))}
-          </ul>
+      <ChannelList
+        channels={channels}
+        none={{ title: t("networks.noChannels"), text: t("networks.noChannelsText") }}
+        row={(channel) => (
+          <ChannelRow
+            key={channel.id}
+            networkId={networkId}
+            channel={channel}
+            connected={connected}
+            marks={<Marks channel={channel} />}
+          >
+            <ChannelSettings
+              channel={channel}
+              onRemoved={(jobId) =>
+                setLeft({ jobId, what: t("networks.removingChannel", { name: channel.name }) })
+              }
+            />
+          </ChannelRow>
         )}
-      </CardBody>
+      />
       <CardFooter className="block">
         {left && <JobLine {...left} />}
-        <AddChannel networkId={networkId} />
+        <ChannelForm networkId={networkId} field="name" send={addChannel}>
+          <SubmitButton variant="secondary">{t("networks.addChannel")}</SubmitButton>
+        </ChannelForm>
       </CardFooter>
     </Card>
   );
@@ -82,41 +75,5 @@ function Marks({ channel }: { readonly channel: EditedChannel }) {
       {!channel.autoJoin && <Badge>{t("networks.noAutoJoin")}</Badge>}
       {channel.hasKey && <Badge>{t("networks.hasKey")}</Badge>}
     </>
-  );
-}
-
-function AddChannel({ networkId }: { readonly networkId: string }) {
-  const t = useWords("console");
-  const [state, submit] = useActionState(addChannel, { status: "idle" });
-  const fields = state.status === "failed" ? state.fields : undefined;
-  return (
-    <Form action={submit} key={state.status === "done" ? state.jobId : "add"}>
-      <input type="hidden" name="networkId" value={networkId} />
-      <div className="flex flex-wrap items-start gap-2">
-        <Field
-          label={t("networks.channel")}
-          hideLabel
-          errors={fields?.name}
-          className="min-w-36 flex-1"
-        >
-          <Input
-            name="name"
-            placeholder="#channel"
-            mono
-            autoComplete="off"
-            autoCapitalize="none"
-            maxLength={200}
-          />
-        </Field>
-        <Field label={t("networks.key")} hideLabel errors={fields?.key} className="w-36">
-          <Input name="key" placeholder={t("bot.keyIfAny")} autoComplete="off" maxLength={100} />
-        </Field>
-        <SubmitButton variant="secondary">{t("networks.addChannel")}</SubmitButton>
-      </div>
-      {state.status === "done" && state.jobId !== undefined && (
-        <JobLine jobId={state.jobId} what={state.message} />
-      )}
-      {state.status === "failed" && <FormMessage state={state} />}
-    </Form>
   );
 }

@@ -23,7 +23,6 @@ const FIELDS = [
 /** What most networks leave as it is. The lobby has only what is about the bot's own side. */
 export function ConnectionFields({ network, errors }: PartProps) {
   const t = useWords("console");
-  const seconds = (ms: number) => String(Math.round(ms / 1_000));
   return (
     <FoldedCard
       icon={<SlidersHorizontal aria-hidden="true" />}
@@ -41,32 +40,43 @@ export function ConnectionFields({ network, errors }: PartProps) {
         >
           <Input name="commandPrefix" mono defaultValue={network.commandPrefix} maxLength={3} />
         </Field>
-        <Field
+        <SecondsField
+          name="longestWait"
           label={t("networks.longestWait")}
-          hint={t("networks.seconds")}
-          errors={errors?.longestWait}
-        >
-          <Input
-            name="longestWait"
-            inputMode="numeric"
-            defaultValue={seconds(network.maxBackOffMs)}
-            maxLength={5}
-          />
-        </Field>
-        <Field
+          ms={network.maxBackOffMs}
+          errors={errors}
+        />
+        <SecondsField
+          name="registration"
           label={t("networks.registration")}
-          hint={`${t("networks.seconds")}. ${t("networks.registrationHint")}`}
-          errors={errors?.registration}
-        >
-          <Input
-            name="registration"
-            inputMode="numeric"
-            defaultValue={seconds(network.registrationMs)}
-            maxLength={5}
-          />
-        </Field>
+          hint={t("networks.registrationHint")}
+          ms={network.registrationMs}
+          errors={errors}
+        />
       </div>
     </FoldedCard>
+  );
+}
+
+interface SecondsFieldProps extends Pick<PartProps, "errors"> {
+  readonly name: "longestWait" | "registration";
+  readonly label: string;
+  readonly hint?: string;
+  readonly ms: number;
+}
+
+function SecondsField({ name, label, hint, ms, errors }: SecondsFieldProps) {
+  const t = useWords("console");
+  const unit = t("networks.seconds");
+  return (
+    <Field label={label} hint={hint ? `${unit}. ${hint}` : unit} errors={errors?.[name]}>
+      <Input
+        name={name}
+        inputMode="numeric"
+        defaultValue={String(Math.round(ms / 1_000))}
+        maxLength={5}
+      />
+    </Field>
   );
 }
 

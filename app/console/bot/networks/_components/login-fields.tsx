@@ -4,7 +4,7 @@ import { KeyRound } from "lucide-react";
 import { useState } from "react";
 import { Field } from "#components/ui/field";
 import { Input } from "#components/ui/input";
-import { Select } from "#components/ui/select";
+import { SelectField } from "#components/ui/select-field";
 import { useWords } from "#components/use-words";
 import { SASL_CHOICES } from "../../../../setup/network/services-fields.tsx";
 import { PartCard } from "./part-card.tsx";
@@ -26,19 +26,14 @@ export function LoginFields({ network, errors }: PartProps) {
       title={t("networks.login")}
       description={t("networks.loginText")}
     >
-      <Field label={t("networks.mechanism")} errors={errors?.saslMechanism}>
-        <Select
-          name="saslMechanism"
-          value={mechanism}
-          onChange={(event) => setMechanism(event.target.value)}
-        >
-          {SASL_CHOICES.map((value) => (
-            <option key={value} value={value}>
-              {setup(`network.saslNames.${value}`)}
-            </option>
-          ))}
-        </Select>
-      </Field>
+      <SelectField
+        name="saslMechanism"
+        label={t("networks.mechanism")}
+        errors={errors?.saslMechanism}
+        value={mechanism}
+        onChange={(event) => setMechanism(event.target.value)}
+        choices={SASL_CHOICES.map((value) => [value, setup(`network.saslNames.${value}`)])}
+      />
       {mechanism === "none" ? (
         <>
           <input type="hidden" name="saslAccount" value={network.saslAccount} />
@@ -59,15 +54,13 @@ export function LoginFields({ network, errors }: PartProps) {
               autoComplete="off"
             />
           </Field>
-          <Field label={t("networks.policy")} errors={errors?.saslPolicy}>
-            <Select name="saslPolicy" defaultValue={network.saslPolicy}>
-              {POLICIES.map((policy) => (
-                <option key={policy} value={policy}>
-                  {t(`networks.policies.${policy}`)}
-                </option>
-              ))}
-            </Select>
-          </Field>
+          <SelectField
+            name="saslPolicy"
+            label={t("networks.policy")}
+            errors={errors?.saslPolicy}
+            defaultValue={network.saslPolicy}
+            choices={POLICIES.map((policy) => [policy, t(`networks.policies.${policy}`)])}
+          />
         </div>
       )}
       {(usesPassword || network.hasSaslPassword) && (
@@ -104,15 +97,13 @@ export function LoginFields({ network, errors }: PartProps) {
             spellCheck={false}
           />
         </Field>
-        <Field label={t("networks.regain")} errors={errors?.servicesRegain}>
-          <Select name="servicesRegain" defaultValue={network.servicesRegain}>
-            {REGAINS.map((command) => (
-              <option key={command} value={command}>
-                {t(`networks.regains.${command}`)}
-              </option>
-            ))}
-          </Select>
-        </Field>
+        <SelectField
+          name="servicesRegain"
+          label={t("networks.regain")}
+          errors={errors?.servicesRegain}
+          defaultValue={network.servicesRegain}
+          choices={REGAINS.map((command) => [command, t(`networks.regains.${command}`)])}
+        />
       </div>
     </PartCard>
   );

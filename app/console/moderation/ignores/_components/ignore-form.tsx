@@ -5,7 +5,7 @@ import { Field } from "#components/ui/field";
 import { Form } from "#components/ui/form";
 import { FormMessage } from "#components/ui/form-message";
 import { Input } from "#components/ui/input";
-import { Select } from "#components/ui/select";
+import { SelectField } from "#components/ui/select-field";
 import { SubmitButton } from "#components/ui/submit-button";
 import { useWords } from "#components/use-words";
 import { ignore } from "../actions.ts";
@@ -48,31 +48,29 @@ export function IgnoreForm({ networks }: IgnoreFormProps) {
             spellCheck={false}
           />
         </Field>
-        <Field label={t("ignores.where")} errors={fields?.networkId}>
-          <Select name="networkId" defaultValue="*">
-            <option value="*">{t("ignores.everywhere")}</option>
-            {Object.entries(networks).map(([id, name]) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </Select>
-        </Field>
+        <SelectField
+          name="networkId"
+          label={t("ignores.where")}
+          errors={fields?.networkId}
+          defaultValue="*"
+          choices={Object.entries(networks)}
+        >
+          <option value="*">{t("ignores.everywhere")}</option>
+        </SelectField>
         <div className="flex items-start gap-2">
           {unit !== "ever" && (
             <Field label={t("ignores.count")} errors={fields?.count} className="min-w-0 flex-1">
               <Input name="count" inputMode="numeric" defaultValue="2" maxLength={6} />
             </Field>
           )}
-          <Field label={t("ignores.lasting")} className="min-w-0 flex-1">
-            <Select name="unit" value={unit} onChange={(event) => setUnit(event.target.value)}>
-              {UNITS.map((each) => (
-                <option key={each} value={each}>
-                  {t(`ignores.units.${each}`)}
-                </option>
-              ))}
-            </Select>
-          </Field>
+          <SelectField
+            name="unit"
+            label={t("ignores.lasting")}
+            className="min-w-0 flex-1"
+            value={unit}
+            onChange={(event) => setUnit(event.target.value)}
+            choices={UNITS.map((each) => [each, t(`ignores.units.${each}`)])}
+          />
         </div>
         <Field
           label={t("ignores.reason")}

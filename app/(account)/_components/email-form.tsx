@@ -1,18 +1,23 @@
 "use client";
 
-import { useActionState } from "react";
+import { type ComponentProps, useActionState } from "react";
 import { Field } from "#components/ui/field";
 import { Form } from "#components/ui/form";
 import { FormMessage } from "#components/ui/form-message";
 import { Input } from "#components/ui/input";
 import { SubmitButton } from "#components/ui/submit-button";
 import { useWords } from "#components/use-words";
-import { changeAddress } from "../actions.ts";
+import type { ActionState } from "#web/action";
 
-/** For a mistyped address, before it was confirmed. */
-export function AddressForm() {
+interface EmailFormProps {
+  readonly send: (before: ActionState, form: FormData) => Promise<ActionState<"email">>;
+  readonly button: Pick<ComponentProps<typeof SubmitButton>, "size" | "variant" | "children">;
+}
+
+/** An address, and a button that does something with it. */
+export function EmailForm({ send, button }: EmailFormProps) {
   const t = useWords("account");
-  const [state, submit] = useActionState(changeAddress, { status: "idle" });
+  const [state, submit] = useActionState<ActionState<"email">, FormData>(send, { status: "idle" });
   const fields = state.status === "failed" ? state.fields : undefined;
   return (
     <Form action={submit}>
@@ -20,7 +25,7 @@ export function AddressForm() {
         <Input name="email" type="email" autoComplete="email" inputMode="email" required />
       </Field>
       <FormMessage state={state} />
-      <SubmitButton variant="secondary">{t("verify.useAddress")}</SubmitButton>
+      <SubmitButton {...button} />
     </Form>
   );
 }
