@@ -34,6 +34,7 @@ import { askModules } from "./sessions/ask-modules.ts";
 import { createServicesQuestions } from "./sessions/ask-services.ts";
 import { Proofs } from "./sessions/proofs.ts";
 import { Sessions } from "./sessions/sessions.ts";
+import { createTrials } from "./trials.ts";
 import { VERSION } from "./version.ts";
 
 export interface BotDeps {
@@ -89,6 +90,7 @@ export async function startBot(deps: BotDeps): Promise<Bot> {
     }),
   });
   const leases = createLeases({ db, log, botId: env.botId });
+  const trials = createTrials({ db, log, botId: env.botId });
   const networks = createIrcNetworks({
     db,
     log,
@@ -97,7 +99,10 @@ export async function startBot(deps: BotDeps): Promise<Bot> {
       ignoreList.ignores(network, source, await sessions.identify(network, source, null)),
     lobbyAddress: { host: lobby.host, port: lobby.port },
     take: leases.take,
-    begin: (id) => sessions.begin(id),
+    begin: async (id) => {
+      await sessions.begin(id);
+      await trials.begin(id);
+    },
     isBehind: () => recorder.isBehind || hosts.isBehind,
   });
   const standings = await openStandings(env.databaseUrl, db);
@@ -209,14 +214,19 @@ export async function startBot(deps: BotDeps): Promise<Bot> {
 
   recorder.record({ at: startedAt, kind: "bot.start", text: `version ${VERSION}` });
   await hosts.start();
+  // A trial that ran out while no bot was there gets its time anew first.
+  let hasBegun = false;
   const stopHeartbeat = await startHeartbeat(
     db,
     log,
     { id: env.botId, version: VERSION },
     () => hosts.pids().length,
-    () => leases.renew(networks),
+    async () => {
+      if ((await leases.renew(networks)) && hasBegun) await trials.sweep(networks);
+    },
   );
   await networks.start();
+  hasBegun = true;
   const stopJobs = await startJobs({ ...jobs, waker, log, owner: env.botId });
   log.info({ lobby: `${lobby.host}:${lobby.port}`, version: VERSION }, "the bot is running");
 

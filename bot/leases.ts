@@ -15,8 +15,11 @@ interface LeasesDeps {
 export interface Leases {
   /** May this bot connect a network? Takes it when it is free. */
   take(networkId: string): Promise<"ours" | "others" | "gone">;
-  /** Keeps what is held, takes what another left, and lets go of what another has taken. Never throws. */
-  renew(networks: IrcNetworks): Promise<void>;
+  /**
+   * Keeps what is held, takes what another left, and lets go of what another has taken. Never throws; false when it was not done, because
+   * the one before still is or the database is away.
+   */
+  renew(networks: IrcNetworks): Promise<boolean>;
   /** When everything is disconnected. */
   release(): Promise<void>;
 }
@@ -31,13 +34,18 @@ export function createLeases({ db, log, botId, clock = systemClock }: LeasesDeps
   return {
     take: (networkId) => takeNetwork(db, botId, networkId, clock()),
     async renew(networks) {
-      if (isRenewing) return;
+      if (isRenewing) return false;
       isRenewing = true;
-      await renew(networks).catch((err: unknown) =>
-        // While the database is away nobody else can take anything either; the next beat tries again.
-        log.warn({ err }, "the networks' leases could not be renewed"),
+      const isDone = await renew(networks).then(
+        () => true,
+        (err: unknown) => {
+          // While the database is away nobody else can take anything either; the next beat tries again.
+          log.warn({ err }, "the networks' leases could not be renewed");
+          return false;
+        },
       );
       isRenewing = false;
+      return isDone;
     },
     release: () => releaseNetworks(db, botId),
   };

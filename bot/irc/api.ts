@@ -185,12 +185,21 @@ export interface WhoisResult {
   readonly signonAt: Date | null;
 }
 
+/** What the settings in force have come to. */
+export interface SettingsInForce {
+  /** Their mark, while there is a connection that was made with them; otherwise null. */
+  readonly provenMark: string | null;
+  /** How the last attempt with them ended; empty when none did, or the server let the bot in. */
+  readonly problem: string;
+}
+
 export interface IrcNetwork {
   readonly id: string;
   readonly name: string;
   /** Our nick; the wanted one while not connected. */
   readonly nick: string;
   readonly isConnected: boolean;
+  readonly settingsInForce: SettingsInForce;
   /** Different for every registered connection; null while there is none. */
   readonly epoch: string | null;
   readonly casemapping: Casemapping;

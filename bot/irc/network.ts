@@ -17,6 +17,7 @@ import type {
   PresenceView,
   SendOutcome,
   SendRequest,
+  SettingsInForce,
   Source,
   WhoisResult,
 } from "./api.ts";
@@ -79,6 +80,10 @@ export class Network implements IrcNetwork {
 
   get isConnected(): boolean {
     return this.session !== null;
+  }
+
+  get settingsInForce(): SettingsInForce {
+    return this.upkeep;
   }
 
   get epoch(): string | null {

@@ -1,8 +1,8 @@
 import type { Db } from "#core/db/client";
 import { AppError } from "#core/errors";
 import type { Log } from "#core/log";
-import { setNetworkDesired } from "#core/networks/networks";
 import { setNetworkStatus } from "#core/networks/status";
+import { setNetworkDesired } from "#core/networks/trials";
 import { type Clock, systemClock } from "#core/time";
 import type { PresenceChange } from "../host/messages.ts";
 import type { IrcEvent, IrcListener, IrcNetwork, IrcNetworks } from "./api.ts";
@@ -93,14 +93,14 @@ class AllNetworks implements IrcNetworks {
   }
 
   async connect(id: string): Promise<void> {
-    await setNetworkDesired(this.deps.db, id, "connected");
+    await this.want(id, "connected");
     await this.apply(id);
     this.need(id).connect();
   }
 
   async disconnect(id: string, reason = "Disconnected"): Promise<void> {
     const network = this.need(id);
-    await setNetworkDesired(this.deps.db, id, "disconnected");
+    await this.want(id, "disconnected");
     await network.disconnect(reason);
     await this.apply(id);
   }
@@ -112,6 +112,11 @@ class AllNetworks implements IrcNetworks {
     this.networks.clear();
     this.listeners.clear();
     this.presenceListeners.clear();
+  }
+
+  private async want(id: string, desired: "connected" | "disconnected"): Promise<void> {
+    const { db, clock = systemClock } = this.deps;
+    await setNetworkDesired(db, id, desired, clock());
   }
 
   private need(id: string): Network {

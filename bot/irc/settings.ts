@@ -1,7 +1,7 @@
 import type { Db } from "#core/db/client";
 import { type Casemapping, casemappingOf } from "#core/irc/casemapping";
 import { openNetworkSecrets } from "#core/networks/secrets";
-
+import { markOf } from "#core/networks/version";
 import type { SaslSettings } from "./sasl.ts";
 import type { ServicesSettings } from "./services/keeper.ts";
 
@@ -39,6 +39,8 @@ export interface NetworkSettings {
   readonly registrationMs: number;
   /** As it was at the last connection. */
   readonly casemapping: Casemapping;
+  /** Which version of the settings this is. */
+  readonly mark: string;
 }
 
 const policies = ["fail", "nickserv", "continue"] as const;
@@ -95,6 +97,7 @@ export async function readNetworkSettings(
     maxBackOffMs: row.maxBackOffMs,
     registrationMs: row.registrationMs,
     casemapping: casemappingOf(row.casemapping),
+    mark: markOf(row),
   };
 }
 
@@ -117,6 +120,7 @@ export function needsNewConnection(before: NetworkSettings, after: NetworkSettin
     maxBackOffMs: _m,
     nick: _k,
     casemapping: _f,
+    mark: _v,
     ...rest
   }: NetworkSettings) => JSON.stringify(rest);
   return link(before) !== link(after);

@@ -11,6 +11,7 @@ import {
   setChannelStatus,
   setNetworkStatus,
 } from "#core/networks/status";
+import { proveTrial } from "#core/networks/trials";
 import type { Clock } from "#core/time";
 import { Flusher } from "./flusher.ts";
 import type { Timers } from "./timers.ts";
@@ -29,6 +30,7 @@ export class StatusStore {
   private changedAt: Date;
   private channels = new Map<string, ChannelChange>();
   private casemapping: Casemapping | null = null;
+  private proven: string | null = null;
   private keys = new Map<string, string>();
   private renames: { readonly from: string; readonly to: string }[] = [];
 
@@ -66,6 +68,12 @@ export class StatusStore {
     this.flusher.touch(0);
   }
 
+  /** The settings of that mark work. Written after the status, so that what is changed then finds the network connected. */
+  prove(mark: string): void {
+    this.proven = mark;
+    this.flusher.touch();
+  }
+
   close(): Promise<void> {
     return this.flusher.close();
   }
@@ -88,6 +96,7 @@ export class StatusStore {
       if (Object.keys(network).length > 0) {
         await setNetworkStatus(this.db, this.networkId, network, this.changedAt);
       }
+      await this.writeProof();
       await inTransaction(this.db, async (tx) => {
         for (const [id, { status, detail }] of channels)
           await setChannelStatus(tx, id, status, detail);
@@ -99,5 +108,12 @@ export class StatusStore {
       this.casemapping ??= casemapping;
       throw error;
     }
+  }
+
+  private async writeProof(): Promise<void> {
+    const { proven } = this;
+    if (proven === null) return;
+    await proveTrial(this.db, this.networkId, proven);
+    if (this.proven === proven) this.proven = null;
   }
 }

@@ -53,6 +53,7 @@ export class PretendNetwork {
     this.network = {
       ...{ id, name: id, nick, casemapping, commandPrefix, chantypes: "#", isLobby: false },
       modeRules: defaultIsupport,
+      settingsInForce: { provenMark: null, problem: "" },
       ...{ isConnected: true, queueDepth: 0, epoch: "1", canMonitor: false },
       ...{ tellsAccounts: true, tagsAccounts: true },
       presence: {

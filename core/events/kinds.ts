@@ -18,7 +18,7 @@ export const EVENT_GROUPS = {
     "user.signout",
     "user.changed",
   ],
-  system: ["connect", "disconnect", "job", "module", "bot.start", "bot.stop", "gap"],
+  system: ["connect", "disconnect", "job", "module", "network", "bot.start", "bot.stop", "gap"],
 } as const;
 
 export type EventGroup = keyof typeof EVENT_GROUPS;

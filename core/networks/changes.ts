@@ -11,6 +11,8 @@ import { getNetwork, type NetworkView, readInput, writeNetwork } from "./network
 import { revisionOf, shownSettings } from "./revision.ts";
 import type { NetworkDraft, NetworkInput } from "./schema.ts";
 import { auditOf, type KnownChanger, type NetworkChanger, tellBot } from "./tell-bot.ts";
+import { putOnTrial } from "./trials.ts";
+import { readVersion } from "./version.ts";
 
 export interface NetworkChange {
   readonly networkId: string;
@@ -28,7 +30,7 @@ export interface Saved {
 }
 
 /**
- * Changes a network's settings, and asks the bot to take them over. Throws AppError: invalid
+ * Changes a network's settings, and asks the bot to take them over; what may not connect is on trial where the bot is connected. Throws AppError: invalid
  * for a bad draft, and for stored secrets that would go somewhere new; conflict when somebody else was quicker or the name is taken; not_found.
  */
 export function changeNetwork(
@@ -44,6 +46,7 @@ export function changeNetwork(
     const input = readInput(draft(before));
     refuseLeak(before, input);
     refuseHalfLogin(before, input);
+    const good = await readVersion(tx, networkId);
     await writeNetwork(tx, networkId, input);
     const after = await getNetwork(tx, networkId);
     const changed = changes(
@@ -51,6 +54,7 @@ export function changeNetwork(
       { ...shownSettings(after), ...secretsAfter(before, input) },
     );
     if (!changed) return { jobId: null, revision };
+    await putOnTrial(tx, before, good, now);
     await recordAudit(tx, {
       ...{ ...auditOf(by), ...changed, at: now, action: "network.change" },
       target: { type: "network", id: networkId, name: input.name },
@@ -98,7 +102,7 @@ export async function removeNetwork(
 }
 
 /** The network as it is. Whoever changes networks or prefixes waits here until the transaction ends, since all write one row. */
-async function lockedNetwork(tx: Tx, id: string, now: Date): Promise<NetworkView> {
+export async function lockedNetwork(tx: Tx, id: string, now: Date): Promise<NetworkView> {
   await touchRegistry(tx, now);
   return getNetwork(tx, id);
 }

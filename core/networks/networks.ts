@@ -75,10 +75,15 @@ export function readInput(draft: NetworkDraft): NetworkInput {
   });
 }
 
-async function writeServers(tx: Tx, networkId: string, input: NetworkInput): Promise<void> {
+/** Replaces a network's servers, in their order. */
+export async function writeServers(
+  tx: Tx,
+  networkId: string,
+  servers: NetworkInput["servers"],
+): Promise<void> {
   await tx.networkServer.deleteMany({ where: { networkId } });
   await tx.networkServer.createMany({
-    data: input.servers.map((server, position) => ({
+    data: servers.map((server, position) => ({
       id: newId(),
       networkId,
       position,
@@ -108,7 +113,7 @@ export async function insertNetwork(tx: Tx, draft: NetworkDraft, now: Date): Pro
     data: { id, createdAt: now, ...plainColumns(input), ...secretColumns(id, input) },
   });
   await refuseTakenName(tx, id, input.name);
-  await writeServers(tx, id, input);
+  await writeServers(tx, id, input.servers);
   return id;
 }
 
@@ -121,20 +126,7 @@ export async function writeNetwork(tx: Tx, id: string, draft: NetworkDraft): Pro
   });
   if (count !== 1) throw noSuchNetwork();
   await refuseTakenName(tx, id, input.name);
-  await writeServers(tx, id, input);
-}
-
-/** Wants a network connected or not; true when that changed something. */
-export async function setNetworkDesired(
-  db: Db,
-  id: string,
-  desired: NetworkInput["desired"],
-): Promise<boolean> {
-  const { count } = await db.network.updateMany({
-    where: { id, desired: { not: desired } },
-    data: { desired },
-  });
-  return count === 1;
+  await writeServers(tx, id, input.servers);
 }
 
 async function viewsOf(db: Db | Tx, where: Prisma.NetworkWhereInput): Promise<NetworkView[]> {

@@ -2,7 +2,17 @@
 import { createHash } from "node:crypto";
 import type { NetworkView } from "./networks.ts";
 
-/** What people may set, without secrets. Servers are `host:port`, with a `+` before ports that are encrypted. */
+interface Server {
+  readonly host: string;
+  readonly port: number;
+  readonly tls: boolean;
+}
+
+/** `host:port`, with a `+` before ports that are encrypted. */
+export const shownServers = (servers: readonly Server[]): string =>
+  servers.map(({ host, port, tls }) => `${host}:${tls ? "+" : ""}${port}`).join(" ");
+
+/** What people may set, without secrets. */
 export function shownSettings(network: NetworkView) {
   return {
     name: network.name,
@@ -10,9 +20,7 @@ export function shownSettings(network: NetworkView) {
     altNicks: network.altNicks.join(" "),
     username: network.username,
     realname: network.realname,
-    servers: network.servers
-      .map(({ host, port, tls }) => `${host}:${tls ? "+" : ""}${port}`)
-      .join(" "),
+    servers: shownServers(network.servers),
     bindAddress: network.bindAddress,
     proxyUrl: network.proxyUrl,
     saslMechanism: network.saslMechanism,

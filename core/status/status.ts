@@ -20,6 +20,8 @@ export interface NetworkStatus {
   readonly queueDepth: number;
   /** How many channels the bot is in. */
   readonly joined: number;
+  /** Its settings are on trial until then (ISO 8601), or some were undone since then and nobody said that they saw it. */
+  readonly trial: { readonly state: "trying" | "returned"; readonly until: string } | null;
 }
 
 export interface ProcessStatus {
@@ -52,7 +54,10 @@ export async function readStatus(db: Db, now: Date): Promise<Status> {
   const { above } = await boundsOf(db, since, null, SLACK_MS);
   const [process, networks, joined, lines, jobs] = await Promise.all([
     db.botProcess.findFirst({ orderBy: { heartbeatAt: "desc" } }),
-    db.network.findMany({ orderBy: { createdAt: "asc" } }),
+    db.network.findMany({
+      orderBy: { createdAt: "asc" },
+      include: { trial: { select: { state: true, until: true } } },
+    }),
     db.channel.groupBy({ by: ["networkId"], where: { status: "joined" }, _count: { _all: true } }),
     db.event.groupBy({
       by: ["own"],
@@ -85,6 +90,10 @@ export async function readStatus(db: Db, now: Date): Promise<Status> {
       lagMs: network.lagMs,
       queueDepth: network.queueDepth,
       joined: joined.find(({ networkId }) => networkId === network.id)?._count._all ?? 0,
+      trial: network.trial && {
+        state: network.trial.state === "returned" ? "returned" : "trying",
+        until: network.trial.until.toISOString(),
+      },
     })),
     linesIn: count(false),
     linesOut: count(true),

@@ -55,6 +55,8 @@ export class Session implements LineContext {
   ownUserHost = "";
   readonly epoch = newId();
   readonly server: ServerAddress;
+  /** With which it was begun. */
+  readonly settings: NetworkSettings;
   /** The server's own name. */
   serverName = "";
   private readonly hooks: SessionHooks;
@@ -80,6 +82,7 @@ export class Session implements LineContext {
     this.hooks = hooks;
     this.deps = deps;
     this.server = server;
+    this.settings = settings;
     this.nick = settings.nick;
     this.presence = new Presence(settings.id, hooks.presence);
     this.serverTime = new ServerTime(deps.clock);

@@ -4,23 +4,24 @@ import { type IrcLine, parseHostmask } from "#core/irc/message";
 import type { WantedChannel as WantedRow } from "#core/networks/channels";
 import { leaveAllChannels } from "#core/networks/status";
 import type { NetworkState } from "../../host/messages.ts";
-import type { IrcEvent } from "../api.ts";
+import type { IrcEvent, SettingsInForce } from "../api.ts";
 import type { WantedChannel } from "../channels/kept-channel.ts";
 import { PACES } from "../penalty-clock.ts";
 import type { LineFate } from "../queued-line.ts";
 import { Reconnector } from "../reconnect.ts";
 import type { Session } from "../session/session.ts";
-import type { NetworkSettings } from "../settings.ts";
+import { type NetworkSettings, needsNewConnection } from "../settings.ts";
 import type { UpkeepDeps, UpkeepHooks } from "./deps.ts";
 import { Dialler } from "./dialler.ts";
 import { makeParts, offerLine, type Parts, stopParts } from "./parts.ts";
 import { NetworkRow } from "./row.ts";
 
 /** Keeps one network connected and in order: attempts, channels, nick, queue, and the rows that mirror them. */
-export class Upkeep {
+export class Upkeep implements SettingsInForce {
   settings: NetworkSettings;
   /** The registered connection, if any. */
   session: Session | null = null;
+  problem = "";
   readonly parts: Parts;
   readonly reconnector: Reconnector;
   private readonly row: NetworkRow;
@@ -71,8 +72,15 @@ export class Upkeep {
     this.row.begin();
   }
 
+  get provenMark(): string | null {
+    const { session, settings } = this;
+    return session && !needsNewConnection(session.settings, settings) ? settings.mark : null;
+  }
+
   change(settings: NetworkSettings): void {
+    if (needsNewConnection(this.settings, settings)) this.problem = "";
     this.settings = settings;
+    this.prove();
     this.parts.queue.setPace(PACES[settings.pace]);
     this.reconnector.setCap(settings.maxBackOffMs);
     this.parts.nicks.setWanted(settings.nick);
@@ -149,7 +157,9 @@ export class Upkeep {
     const { isupport, nick } = session;
     this.session = session;
     this.dialler.welcomed();
+    this.problem = "";
     this.row.connected(session, loginProblem);
+    this.prove();
     this.hooks.presence({ kind: "network", network: this.stateOf(session) });
     this.tell({ kind: "connect", at: this.deps.clock(), server: session.serverName, nick });
     this.parts.monitor.start(isupport.monitor);
@@ -158,6 +168,11 @@ export class Upkeep {
     this.parts.channels.expect();
     void this.settleIn(session, this.settings.sasl !== null && loginProblem === null);
     this.parts.queue.resume((line) => session.write(line));
+  }
+
+  private prove(): void {
+    const { provenMark } = this;
+    if (provenMark !== null) this.parts.status.prove(provenMark);
   }
 
   /** Services first: some channels are closed to strangers, and our nick may be theirs to give back. */
@@ -206,6 +221,7 @@ export class Upkeep {
   }
 
   private waiting(delayMs: number, attempt: number, reason: string): void {
+    this.problem = reason;
     this.deps.log.info({ network: this.settings.name, delayMs, reason }, "Will connect again");
     this.row.waiting(delayMs, attempt, reason);
   }

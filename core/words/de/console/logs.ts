@@ -135,6 +135,7 @@ export const logs: Translation<typeof english> = {
     "session-end": "Im IRC abgemeldet",
     job: "Auftrag",
     module: "Modul",
+    network: "Netzwerk-Einstellungen",
     "bot-start": "Bot gestartet",
     "bot-stop": "Bot angehalten",
     gap: "Lücke",

@@ -133,6 +133,8 @@ export const botErrors: Translation<typeof english> = {
       "Die gespeicherten Passwörter gingen an einen neuen Ort oder wären schlechter geschützt als bisher. Gib jedes noch einmal ein oder entferne es.",
     changedMeanwhile:
       "Inzwischen hat jemand dieses Netzwerk geändert. Lade die Seite neu und sieh noch einmal nach.",
+    trialDecided:
+      "Das ist schon entschieden: Die Seite zeigt, was daraus wurde. Sieh nach, bevor du weitermachst.",
     wrongName: "So heißt das Netzwerk nicht.",
     channelMissing: "Diesen Kanal gibt es nicht mehr.",
     modesForm: "Schreibe Modi als +nt-i, mit den Werten dahinter: +ntl 50.",

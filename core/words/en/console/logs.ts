@@ -131,6 +131,7 @@ export const logs = {
     "session-end": "Logged out on IRC",
     job: "Job",
     module: "Module",
+    network: "Network settings",
     "bot-start": "Bot started",
     "bot-stop": "Bot stopped",
     gap: "Gap",

@@ -124,6 +124,8 @@ export const botErrors = {
     secretsAgain:
       "The stored passwords would go somewhere new, or less well protected than before. Enter each of them again, or remove it.",
     changedMeanwhile: "Somebody changed this network meanwhile. Reload the page and look again.",
+    trialDecided:
+      "That is decided already: the page shows what came of it. Look again before you go on.",
     wrongName: "That is not the network's name.",
     channelMissing: "This channel is not there any more.",
     modesForm: "Write modes as +nt-i, with values behind them: +ntl 50.",
