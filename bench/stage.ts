@@ -1,13 +1,13 @@
 /** What everything is measured on: the server, the real bot on an empty data folder, and the bare client beside it. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { type Db, openDb } from "#core/db/client";
 import { applyMigrations } from "#core/db/migrations";
 import { addChannel } from "#core/networks/channels";
 import { addNetwork } from "#core/networks/networks";
+import { freePort } from "#core/testing/free-port";
 import { BOT_ENTRY, BOT_ENV, BOT_OPTIONS } from "../scripts/bot-process.ts";
 import { type BenchServer, type Connection, startIrcServer } from "./irc-server.ts";
 import { eventually } from "./row.ts";
@@ -109,14 +109,4 @@ async function end(child: ChildProcess): Promise<void> {
   const ended = new Promise((resolve) => child.once("exit", resolve));
   child.kill("SIGTERM");
   await ended;
-}
-
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer().once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === "object" && address ? address.port : 0));
-    });
-  });
 }

@@ -1,6 +1,6 @@
 /** What belongs to operators, done on pages: networks, their channels, and who is ignored. */
 import { expect, type Page } from "@playwright/test";
-import { freePort } from "../core/testing/postgres.ts";
+import { freePort } from "../core/testing/free-port.ts";
 import { looksFineNow } from "./fixtures/axe.ts";
 import { PASSWORD, signIn } from "./fixtures/journeys.ts";
 import { test } from "./fixtures/test.ts";

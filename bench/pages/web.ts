@@ -6,10 +6,11 @@ import { encode } from "next-auth/jwt";
 import { openDb } from "#core/db/client";
 import { deriveKey } from "#core/env";
 import { levelValue } from "#core/levels";
+import { freePort } from "#core/testing/free-port";
 import { HOUR } from "#core/time";
 import { createWebSession } from "#core/web-sessions/web-sessions";
 import { eventually } from "../row.ts";
-import { freePort, root } from "../stage.ts";
+import { root } from "../stage.ts";
 
 const COOKIE = "steward.session";
 

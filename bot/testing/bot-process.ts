@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { onTestFinished } from "vitest";
 import { plainEnv } from "#core/env";
-import { freePort } from "#core/testing/postgres";
+import { freePort } from "#core/testing/free-port";
 
 const root = path.resolve(import.meta.dirname, "../..");
 

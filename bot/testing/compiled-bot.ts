@@ -3,8 +3,9 @@ import { type ChildProcess, execFile, spawn } from "node:child_process";
 import path from "node:path";
 import { promisify } from "node:util";
 import { onTestFinished } from "vitest";
+import { freePort } from "#core/testing/free-port";
 import { eventually } from "./irc-harness.ts";
-import { freePort, programFolder, removeFolder } from "./program.ts";
+import { programFolder, removeFolder } from "./program.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
 

@@ -1,15 +1,9 @@
 /** Real servers for tests: ngIRCd, InspIRCd and ircd-hybrid, each in a folder of its own on a free loopback port. For any test runner. */
 import { chmod, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { freePort } from "#core/testing/free-port";
 import { IRCDS, type IrcdKind, type IrcdName, type IrcdSetup } from "./ircd-kinds.ts";
-import {
-  createProgram,
-  freePort,
-  listens,
-  type Program,
-  programFolder,
-  removeFolder,
-} from "./program.ts";
+import { createProgram, listens, type Program, programFolder, removeFolder } from "./program.ts";
 
 export interface Ircd extends Program {
   readonly port: number;

@@ -1,7 +1,7 @@
 /** A program of others in the foreground, in a folder of its own, for tests. For any test runner. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { chown, mkdtemp, rm } from "node:fs/promises";
-import { connect, createServer } from "node:net";
+import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -71,19 +71,6 @@ export function createProgram(spec: ProgramSpec): Program {
     }
   };
   return { start, stop };
-}
-
-/** Asks the system for a TCP port that nobody listens on. */
-export async function freePort(): Promise<number> {
-  const server = createServer();
-  const port = await new Promise<number>((resolve) => {
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      resolve(typeof address === "object" && address ? address.port : 0);
-    });
-  });
-  await new Promise<void>((resolve) => server.close(() => resolve()));
-  return port;
 }
 
 /** Whether somebody listens on a loopback port. */

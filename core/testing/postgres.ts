@@ -1,8 +1,8 @@
 import { mkdtemp, rm } from "node:fs/promises";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import pg from "pg";
+import { freePort } from "./free-port.ts";
 
 export interface OwnPostgresServer extends PostgresServer {
   /** Shuts the server down, cutting its connections; its data stay. */
@@ -16,16 +16,6 @@ export interface PostgresServer {
   /** Makes a database, as a copy of `template` if given, and gives its URL. */
   createDatabase(template?: string): Promise<string>;
   stop(): Promise<void>;
-}
-
-/** Asks the system for a TCP port that nobody listens on. */
-export async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === "string") throw new Error("no port was given");
-  return address.port;
 }
 
 /** A server at `url` that somebody else started: make databases, do not stop it. */

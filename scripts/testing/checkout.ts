@@ -8,7 +8,7 @@ import path from "node:path";
 import { expect, onTestFinished } from "vitest";
 import { RawPerson } from "#bot/lobby/testing/raw-person";
 import { plainEnv } from "#core/env";
-import { freePort } from "#core/testing/postgres";
+import { freePort } from "#core/testing/free-port";
 
 const root = path.resolve(import.meta.dirname, "../..");
 /** Long enough for pages to be compiled on a machine that does a lot else. */

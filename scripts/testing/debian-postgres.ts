@@ -7,7 +7,8 @@ import path from "node:path";
 import { promisify } from "node:util";
 import { afterAll, vi } from "vitest";
 import { isInstalled } from "#bot/testing/installed";
-import { freePort, type PostgresServer, postgresAt } from "#core/testing/postgres";
+import { freePort } from "#core/testing/free-port";
+import { type PostgresServer, postgresAt } from "#core/testing/postgres";
 
 const versions = "/usr/lib/postgresql";
 
