@@ -37,3 +37,32 @@ export function mayGrant(actor: Person, target: Person, next: Level): boolean {
   if (actor.level === "superuser") return true;
   return actor.id !== target.id && levelValue(next) < levelValue(actor.level);
 }
+
+/** What may be set for one channel. Whoever is logged in on IRC is at least registered, so less would be no less. */
+export const CHANNEL_LEVELS = LEVELS.slice(1);
+
+/** What two people have in one channel, where it differs from what they have everywhere. */
+interface LevelsThere {
+  readonly actor: Level | null;
+  readonly target: Level | null;
+}
+
+/**
+ * As {@link mayGrant} for the level in one channel; `next` is null to have the one that counts everywhere again. Of `target` the higher level
+ * counts, of `actor` the lower: nobody raises others, or oneself by others, where they were lowered. Superusers are above that.
+ */
+export function mayGrantIn(
+  there: LevelsThere,
+  actor: Person,
+  target: Person,
+  next: Level | null,
+): boolean {
+  const own = actor.level === "superuser" ? actor.level : lower(actor.level, there.actor);
+  const theirs = higher(target.level, there.target);
+  return mayGrant({ ...actor, level: own }, { ...target, level: theirs }, next ?? target.level);
+}
+
+const lower = (one: Level, other: Level | null): Level =>
+  other !== null && reaches(one, other) ? other : one;
+const higher = (one: Level, other: Level | null): Level =>
+  other !== null && reaches(other, one) ? other : one;

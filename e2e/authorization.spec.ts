@@ -128,6 +128,10 @@ function actionCalled(name: string): ActionEntry {
 
 const ATTEMPTS: readonly (readonly [string, Readonly<Record<string, string>>])[] = [
   ...LEVELS.map((level) => ["setLevel", { level, reason: "a try" }] as const),
+  ...LEVELS.slice(1).map(
+    (level) => ["setChannelLevel", { level, channelId: "any", reason: "a try" }] as const,
+  ),
+  ["dropChannelLevel", { channelId: "any", reason: "a try" }],
   ["disable", { reason: "a try" }],
   ["enable", {}],
   ["endIrcSession", { sessionId: "none" }],
@@ -138,8 +142,10 @@ const ATTEMPTS: readonly (readonly [string, Readonly<Record<string, string>>])[]
 test("changing oneself, those below, and those above", async ({ stack }) => {
   test.setTimeout(240_000);
   for (const level of LEVELS) await addUser(stack, `target-${level}`, level);
+  const [channel] = await stack.database.ask('SELECT id FROM "Channel"');
   const tried = async (kind: "staff" | "superuser", at: number, target: string) => {
-    const [name, fields] = ATTEMPTS[at] ?? ["", {}];
+    const [name, given] = ATTEMPTS[at] ?? ["", {}];
+    const fields = { ...given, ...("channelId" in given && { channelId: String(channel?.id) }) };
     const userName = target === "self" ? `z-${kind}` : `target-${target}`;
     const userId = await idOf(stack, userName);
     const { state } = await people[kind].act(actionCalled(name), { ...fields, userId });
@@ -164,5 +170,6 @@ async function restore(stack: Stack, name: string, level: string): Promise<void>
   const value = (LEVELS as readonly string[]).indexOf(level);
   const of = await idOf(stack, name);
   await ask(`UPDATE "User" SET level = ?, state = 'active' WHERE id = ?`, value, of);
+  await ask(`DELETE FROM "ChannelLevel" WHERE "userId" = ?`, of);
   await ask(`UPDATE "WebSession" SET "revokedAt" = NULL WHERE "userId" = ?`, of);
 }

@@ -1,4 +1,5 @@
 /** Levels count at once, everywhere: pages, streams and commands; and what is refused is refused whoever asks. */
+import { looksFineNow } from "./fixtures/axe.ts";
 import { addUser, makeToken, signIn } from "./fixtures/journeys.ts";
 import { expect, test } from "./fixtures/test.ts";
 
@@ -25,7 +26,7 @@ test("a level lowered on the web hides the page and stops the command at once", 
   await grace.getByRole("link", { name: "gina" }).first().click();
   // The list has a choice of that name, too.
   await expect(grace.getByRole("heading", { name: "gina" })).toBeVisible();
-  await grace.getByLabel("Level").selectOption("registered");
+  await grace.getByLabel("Level", { exact: true }).selectOption("registered");
   await grace.getByLabel("Reason").fill("taking a break");
   await grace.getByRole("button", { name: "Change level" }).click();
   await expect(grace.getByText("taking a break").first()).toBeVisible();
@@ -38,6 +39,69 @@ test("a level lowered on the web hides the page and stops the command at once", 
   await irc.sees(/PRIVMSG gina :.*superuser/);
   await gina.goto("/console/people");
   await expect(gina.getByRole("heading", { name: "People" })).toBeHidden();
+});
+
+test("a level for one channel gives its commands and its log, there and nowhere else, until it is taken away", async ({
+  browser,
+  stack,
+  person,
+}) => {
+  test.setTimeout(180_000);
+  await stack.cli(["channel", "add", "Lobby", "#pond"]);
+  await addUser(stack, "otis", "registered");
+  const otis = await browser.newPage({ baseURL: stack.url });
+  await signIn(otis, stack, "otis");
+  expect((await otis.goto("/console/logs"))?.status()).toBe(403);
+  const { bot, command } = await makeToken(otis, stack);
+  const irc = await person("otis", "#lobby");
+  await expect(async () => {
+    irc.send("NAMES #pond");
+    await irc.sees(/ 353 .*steward/);
+  }).toPass({ timeout: 30_000 });
+  irc.send("JOIN #pond");
+  irc.say(bot, command);
+  await irc.sees(/:Welcome, otis/);
+  irc.say("#pond", ".topic Ducks");
+  await irc.sees(/operator level/);
+
+  const grace = await browser.newPage({ baseURL: stack.url, bypassCSP: true });
+  await signIn(grace, stack, "grace");
+  await grace.goto("/console/people?q=otis");
+  await grace.getByRole("link", { name: "otis" }).first().click();
+  await expect(grace.getByRole("heading", { name: "otis" })).toBeVisible();
+  await grace.getByLabel("Channel", { exact: true }).selectOption("#pond");
+  await grace.getByLabel("Why").fill("feeds the ducks");
+  await grace.getByRole("button", { name: "Set level there" }).click();
+  await expect(grace.getByText("The level in that channel was changed.")).toBeVisible();
+  const there = grace.getByRole("list", { name: "Levels in channels" });
+  await expect(there.getByText("#pond")).toBeVisible();
+  await expect(grace.getByText("“feeds the ducks”")).toBeVisible();
+  for (const colorScheme of ["light", "dark"] as const) {
+    await grace.emulateMedia({ colorScheme });
+    await looksFineNow(grace, `levels in channels, ${colorScheme}`);
+  }
+
+  irc.say("#pond", ".topic Ducks");
+  await irc.sees(/^:steward!\S+ TOPIC #pond :Ducks/);
+  irc.say("#lobby", ".topic Ducks");
+  await irc.sees(/operator level/);
+  irc.say("#lobby", "heard in the lobby");
+  irc.say("#pond", "heard at the pond");
+  await otis.goto("/console/logs");
+  await expect(otis.getByRole("log").getByText("heard at the pond")).toBeVisible();
+  await expect(otis.getByRole("log").getByText("heard in the lobby")).toHaveCount(0);
+  irc.say("#pond", "and live");
+  await expect(otis.getByRole("log").getByText("and live")).toBeVisible();
+  expect((await otis.request.get("/console/people")).status()).toBe(403);
+
+  await there.getByRole("button", { name: "Remove the level in #pond" }).click();
+  const dialog = grace.getByRole("alertdialog");
+  await dialog.getByLabel("Why").fill("the ducks are gone");
+  await dialog.getByRole("button", { name: "Remove the level" }).click();
+  await expect(there).toHaveCount(0);
+  irc.say("#pond", ".topic Geese");
+  await irc.sees(/operator level/);
+  expect((await otis.goto("/console/logs"))?.status()).toBe(403);
 });
 
 const consolePages = [

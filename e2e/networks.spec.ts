@@ -2,7 +2,7 @@
 import { expect, type Page } from "@playwright/test";
 import { freePort } from "../core/testing/free-port.ts";
 import { looksFineNow } from "./fixtures/axe.ts";
-import { PASSWORD, signIn } from "./fixtures/journeys.ts";
+import { makeToken, PASSWORD, signIn } from "./fixtures/journeys.ts";
 import { test } from "./fixtures/test.ts";
 
 test.use({ stackOf: "networks", bypassCSP: true });
@@ -117,6 +117,54 @@ test("a stored password is never shown, and is not sent to a server it was not m
   await form.getByLabel("How", { exact: true }).selectOption("none");
   await save(page);
   await isDone(page);
+});
+
+test("modes and topic set on the page are kept on IRC, and whoever is logged in there gets operator status", async ({
+  page,
+  stack,
+  person,
+}) => {
+  test.setTimeout(180_000);
+  await stack.cli(["channel", "add", "Lobby", "#kept"]);
+  await signIn(page, stack, "grace");
+  await page.goto("/console/bot/networks");
+  await page.getByRole("link", { name: "Lobby" }).click();
+  const row = page.getByRole("listitem").filter({ hasText: "#kept" });
+  await expect(row.getByText("joined", { exact: true })).toBeVisible();
+  await page.getByLabel("Settings of #kept").click();
+  await row.getByLabel("Modes to keep").fill("+Q");
+  await row.getByRole("button", { name: "Save" }).click();
+  await expect(row.getByText("This network has no channel mode Q.")).toBeVisible();
+  await row.getByLabel("Modes to keep").fill("+m");
+  await row.getByRole("switch", { name: "Keep the topic" }).click();
+  await row.getByLabel("Topic", { exact: true }).fill("Closed on Sundays");
+  await row.getByRole("switch", { name: "Give operator status" }).click();
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    await looksFineNow(page, `a guarded channel, ${colorScheme}`);
+  }
+  await row.getByRole("button", { name: "Save" }).click();
+  await expect(row.getByRole("status").filter({ hasText: "done" })).toBeVisible();
+
+  const gustav = await person("gustav", "#kept");
+  await gustav.sees(/ 332 gustav #kept :Closed on Sundays/);
+  const grace = await person("gracie", "#kept");
+  const { bot, command } = await makeToken(page, stack);
+  grace.say(bot, command);
+  await grace.sees(/^:steward!\S+ MODE #kept \+o gracie/);
+  grace.send("MODE #kept +o gustav");
+  await gustav.sees(/ MODE #kept \+o gustav/);
+  gustav.send("MODE #kept -m");
+  await gustav.sees(/^:steward!\S+ MODE #kept \+m/);
+  gustav.send("TOPIC #kept :Open on Sundays");
+  await gustav.sees(/^:steward!\S+ TOPIC #kept :Closed on Sundays/);
+
+  grace.send("TOPIC #kept :Closed on Mondays");
+  await page.goto("/console/audit?action=channel.change");
+  await expect(async () => {
+    await page.reload();
+    await expect(page.getByText("Closed on Mondays")).toBeVisible({ timeout: 2_000 });
+  }).toPass({ timeout: 30_000 });
 });
 
 test("who is on the ignore list gets no answer, until they are taken off it", async ({

@@ -32,7 +32,7 @@ test("a revoked session is told on the open log within five seconds, a lowered l
   await grace.goto("/console/people?q=abel");
   await grace.getByRole("link", { name: "abel" }).first().click();
   await expect(grace.getByRole("heading", { name: "abel" })).toBeVisible();
-  await grace.getByLabel("Level").selectOption("voice");
+  await grace.getByLabel("Level", { exact: true }).selectOption("voice");
   await grace.getByLabel("Reason").fill("resting");
   await grace.getByRole("button", { name: "Change level" }).click();
   await expect(other.getByText("You have been signed out")).toBeVisible({ timeout: 6_000 });

@@ -14,13 +14,13 @@ test("what was chosen and typed before the page was alive is sent", async ({ pag
   const person = await page.getByRole("link", { name: "slow" }).first().getAttribute("href");
 
   const wake = await asleep(page, person ?? "");
-  await page.getByLabel("Level").selectOption("voice");
+  await page.getByLabel("Level", { exact: true }).selectOption("voice");
   await page.getByLabel("Reason").fill("early bird");
   await wake();
   // The sidebar folds by script alone: now the page is alive.
   await page.getByRole("button", { name: "Collapse sidebar" }).click();
   await expect(page.getByRole("button", { name: "Expand sidebar" })).toBeVisible();
-  await expect(page.getByLabel("Level")).toHaveValue("voice");
+  await expect(page.getByLabel("Level", { exact: true })).toHaveValue("voice");
   await expect(page.getByLabel("Reason")).toHaveValue("early bird");
   await page.getByRole("button", { name: "Change level" }).click();
   await expect(page.getByText("The level was changed")).toBeVisible();

@@ -14,7 +14,7 @@ import { leave } from "../me/actions.ts";
 export default async function PublicLayout({ children }: { readonly children: ReactNode }) {
   const [actor, site, t] = await Promise.all([currentActor(), currentSite(), getWords("kit")]);
   const nav = [{ href: "/commands", label: t("nav.commands") }];
-  if (actor && reaches(actor.level, "voice"))
+  if (actor && reaches(actor.consoleLevel, "voice"))
     nav.push({ href: "/console", label: t("nav.console") });
   return (
     <PublicShell

@@ -4,6 +4,7 @@ import { forbidden, redirect } from "next/navigation";
 import { cache } from "react";
 import { isDatabaseAway } from "#core/db/away";
 import { readEnv } from "#core/env";
+import type { LogUser } from "#core/events/viewer";
 import { factorDuty, LEVEL_WHEN_OVERDUE } from "#core/factors/required";
 import { type Level, levelOf, reaches } from "#core/levels";
 import { clientAddressOf } from "#core/limits/address";
@@ -22,6 +23,8 @@ export interface Actor {
   readonly emailVerified: boolean;
   /** What counts now: less than was given to them while a second factor is overdue. */
   readonly level: Level;
+  /** What the console shows itself for: `level`, or operator for whoever is one in some channel. Actions go by `level`. */
+  readonly consoleLevel: Level;
   /** The second factor that is demanded and missing; null when none is. */
   readonly duty: Duty | null;
   readonly sessionId: string;
@@ -41,19 +44,29 @@ interface Duty {
 async function actorFrom({ id, user }: LiveSession, now: Date): Promise<Actor> {
   const given = levelOf(user.level);
   const asked = await factorDuty(db, user, now);
+  const level = asked?.overdue ? LEVEL_WHEN_OVERDUE : given;
+  const isOperatorSomewhere = user._count.channelLevels > 0 && !asked?.overdue;
   return {
     id: user.id,
     name: user.name,
     displayName: user.displayName,
     email: user.email,
     emailVerified: user.emailVerifiedAt !== null,
-    level: asked?.overdue ? LEVEL_WHEN_OVERDUE : given,
+    level,
+    consoleLevel: isOperatorSomewhere && !reaches(level, "operator") ? "operator" : level,
     duty: asked && { ...asked, level: given },
     sessionId: id,
     locale: user.locale,
     timeZone: user.timeZone,
   };
 }
+
+/** Somebody as a reader of the log. */
+export const logUser = ({ id, level, consoleLevel }: Actor): LogUser => ({
+  id,
+  level: consoleLevel,
+  onlyByChannel: consoleLevel !== level,
+});
 
 /**
  * The signed-in user, or null. Asks the database on every request (once, however often it is called while a page
@@ -89,13 +102,22 @@ export async function actorOfSession(sessionId: string): Promise<Actor | null> {
  * For pages: the signed-in user, at least at `level` (default: any account). Signed out leads to `/signin`, which comes
  * back here afterwards; too low a level shows `app/forbidden.tsx` with status 403, and one that rests leads to `/me/security`.
  */
-export async function requireActor(level: Level = "user"): Promise<Actor> {
+export function requireActor(level: Level = "user"): Promise<Actor> {
+  return admit(level, (actor) => actor.level);
+}
+
+/** As {@link requireActor} by the `consoleLevel`: for what operators see of their channels, and the frame around it. */
+export function requireReader(level: Level): Promise<Actor> {
+  return admit(level, (actor) => actor.consoleLevel);
+}
+
+async function admit(level: Level, levelOfActor: (actor: Actor) => Level): Promise<Actor> {
   const actor = await currentActor();
   if (!actor) {
     const path = safePath((await headers()).get(PATH_HEADER), "/me");
     redirect(`/signin?next=${encodeURIComponent(path)}`);
   }
-  if (reaches(actor.level, level)) return actor;
+  if (reaches(levelOfActor(actor), level)) return actor;
   if (actor.duty?.overdue && reaches(actor.duty.level, level)) redirect("/me/security");
   return forbidden();
 }

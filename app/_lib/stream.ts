@@ -1,7 +1,7 @@
 import "server-only";
 import { db, waker } from "#web/db";
 import { webLog } from "#web/log";
-import { actorOfSession, currentActor } from "#web/session";
+import { type Actor, actorOfSession, currentActor, logUser } from "#web/session";
 import { currentReader } from "#web/words";
 import { Hub } from "./stream/hub.ts";
 import { openStream } from "./stream/open.ts";
@@ -13,6 +13,13 @@ const kept = globalThis as typeof globalThis & { stewardHub?: Hub };
 export async function streamFor(request: Request): Promise<Response> {
   const actor = await currentActor();
   const { locale } = await currentReader();
-  kept.stewardHub ??= new Hub({ db, waker: waker(), log: webLog, standing: actorOfSession });
-  return openStream(request, actor, { db, hub: kept.stewardHub, locale });
+  kept.stewardHub ??= new Hub({ db, waker: waker(), log: webLog, standing });
+  return openStream(request, actor && readerOf(actor), { db, hub: kept.stewardHub, locale });
 }
+
+async function standing(sessionId: string) {
+  const actor = await actorOfSession(sessionId);
+  return actor && readerOf(actor);
+}
+
+const readerOf = (actor: Actor) => ({ ...logUser(actor), sessionId: actor.sessionId });

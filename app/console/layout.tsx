@@ -11,7 +11,7 @@ import { WordsProvider } from "#components/use-words";
 import { readStatus } from "#core/status/status";
 import { db } from "#web/db";
 import { pageNonce } from "#web/page-nonce";
-import { requireActor } from "#web/session";
+import { requireReader } from "#web/session";
 import { currentSite } from "#web/site";
 import { clientWords, getWords } from "#web/words";
 import { FactorBanner } from "../_components/factor-banner.tsx";
@@ -27,7 +27,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function ConsoleLayout({ children }: { readonly children: ReactNode }) {
-  const actor = await requireActor("voice");
+  const actor = await requireReader("voice");
   const [status, site, jar, t, kit] = await Promise.all([
     readStatus(db, new Date()),
     currentSite(),
@@ -46,8 +46,8 @@ export default async function ConsoleLayout({ children }: { readonly children: R
         <StatusProvider initial={status}>
           <ConsoleShell
             siteName={site.name}
-            groups={consoleGroups(actor.level, t)}
-            tabs={consoleTabs(actor.level, t)}
+            groups={consoleGroups(actor.consoleLevel, t)}
+            tabs={consoleTabs(actor.consoleLevel, t)}
             defaultCollapsed={jar.get("sidebar")?.value === "collapsed"}
             tools={
               <>

@@ -3,11 +3,11 @@ import { readEnv } from "#core/env";
 import { readFilter } from "#core/events/filter";
 import { listEvents } from "#core/events/pages";
 import { lastEventId } from "#core/events/query";
-import { mayReadLog, viewerOf } from "#core/events/viewer";
+import { mayReadLog } from "#core/events/viewer";
 import { readActivity, readFirstSteps, readWaiting } from "#core/status/activity";
 import { after, DAY } from "#core/time";
 import { db } from "#web/db";
-import { type Actor, requireActor } from "#web/session";
+import { type Actor, requireReader } from "#web/session";
 import { getWords, titled } from "#web/words";
 import { ActivityCard } from "./_components/activity-card.tsx";
 import { FeedCard } from "./_components/feed-card.tsx";
@@ -15,12 +15,13 @@ import { FirstStepsCard } from "./_components/first-steps-card.tsx";
 import { LightsCard } from "./_components/lights-card.tsx";
 import { WaitingCard } from "./_components/waiting-card.tsx";
 import { networkNames } from "./_lib/network-names.ts";
+import { readerOfLog } from "./logs/_lib/reader.ts";
 
 export const generateMetadata = titled("console", "home.title");
 
 export default async function DashboardPage() {
   const t = await getWords("console");
-  const actor = await requireActor("voice");
+  const actor = await requireReader("voice");
   const now = new Date();
   const [activity, waiting, steps, feed, names] = await Promise.all([
     readActivity(db, after(now, -DAY), now),
@@ -57,8 +58,8 @@ async function firstSteps(actor: Actor) {
 }
 
 async function readFeed(actor: Actor) {
-  if (!mayReadLog(actor.level)) return null;
-  const viewer = await viewerOf(db, actor);
+  if (!mayReadLog(actor.consoleLevel)) return null;
+  const viewer = await readerOfLog(actor);
   // Before the rows, so that what happens in between comes by the stream.
   const last = await lastEventId(db);
   const { rows } = await listEvents(db, viewer, readFilter(new URLSearchParams()), {

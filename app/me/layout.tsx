@@ -33,7 +33,8 @@ export default async function MeLayout({ children }: { readonly children: ReactN
     getWords("kit"),
   ]);
   const nav: NavItem[] = [{ href: "/", label: kit("nav.start"), exact: true }];
-  if (reaches(actor.level, "voice")) nav.push({ href: "/console", label: kit("nav.console") });
+  if (reaches(actor.consoleLevel, "voice"))
+    nav.push({ href: "/console", label: kit("nav.console") });
   return (
     <MeShell
       siteName={site.name}

@@ -260,4 +260,7 @@ test("an operator's channels: where the level says so, else where they are, with
   expect(await asViewer()).toEqual(["#a", "#b"]);
   await setLevel("#b", 4);
   expect(await asViewer()).toEqual(["#b"]);
+  await db.channelLevel.deleteMany({ where: { level: 4 } });
+  const elsewhere = await viewerOf(db, { id, level: "operator", onlyByChannel: true });
+  expect(elsewhere.channels).toEqual(new Set());
 });

@@ -3,13 +3,17 @@ import type { Db } from "#core/db/client";
 import { type Level, levelValue, reaches } from "#core/levels";
 import { channelKey, type Viewer } from "./rights.ts";
 
+export interface LogUser {
+  readonly id: string;
+  readonly level: Level;
+  /** Operator in some channels alone, and not everywhere. */
+  readonly onlyByChannel?: boolean;
+}
+
 /** The viewer that a user is at this moment. Asks the database for operators only. */
-export async function viewerOf(
-  db: Db,
-  user: { readonly id: string; readonly level: Level },
-): Promise<Viewer> {
+export async function viewerOf(db: Db, user: LogUser): Promise<Viewer> {
   const { id, level } = user;
-  const channels = level === "operator" ? await operatedChannels(db, id) : new Set<string>();
+  const channels = level === "operator" ? await operatedChannels(db, user) : new Set<string>();
   return { id, level, channels };
 }
 
@@ -17,7 +21,10 @@ export async function viewerOf(
  * The channels of an operator: those where their level was set to operator or above; when none was set, those they are in
  * right now while logged in on IRC, without those where their level was lowered.
  */
-async function operatedChannels(db: Db, userId: string): Promise<ReadonlySet<string>> {
+async function operatedChannels(
+  db: Db,
+  { id: userId, onlyByChannel = false }: LogUser,
+): Promise<ReadonlySet<string>> {
   const levels = await db.channelLevel.findMany({
     where: { userId },
     select: { level: true, channel: { select: { networkId: true, folded: true } } },
@@ -26,7 +33,7 @@ async function operatedChannels(db: Db, userId: string): Promise<ReadonlySet<str
     new Set(rows.map(({ channel }) => channelKey(channel.networkId, channel.folded)));
   const isOperator = ({ level }: { level: number }) => level >= levelValue("operator");
   const set = keysOf(levels.filter(isOperator));
-  if (set.size > 0) return set;
+  if (set.size > 0 || onlyByChannel) return set;
   const lowered = keysOf(levels.filter((row) => !isOperator(row)));
   return presentChannels(db, userId, lowered);
 }

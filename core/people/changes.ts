@@ -194,8 +194,8 @@ const ownSession = (changer: Changer, targetId: string) =>
 
 interface Note {
   readonly action: string;
-  readonly before: Record<string, string>;
-  readonly after: Record<string, string>;
+  readonly before: Readonly<Record<string, string | null>>;
+  readonly after: Readonly<Record<string, string | null>>;
   readonly reason: string;
   readonly text: string;
 }

@@ -120,8 +120,9 @@ const detailed = {
   channelLevels: {
     select: {
       level: true,
-      channel: { select: { name: true, network: { select: { name: true } } } },
+      channel: { select: { id: true, name: true, network: { select: { name: true } } } },
     },
+    orderBy: [{ channel: { network: { name: "asc" } } }, { channel: { folded: "asc" } }],
   },
 } as const satisfies Prisma.UserSelect;
 

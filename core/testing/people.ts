@@ -1,4 +1,5 @@
 /** People in the database and before the bot, for tests in which they are bystanders. */
+import type { Db } from "#core/db/client";
 import type { Presenter } from "#core/tokens/presenter";
 
 /** A row of somebody who proved their address, below the name as id. */
@@ -9,6 +10,16 @@ export function userRow<More extends object>(name: string, more: More) {
     ...{ emailVerifiedAt: new Date(), createdAt: new Date() },
     ...more,
   };
+}
+
+/** The accounts `superuser`, `sten` of staff and `bob`, registered, and #dev on `testnet`, where pretended people are. */
+export async function addBystanders(db: Db): Promise<void> {
+  const createdAt = new Date();
+  for (const [name, level] of Object.entries({ superuser: 5, sten: 4, bob: 1 }))
+    await db.user.create({ data: userRow(name, { level }) });
+  const place = { id: "dev", networkId: "testnet", name: "#dev", folded: "#dev", createdAt };
+  await db.network.create({ data: { id: "testnet", name: "Test", nick: "bot", createdAt } });
+  await db.channel.create({ data: place });
 }
 
 /** Somebody who shows the bot a token on the network `net`. */

@@ -1,7 +1,7 @@
 /** Signed-in browsers. The cookie only names a row; whether it still counts is decided here, on every request. */
 import type { Db, Prisma, Tx } from "#core/db/client";
 import { AppError } from "#core/errors";
-import { type Level, levelOf } from "#core/levels";
+import { type Level, levelOf, levelValue } from "#core/levels";
 import { newId } from "#core/secrets";
 import { getSetting } from "#core/settings/settings";
 import { after, DAY, HOUR, MINUTE } from "#core/time";
@@ -32,6 +32,7 @@ const person = {
   locale: true,
   timeZone: true,
   factorAskedAt: true,
+  _count: { select: { channelLevels: { where: { level: { gte: levelValue("operator") } } } } },
 } as const;
 
 const columns = {

@@ -57,6 +57,24 @@ test("somebody locked out gets a new password, an address and every right", asyn
   expect((await cli(["user", "list"])).out).toBe("ada\tsuperuser\tactive\tada@example.org\n");
 });
 
+test("a level is given everywhere, or in one channel, where none takes it away", async () => {
+  await cli(["user", "create", "ada", "ada@example.org", "--level", "superuser"]);
+  await cli(["user", "create", "bob", "bob@example.org"]);
+  await cli(["network", "add", "lobby"]);
+  const { name: network } = await openTracked(url).network.findFirstOrThrow();
+  await cli(["channel", "add", network, "#dev"]);
+  const there = ["--network", network, "--channel", "#DEV"];
+  const out = async (...args: string[]) => (await cli(["user", "level", ...args])).out.trim();
+  expect(await out("bob", "voice")).toBe("bob has level voice now and has to sign in again.");
+  expect(await out("bob", "operator", ...there)).toBe("bob has level operator in #dev now.");
+  expect(await openTracked(url).channelLevel.findMany()).toMatchObject([{ level: 3 }]);
+  expect(await out("bob", "none", ...there)).toContain("everywhere in #dev now");
+  expect(await openTracked(url).channelLevel.count()).toBe(0);
+  expect(await user("bob")).toMatchObject({ level: 2 });
+  const last = await cli(["user", "level", "ada", "staff"]);
+  expect(last).toMatchObject({ code: 1, err: expect.stringContaining("last active superuser") });
+});
+
 test("networks and channels are added for the bot to find", async () => {
   expect((await cli(["network", "list"])).out).toContain("no networks yet");
   const custom = [
@@ -101,6 +119,9 @@ test.each([
   [["user", "create", "ada", "a@example.org", "--admin"], 2, "--admin"],
   [["user", "create", "a b", "a@example.org"], 1, "3 to 30 letters"],
   [["user", "create", "ada", "nowhere"], 1, "Type one address"],
+  [["user", "level", "nobody-here", "voice"], 1, "There is no user called nobody-here"],
+  [["user", "level", "ada", "god"], 2, "god is no level"],
+  [["user", "level", "ada", "voice", "--channel", "#dev"], 2, "go together"],
   [["user", "make-superuser", "nobody-here"], 1, "There is no user called nobody-here"],
   [["network", "add", "libera", "--no-tls"], 2, "libera is known"],
   [["network", "add", "irc.example.org:99999"], 1, "65535"],

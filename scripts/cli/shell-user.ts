@@ -9,3 +9,6 @@ export function shellUser(): string {
     return `uid ${process.getuid?.() ?? "unknown"}`;
   }
 }
+
+/** Who does something at the shell, and when. */
+export const visitOf = ({ now }: { readonly now: Date }) => ({ userName: shellUser(), now });

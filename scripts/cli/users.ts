@@ -1,24 +1,17 @@
 import { AppError } from "#core/errors";
 import { removeSecondFactor } from "#core/factors/from-shell";
-import { LEVELS, type Level, levelOf } from "#core/levels";
+import { LEVELS, levelOf } from "#core/levels";
 import { newId } from "#core/secrets";
 import { siteSettings } from "#core/site/site";
 import { addUser, confirmAddress, makeSuperuser, setPassword } from "#core/users/from-shell";
 import { emailField, nameField } from "#core/users/schema";
-import { type Call, type Command, UsageError } from "./command.ts";
-import { shellUser } from "./shell-user.ts";
+import type { Call, Command } from "./command.ts";
+import { readLevel, setLevel } from "./levels.ts";
+import { visitOf } from "./shell-user.ts";
 
 const passwordOption = {
   "password-stdin": { summary: "read the password from standard input instead of making one" },
 } as const;
-
-const visitOf = ({ now }: Call) => ({ userName: shellUser(), now });
-
-function readLevel(text: string): Level {
-  const level = LEVELS.find((each) => each === text);
-  if (!level) throw new UsageError(`${text} is no level. Levels: ${LEVELS.join(", ")}.`);
-  return level;
-}
 
 /** Reads a name or an address by the same rules as the sign-up form. */
 function readField<Value>(
@@ -132,6 +125,7 @@ const list: Command = {
 export const userCommands: readonly Command[] = [
   create,
   list,
+  setLevel,
   promote,
   confirm,
   resetPassword,

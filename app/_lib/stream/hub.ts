@@ -4,8 +4,8 @@ import type { Waker } from "#core/db/wake";
 import { eventsAfter, lastEventId } from "#core/events/query";
 import { reservedAmong } from "#core/events/reserved";
 import type { Viewer } from "#core/events/rights";
-import { sameViewer, viewerOf } from "#core/events/viewer";
-import { type Level, reaches } from "#core/levels";
+import { type LogUser, sameViewer, viewerOf } from "#core/events/viewer";
+import { reaches } from "#core/levels";
 import type { Log } from "#core/log";
 import { readStatus, type Status } from "#core/status/status";
 import { systemClock } from "#core/time";
@@ -22,7 +22,7 @@ export interface HubOptions {
   readonly waker: Pick<Waker, "onWake">;
   readonly log: Pick<Log, "warn">;
   /** The user of a session as it stands now, null when it ended. */
-  readonly standing: (sessionId: string) => Promise<{ id: string; level: Level } | null>;
+  readonly standing: (sessionId: string) => Promise<LogUser | null>;
   /** How often sessions and levels are looked at again; at most 5 s. */
   readonly recheckMs?: number;
   readonly beatMs?: number;

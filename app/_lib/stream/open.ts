@@ -2,7 +2,7 @@
 import type { Db } from "#core/db/client";
 import { MAX_EVENT_ID } from "#core/events/events";
 import { readFilter } from "#core/events/filter";
-import { viewerOf } from "#core/events/viewer";
+import { type LogUser, viewerOf } from "#core/events/viewer";
 import { type Level, reaches } from "#core/levels";
 import { type Locale, SOURCE_LOCALE } from "#core/words/locales";
 import { type Told, tell } from "#core/words/told";
@@ -21,9 +21,7 @@ const topicLevel: Readonly<Record<Topic, Level>> = {
   token: "user",
 };
 
-interface StreamActor {
-  readonly id: string;
-  readonly level: Level;
+interface StreamActor extends LogUser {
   readonly sessionId: string;
 }
 

@@ -1,15 +1,15 @@
 import { readFilter } from "#core/events/filter";
 import { lastEventId } from "#core/events/query";
 import { channelKey, kindsFor, type Viewer } from "#core/events/rights";
-import { viewerOf } from "#core/events/viewer";
 import { reaches } from "#core/levels";
 import { db } from "#web/db";
-import { requireActor } from "#web/session";
+import { requireReader } from "#web/session";
 import { titled } from "#web/words";
 import { networkNames } from "../_lib/network-names.ts";
 import { LogView } from "./_components/log-view.tsx";
 import { firstPage } from "./_lib/first-page.ts";
 import { filterParams, queryOf } from "./_lib/query.ts";
+import { readerOfLog } from "./_lib/reader.ts";
 
 export const generateMetadata = titled("console", "logs.title");
 
@@ -18,10 +18,10 @@ interface LogPageProps {
 }
 
 export default async function LogPage({ searchParams }: LogPageProps) {
-  const actor = await requireActor("operator");
+  const actor = await requireReader("operator");
   const params = filterParams(await searchParams);
   const query = queryOf(params);
-  const viewer = await viewerOf(db, actor);
+  const viewer = await readerOfLog(actor);
   // Before the rows, so that what happens in between comes by the stream.
   const last = await lastEventId(db);
   const [page, networks, channels] = await Promise.all([
@@ -35,7 +35,7 @@ export default async function LogPage({ searchParams }: LogPageProps) {
       after={last}
       params={params}
       places={{ networks, channels }}
-      visibleKinds={kindsFor(actor.level)}
+      visibleKinds={kindsFor(viewer.level)}
     />
   );
 }

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { startModule } from "#bot/testing/module-harness";
 import { LEVELS } from "#core/levels";
+import { addBystanders } from "#core/testing/people";
 import admin from "./index.ts";
 
 const root = { level: "superuser", userId: "root" } as const;
@@ -17,7 +18,9 @@ async function start() {
 }
 
 test("its examples are true", async () => {
-  await (await startModule(admin)).examples();
+  const bot = await startModule(admin);
+  await addBystanders(bot.db);
+  await bot.examples();
 });
 
 test.each([

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { defineModule } from "#bot/module-api";
 import { addChannelCommands } from "./channels.ts";
 import { addIgnoreCommands } from "./ignores.ts";
+import { addLevelCommand } from "./levels.ts";
 import { addModuleCommands } from "./modules.ts";
 import { addPowerCommands } from "./powers.ts";
 import { createNetworks } from "./store.ts";
@@ -21,6 +22,7 @@ export default defineModule({
     addModuleCommands(ctx);
     addIgnoreCommands(ctx);
     addPowerCommands(ctx);
+    addLevelCommand(ctx);
 
     ctx.command({
       ...superuser,

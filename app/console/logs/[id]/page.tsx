@@ -8,13 +8,13 @@ import { PageHeader } from "#components/ui/page-header";
 import { Time } from "#components/ui/time";
 import { MAX_EVENT_ID } from "#core/events/events";
 import { eventContext } from "#core/events/query";
-import { viewerOf } from "#core/events/viewer";
 import { db } from "#web/db";
-import { requireActor } from "#web/session";
+import { requireReader } from "#web/session";
 import { getWords } from "#web/words";
 import { networkNames } from "../../_lib/network-names.ts";
 import { ContextList } from "../_components/context-list.tsx";
 import { logHref } from "../_lib/query.ts";
+import { readerOfLog } from "../_lib/reader.ts";
 
 interface RowPageProps {
   readonly params: Promise<{ readonly id: string }>;
@@ -27,12 +27,12 @@ export async function generateMetadata({ params }: RowPageProps): Promise<Metada
 
 export default async function RowPage({ params }: RowPageProps) {
   const t = await getWords("console");
-  const actor = await requireActor("operator");
+  const actor = await requireReader("operator");
   const { id } = await params;
   const number = /^\d{1,10}$/.test(id) ? Number(id) : 0;
   if (number < 1 || number > MAX_EVENT_ID) notFound();
   const [context, networks] = await Promise.all([
-    eventContext(db, await viewerOf(db, actor), number),
+    eventContext(db, await readerOfLog(actor), number),
     networkNames(),
   ]);
   if (!context) notFound();

@@ -9,6 +9,7 @@ import { PageHeader } from "#components/ui/page-header";
 import { TextLink } from "#components/ui/text-link";
 import { Time } from "#components/ui/time";
 import { LEVELS, mayEdit, mayGrant } from "#core/levels";
+import { channelChoices } from "#core/people/channel-levels";
 import { auditOf, findPerson } from "#core/people/people";
 import { named } from "#core/words/named";
 import { db } from "#web/db";
@@ -16,6 +17,7 @@ import { requireActor } from "#web/session";
 import { getWords, titled } from "#web/words";
 import { AuditList } from "../../_components/audit-list.tsx";
 import { AccountActions } from "./_components/account-actions.tsx";
+import { ChannelLevelsCard } from "./_components/channel-levels-card.tsx";
 import { IdentityCard } from "./_components/identity-card.tsx";
 import { LevelForm } from "./_components/level-form.tsx";
 import { personFacts } from "./_lib/person-facts.tsx";
@@ -27,10 +29,14 @@ interface PersonPageProps {
 }
 
 export default async function PersonPage({ params }: PersonPageProps) {
-  const [t, kit] = await Promise.all([getWords("console"), getWords("kit")]);
+  const t = await getWords("console");
   const actor = await requireActor("staff");
   const { user } = await params;
-  const [person, trail] = await Promise.all([findPerson(db, user, new Date()), auditOf(db, user)]);
+  const [person, trail, channels] = await Promise.all([
+    findPerson(db, user, new Date()),
+    auditOf(db, user),
+    channelChoices(db),
+  ]);
   if (!person) notFound();
   const grantable = LEVELS.filter((level) => mayGrant(actor, person, level));
   const mayClose = actor.id !== person.id && mayEdit(actor, person);
@@ -57,7 +63,7 @@ export default async function PersonPage({ params }: PersonPageProps) {
           <Card>
             <CardHeader icon={<UserRound aria-hidden="true" />} title={t("people.account")} />
             <CardBody>
-              <DescriptionList facts={personFacts(person, t, kit)} />
+              <DescriptionList facts={personFacts(person, t)} />
             </CardBody>
           </Card>
           <Card>
@@ -70,6 +76,7 @@ export default async function PersonPage({ params }: PersonPageProps) {
               )}
             </CardBody>
           </Card>
+          <ChannelLevelsCard actor={actor} person={person} channels={channels} />
         </div>
         <div className="grid min-w-0 gap-4">
           <IdentityCard person={person} />

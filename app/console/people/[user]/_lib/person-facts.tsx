@@ -1,7 +1,6 @@
 import type { Fact } from "#components/ui/description-list";
 import { TextLink } from "#components/ui/text-link";
 import { Time } from "#components/ui/time";
-import { levelOf } from "#core/levels";
 import type { Person } from "#core/people/people";
 import type { Words } from "#core/words/translate";
 
@@ -9,7 +8,7 @@ const orNone = (text: string, none: string) =>
   text || <span className="text-muted-foreground">{none}</span>;
 
 /** What the account says about its owner. */
-export function personFacts(person: Person, t: Words<"console">, kit: Words<"kit">): Fact[] {
+export function personFacts(person: Person, t: Words<"console">): Fact[] {
   const none = t("people.facts.none");
   return [
     { term: t("people.facts.userName"), value: <bdi>{person.name}</bdi> },
@@ -35,13 +34,6 @@ export function personFacts(person: Person, t: Words<"console">, kit: Words<"kit
     { term: t("people.facts.lastOnIrc"), value: <Time at={person.lastIrcAt} /> },
     { term: t("people.facts.webSessions"), value: person.webSessions },
     { term: t("people.facts.secondFactor"), value: secondFactor(person, t) },
-    ...person.channelLevels.map(({ level, channel }) => ({
-      term: t("people.inChannel", { channel: channel.name }),
-      value: t("people.levelOn", {
-        level: kit(`levels.${levelOf(level)}`),
-        network: channel.network.name,
-      }),
-    })),
   ];
 }
 
