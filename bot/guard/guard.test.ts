@@ -73,7 +73,7 @@ describe("modes and topic", () => {
   });
 
   test("are put right at once when the settings change, and when the bot becomes operator", async () => {
-    const { view, change, person, promote, network, until } = await atHome();
+    const { view, change, person, promote, network, until, row } = await atHome();
     await change({ keptModes: "+m" });
     await eventually(() => view().modes.has("m"), "+m");
     const ann = await person("ann");
@@ -81,8 +81,11 @@ describe("modes and topic", () => {
     await promote("ann");
     await ann.ask("MODE #home -o steward", "MODE #home -m");
     await until("mode", ({ text }) => text === "-m");
+    await eventually(async () => (await row()).statusDetail.includes("no operator"), "the note");
+    expect(view().modes.has("m")).toBe(false);
     ann.write("MODE #home +o steward");
     await eventually(() => view().modes.has("m"), "+m again");
+    await eventually(async () => (await row()).statusDetail === "", "the note to go");
     expect(network.isConnected).toBe(true);
   });
 

@@ -141,11 +141,11 @@ export class Guard {
 
   #moded(place: Place, event: EventOf<"mode">, network: IrcNetwork): void {
     const own = network.fold(network.nick);
-    const isPromotion = event.changes.some(
-      ({ add, param, mode }) =>
-        add && param !== null && network.fold(param) === own && mode !== "v",
+    const ofBot = event.changes.filter(
+      ({ param, mode }) => param !== null && network.fold(param) === own && mode !== "v",
     );
-    if (isPromotion) this.#lookAt(place, network);
+    if (ofBot.some(({ add }) => add)) this.#lookAt(place, network);
+    else if (ofBot.length > 0) place.schedule();
     else if (!event.own && !isAuthority(event.source, place, network)) place.schedule();
   }
 

@@ -14,6 +14,9 @@ const TOGETHER_MS = 50;
 
 const PAUSED = `Modes or topic were changed again and again: the bot lets them be for ${PAUSE_MS / 60_000} minutes.`;
 
+const POWERLESS =
+  "The bot is no operator here, so it keeps nothing and gives nobody status. Somebody has to make it operator.";
+
 export interface PlaceDeps {
   readonly timers: Timers;
   readonly log: Log;
@@ -28,6 +31,7 @@ export class Place {
   #cancel: (() => void) | null = null;
   /** Changes of the topic by somebody who may decide about it, which is not known yet. */
   #topicsInDoubt = 0;
+  #isPowerless = false;
 
   constructor(row: GuardedChannel, deps: PlaceDeps) {
     this.row = row;
@@ -70,13 +74,15 @@ export class Place {
   /** The bot is out of it, or off the network: what is known of people there is over. */
   forget(): void {
     this.gifts.clear();
+    this.#isPowerless = false;
     this.#patience.reset();
     this.#cancel?.();
     this.#cancel = null;
   }
 
   calm(): void {
-    if (this.#patience.isSpent) this.#network?.noteChannel(this.row.name, "");
+    if (this.#patience.isSpent || this.#isPowerless) this.#network?.noteChannel(this.row.name, "");
+    this.#isPowerless = false;
     this.#patience.reset();
   }
 
@@ -86,7 +92,7 @@ export class Place {
 
   #putRight(): void {
     const network = this.#network;
-    if (!network?.isConnected || !isOperator(network, this.row.name, network.nick)) return;
+    if (!network?.isConnected || !this.#hasPower(network)) return;
     try {
       this.#change(network, this.gifts.due(network, this.row.name));
       this.#restore(network);
@@ -95,6 +101,17 @@ export class Place {
       this.#deps.log.warn({ err: error, channel: this.row.name }, "a channel is not put right");
       network.noteChannel(this.row.name, `Not as it should be: ${error.message}`);
     }
+  }
+
+  /** Without operator status nothing is tried, and whoever looks at the channel is told why. */
+  #hasPower(network: IrcNetwork): boolean {
+    const { name } = this.row;
+    if (!network.presence.channel(name)) return false;
+    const isPowerless = !isOperator(network, name, network.nick);
+    if (isPowerless === this.#isPowerless) return !isPowerless;
+    this.#isPowerless = isPowerless;
+    network.noteChannel(name, isPowerless ? POWERLESS : this.#patience.isSpent ? PAUSED : "");
+    return !isPowerless;
   }
 
   #restore(network: IrcNetwork): void {
