@@ -1,13 +1,15 @@
 /** The guard on servers that others wrote: what they send when modes, topic and status change, and what they take. */
 import { describe, expect, test } from "vitest";
-import { installedIrcds } from "#bot/testing/installed";
+import { ATHEME, ATHEME_MASK } from "#bot/testing/atheme";
+import { hasIrcd, installedIrcds, isInstalled } from "#bot/testing/installed";
 import { eventually } from "#bot/testing/irc-harness";
 import { openWithSessions } from "#bot/testing/irc-with-sessions";
-import { startIrcd } from "#bot/testing/ircd";
+import { startIrcd, startServices } from "#bot/testing/ircd";
 import { comeIn, onPort, type RealPerson } from "#bot/testing/real-people";
 import { addChannel } from "#core/networks/channels";
 
 interface Guarded {
+  readonly servicesMask?: string;
   readonly keptModes?: string;
   readonly keptTopic?: string;
   readonly autoOp?: boolean;
@@ -16,8 +18,9 @@ interface Guarded {
 }
 
 /** A bot that guards #home of the server on a port. */
-async function guarding(port: number, { key, ...guarded }: Guarded) {
-  const bot = await openWithSessions({ ...onPort(port), floodPreset: "fast" }, []);
+async function guarding(port: number, { key, servicesMask = "", ...guarded }: Guarded) {
+  const at = { ...onPort(port), floodPreset: "fast", servicesMask } as const;
+  const bot = await openWithSessions(at, []);
   const home = { name: "#home", ...(key === undefined ? {} : { key }) };
   const id = await addChannel(bot.db, bot.network.id, home, new Date());
   await bot.db.channel.update({ where: { id }, data: guarded });
@@ -148,5 +151,52 @@ describe.each(installedIrcds())("on a real %s", (name) => {
     await bot.statusIs("olga", "o");
     await eventually(() => bot.network.presence.channel("#home")?.topic === "Welcome", "the topic");
     await eventually(async () => (await bot.row()).statusDetail === "", "the note to go");
+  }, 60_000);
+});
+
+const hasServices = isInstalled(ATHEME) && hasIrcd("inspircd");
+
+describe.runIf(hasServices)("with Atheme's services, which lock a mode that is to be kept", () => {
+  test("the bot says what it wants once each time, and lets theirs stand", async () => {
+    const { ircd } = await startServices();
+    const ann = await comeIn(ircd.port, "ann");
+    const ask = async (service: string, text: string, answer: RegExp) => {
+      ann.write(`PRIVMSG ${service} :${text}`);
+      await ann.until((line) => line.startsWith(`:${service}!`) && answer.test(line));
+    };
+    await ask("NickServ", "REGISTER sesame ann@example.org", /registered/i);
+    await ann.ask("JOIN #home");
+    await ask("ChanServ", "REGISTER #home", /registered/i);
+    await ask("ChanServ", "SET #home MLOCK -m", /MLOCK/i);
+    const bot = await guarding(ircd.port, { keptModes: "+m", servicesMask: ATHEME_MASK });
+    const changes: string[] = [];
+    ann.onLine((line) => {
+      const [, nick, sign] = /^:(\w+)!\S+ MODE #home :?([+-])m/.exec(line) ?? [];
+      if (nick !== undefined) changes.push(`${nick} ${sign}m`);
+    });
+    const other = await addChannel(bot.db, bot.network.id, { name: "#other" }, new Date());
+    await bot.db.channel.update({ where: { id: other }, data: { keptModes: "+n" } });
+    await ann.ask("JOIN #other");
+    await bot.guard.refresh();
+    await bot.networks.apply(bot.network.id);
+    await bot.until("joined-self", ({ channel }) => channel === "#other");
+    await ann.ask("MODE #other +o steward");
+    /** The bot looks at a channel some time after it saw something there; what it saw before in #home it has dealt with by then. */
+    const hasLooked = async () => {
+      ann.write("MODE #other -n");
+      await ann.until((line) => byBot("MODE #other :?\\+n").test(line));
+    };
+    const round = ["steward +m", "ChanServ -m"];
+    const seen = (count: number) => eventually(() => changes.length >= count, `${count} changes`);
+
+    await ann.ask("MODE #home +o steward");
+    await seen(2);
+    await hasLooked();
+    expect(changes).toEqual(round);
+    await ann.ask("MODE #home +i");
+    await seen(4);
+    await hasLooked();
+    expect(changes).toEqual([...round, ...round]);
+    expect((await bot.row()).statusDetail).toBe("");
   }, 60_000);
 });

@@ -38,6 +38,7 @@ const MODULES = [
     (name) => `nickserv/${name}`,
   ),
   ...["saslserv/main", "saslserv/plain"],
+  ...["chanserv/main", "chanserv/register", "chanserv/set_core", "chanserv/set_mlock"],
 ];
 
 const athemeConfig = (linkPort: number) => `
@@ -52,6 +53,7 @@ uplink "irc.example.org" {
   host = "127.0.0.1"; port = ${linkPort}; send_password = "${LINK_PASSWORD}"; receive_password = "${LINK_PASSWORD}";
 };
 nickserv { nick = "NickServ"; user = "NickServ"; host = "${SERVICES_NAME}"; real = "Nicks"; aliases {}; };
+chanserv { nick = "ChanServ"; user = "ChanServ"; host = "${SERVICES_NAME}"; real = "Channels"; aliases {}; };
 saslserv { nick = "SaslServ"; user = "SaslServ"; host = "${SERVICES_NAME}"; real = "Logins"; };
 general { join_chans = no; leave_chans = no; flood_msgs = 0; commit_interval = 1; };
 `;

@@ -66,7 +66,7 @@ async function levelThere(tx: Tx, userId: string, channelId: string): Promise<Le
 }
 
 /** What a change was, for the audit trail and the log. */
-export interface ChannelLevelNote {
+interface ChannelLevelNote {
   readonly action: "user.level-in-channel";
   readonly before: Readonly<Record<string, string | null>>;
   readonly after: Readonly<Record<string, string | null>>;
