@@ -8,7 +8,7 @@ import {
   findRoutes,
   METHODS,
 } from "./fixtures/entry-points.ts";
-import { addUser } from "./fixtures/journeys.ts";
+import { addUser, PASSWORD } from "./fixtures/journeys.ts";
 import type { Stack } from "./fixtures/stack.ts";
 import { test } from "./fixtures/test.ts";
 import { Visitor } from "./fixtures/visitor.ts";
@@ -112,6 +112,7 @@ test("server actions", async () => {
       const { state, text } = await visitor.act(action, UNKNOWN_FIELD);
       if (state?.code === "unauthenticated") return "sign in";
       if (state?.code === "forbidden") return "no";
+      if (state?.code === "step_up") return "password";
       return state?.code === "invalid" ? "yes" : `? ${state?.code ?? text.slice(0, 200)}`;
     });
     rows.push([action.name.replace(/^app\//, ""), ...cells]);
@@ -143,6 +144,8 @@ test("changing oneself, those below, and those above", async ({ stack }) => {
   test.setTimeout(240_000);
   for (const level of LEVELS) await addUser(stack, `target-${level}`, level);
   const [channel] = await stack.database.ask('SELECT id FROM "Channel"');
+  for (const kind of ["staff", "superuser"] as const)
+    await people[kind].act(actionCalled("confirmPassword"), { secret: PASSWORD });
   const tried = async (kind: "staff" | "superuser", at: number, target: string) => {
     const [name, given] = ATTEMPTS[at] ?? ["", {}];
     const fields = { ...given, ...("channelId" in given && { channelId: String(channel?.id) }) };

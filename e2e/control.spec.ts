@@ -1,6 +1,6 @@
 /** Control from the web, seen by somebody on IRC: everything that is clicked arrives there, and the click says what became of it. */
 import type { Page } from "@playwright/test";
-import { signIn } from "./fixtures/journeys.ts";
+import { signIn, typePasswordAgain } from "./fixtures/journeys.ts";
 import { expect, test } from "./fixtures/test.ts";
 
 test.use({ stackOf: "control" });
@@ -88,6 +88,7 @@ test("disconnect, connect, reload and restart", async ({ page, stack, person }) 
 
   await page.getByRole("button", { name: "Restart…" }).click();
   await page.getByRole("alertdialog").getByRole("button", { name: "Restart" }).click();
+  await typePasswordAgain(page);
   await witness.sees(/^:steward!\S+ QUIT /);
   await expect(page.getByText(/done .*\(Restarting\.\)/)).toBeVisible();
   // The lobby goes and comes with the bot, so whoever was there comes again.

@@ -1,6 +1,6 @@
 /** Levels count at once, everywhere: pages, streams and commands; and what is refused is refused whoever asks. */
 import { looksFineNow } from "./fixtures/axe.ts";
-import { addUser, makeToken, signIn } from "./fixtures/journeys.ts";
+import { addUser, makeToken, signIn, typePasswordAgain } from "./fixtures/journeys.ts";
 import { expect, test } from "./fixtures/test.ts";
 
 test("a level lowered on the web hides the page and stops the command at once", async ({
@@ -29,6 +29,7 @@ test("a level lowered on the web hides the page and stops the command at once", 
   await grace.getByLabel("Level", { exact: true }).selectOption("registered");
   await grace.getByLabel("Reason").fill("taking a break");
   await grace.getByRole("button", { name: "Change level" }).click();
+  await typePasswordAgain(grace);
   await expect(grace.getByText("taking a break").first()).toBeVisible();
   await grace.getByLabel("Reason").fill("once more");
   await grace.getByRole("button", { name: "Change level" }).click();

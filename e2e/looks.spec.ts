@@ -15,6 +15,7 @@ const consolePages = [
   "/console",
   "/console/logs",
   "/console/bot",
+  "/console/confirm",
   "/console/bot/networks",
   "/console/bot/networks/new",
   "/console/people",

@@ -1,7 +1,7 @@
 /** Sessions end where they should, at once: on open pages, in other browsers, and on IRC. */
 import { expect } from "@playwright/test";
 import { findActions } from "./fixtures/entry-points.ts";
-import { addUser, linkIn, makeToken, signIn } from "./fixtures/journeys.ts";
+import { addUser, linkIn, makeToken, signIn, typePasswordAgain } from "./fixtures/journeys.ts";
 import { startStack } from "./fixtures/stack.ts";
 import { test } from "./fixtures/test.ts";
 import { Visitor } from "./fixtures/visitor.ts";
@@ -35,6 +35,7 @@ test("a revoked session is told on the open log within five seconds, a lowered l
   await grace.getByLabel("Level", { exact: true }).selectOption("voice");
   await grace.getByLabel("Reason").fill("resting");
   await grace.getByRole("button", { name: "Change level" }).click();
+  await typePasswordAgain(grace);
   await expect(other.getByText("You have been signed out")).toBeVisible({ timeout: 6_000 });
 });
 

@@ -1,7 +1,7 @@
 /** Whatever dies is back within seconds, and a bot that was stopped from the console starts there again. */
 import { execFileSync } from "node:child_process";
 import { joinIrc } from "./fixtures/irc-person.ts";
-import { signIn } from "./fixtures/journeys.ts";
+import { signIn, typePasswordAgain } from "./fixtures/journeys.ts";
 import type { Stack } from "./fixtures/stack.ts";
 import { expect, test } from "./fixtures/test.ts";
 
@@ -90,6 +90,7 @@ test("a bot stopped from the console stays away until Start is clicked", async (
   await page.getByRole("button", { name: "Stop…" }).click();
   await page.getByRole("alertdialog").getByRole("textbox").fill("stop");
   await page.getByRole("button", { name: "Stop the bot" }).click();
+  await typePasswordAgain(page);
   await expect(page.getByText(/Stopped at/).first()).toBeVisible({ timeout: BACK_MS });
   await expect.poll(() => childOf(stack.pid, bot)).toBeUndefined();
 

@@ -4,9 +4,13 @@ import { z } from "zod";
 import { AppError } from "#core/errors";
 import { LEVELS, type Level, reaches } from "#core/levels";
 
-const session = vi.hoisted(() => ({ actor: null as { level: string } | null }));
+const session = vi.hoisted(() => ({
+  actor: null as { level: string } | null,
+  hasSteppedUp: async () => false,
+}));
 vi.mock("server-only", () => ({}));
 vi.mock("#web/session", () => ({ currentActor: async () => session.actor }));
+vi.mock("#web/step-up", () => ({ hasSteppedUp: () => session.hasSteppedUp() }));
 vi.mock("#web/words", () => ({ currentReader: async () => ({ locale: "en" }) }));
 vi.mock("#web/away/guard", () => ({ databaseAnswers: async () => true }));
 vi.mock("#web/away/locale", () => ({}));
@@ -26,6 +30,7 @@ const idle = { status: "idle" } as const;
 
 beforeEach(() => {
   session.actor = null;
+  session.hasSteppedUp = async () => false;
   ran.mockClear();
 });
 
@@ -66,6 +71,21 @@ test.each([[{ name: "a" }], [{}], [{ name: "ada", level: "5" }]])(
     expect(ran).not.toHaveBeenCalled();
   },
 );
+
+test("what takes the password typed again asks for it before it looks at the form, and then runs", async () => {
+  const act = action({ level: "staff", stepUp: true, input, run: ran });
+  session.actor = { level: "voice" };
+  expect(await act(idle, form({ name: "ada" }))).toMatchObject({ code: "forbidden" });
+  session.actor = { level: "superuser" };
+  for (const name of ["a", "ada"])
+    expect(await act(idle, form({ name }))).toMatchObject({ status: "failed", code: "step_up" });
+  session.hasSteppedUp = () => Promise.reject(new AppError("invalid", "Wrong."));
+  expect(await act(idle, form({ name: "ada" }))).toMatchObject({ code: "invalid" });
+  expect(ran).not.toHaveBeenCalled();
+  session.hasSteppedUp = async () => true;
+  expect(await act(idle, form({ name: "ada" }))).toMatchObject({ status: "done" });
+  expect(ran).toHaveBeenCalledOnce();
+});
 
 test("an expected failure is told, any other is not", async () => {
   session.actor = { level: "superuser" };

@@ -12,6 +12,7 @@ import { localeWithoutDatabase } from "#web/away/locale";
 import { webLog } from "#web/log";
 import { answerThisUnavailable } from "#web/requests";
 import { type Actor, currentActor } from "#web/session";
+import { hasSteppedUp } from "#web/step-up";
 import { currentReader, LANGUAGE_COOKIE } from "#web/words";
 
 /** What a form gets back. Only what the person may see is in here; what they typed never is. */
@@ -20,7 +21,8 @@ export type ActionState<Field extends string = string, Outcome extends Done = Do
   | ({ readonly status: "done" } & Outcome)
   | {
       readonly status: "failed";
-      readonly code: ErrorCode | "unexpected";
+      /** `step_up`: nothing was done yet, and the same form will do once the password was typed again. */
+      readonly code: ErrorCode | "unexpected" | "step_up";
       readonly message: string;
       readonly fields?: Readonly<Partial<Record<Field, readonly string[]>>>;
     };
@@ -43,6 +45,8 @@ interface PublicSpec<Schema extends z.ZodObject, Outcome extends Done> {
 interface ActionSpec<Schema extends z.ZodObject, Outcome extends Done> {
   readonly level: Level;
   readonly input: Schema;
+  /** Takes the password typed again in this browser, not long ago or along with the form. */
+  readonly stepUp?: true;
   run(input: z.output<Schema>, actor: Actor): Promise<Outcome>;
 }
 
@@ -60,6 +64,8 @@ export function action<Schema extends z.ZodObject, Outcome extends Done>(
       if (!(await databaseAnswers())) return await unavailable();
       const actor = await currentActor();
       const run = authorize(spec, actor);
+      if (spec.level !== "anyone" && spec.stepUp && !(await hasSteppedUp(actor, form)))
+        return await askForStepUp();
       const parsed = spec.input.safeParse(formObject(form));
       if (!parsed.success) {
         const { locale } = await currentReader();
@@ -76,6 +82,13 @@ export function action<Schema extends z.ZodObject, Outcome extends Done>(
       return failure(error);
     }
   };
+}
+
+/** Without script a form brings the password along; with it, a dialog asks for it and sends the form once more. */
+async function askForStepUp() {
+  const { locale } = await currentReader();
+  const message = tell({ key: "access.stepUp" }, locale);
+  return { status: "failed", code: "step_up", message } as const;
 }
 
 async function failure(error: unknown) {

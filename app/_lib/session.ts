@@ -28,6 +28,8 @@ export interface Actor {
   /** The second factor that is demanded and missing; null when none is. */
   readonly duty: Duty | null;
   readonly sessionId: string;
+  /** Until when this browser may do what takes the password typed again; null when it was not, or is over. */
+  readonly steppedUpUntil: Date | null;
   /** The language of the profile; empty when it names none. */
   readonly locale: string;
   /** The zone of the profile; empty when it names none. */
@@ -41,7 +43,7 @@ interface Duty {
   readonly level: Level;
 }
 
-async function actorFrom({ id, user }: LiveSession, now: Date): Promise<Actor> {
+async function actorFrom({ id, steppedUpUntil, user }: LiveSession, now: Date): Promise<Actor> {
   const given = levelOf(user.level);
   const asked = await factorDuty(db, user, now);
   const level = asked?.overdue ? LEVEL_WHEN_OVERDUE : given;
@@ -56,6 +58,7 @@ async function actorFrom({ id, user }: LiveSession, now: Date): Promise<Actor> {
     consoleLevel: isOperatorSomewhere && !reaches(level, "operator") ? "operator" : level,
     duty: asked && { ...asked, level: given },
     sessionId: id,
+    steppedUpUntil: steppedUpUntil && steppedUpUntil > now ? steppedUpUntil : null,
     locale: user.locale,
     timeZone: user.timeZone,
   };

@@ -8,6 +8,7 @@ import { UserMenu } from "#components/shell/user-menu";
 import { ThemeSwitcher } from "#components/theme-switcher";
 import { LevelBadge } from "#components/ui/level-badge";
 import { WordsProvider } from "#components/use-words";
+import { hasSecondFactor } from "#core/factors/standing";
 import { readStatus } from "#core/status/status";
 import { db } from "#web/db";
 import { pageNonce } from "#web/page-nonce";
@@ -20,6 +21,8 @@ import { BotBanner } from "./_components/bot-banner.tsx";
 import { consoleGroups, consoleTabs } from "./_components/console-nav.tsx";
 import { StatusBar } from "./_components/status-bar.tsx";
 import { StatusProvider } from "./_components/status-provider.tsx";
+import { StepUpLock } from "./_components/step-up/step-up-lock.tsx";
+import { StepUpProvider } from "./_components/step-up/step-up-provider.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
   const console = (await getWords("kit"))("nav.console");
@@ -28,8 +31,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ConsoleLayout({ children }: { readonly children: ReactNode }) {
   const actor = await requireReader("voice");
-  const [status, site, jar, t, kit] = await Promise.all([
+  const [status, hasApp, site, jar, t, kit] = await Promise.all([
     readStatus(db, new Date()),
+    hasSecondFactor(db, actor.id),
     currentSite(),
     cookies(),
     getWords("console"),
@@ -44,32 +48,35 @@ export default async function ConsoleLayout({ children }: { readonly children: R
     <WordsProvider words={await clientWords("console")}>
       <RichProviders nonce={await pageNonce()}>
         <StatusProvider initial={status}>
-          <ConsoleShell
-            siteName={site.name}
-            groups={consoleGroups(actor.consoleLevel, t)}
-            tabs={consoleTabs(actor.consoleLevel, t)}
-            defaultCollapsed={jar.get("sidebar")?.value === "collapsed"}
-            tools={
-              <>
-                <ThemeSwitcher />
-                <UserMenu
-                  name={actor.displayName || actor.name}
-                  badge={<LevelBadge level={actor.level} />}
-                  items={places}
-                  signOut={leave}
-                />
-              </>
-            }
-            status={<StatusBar />}
-            banner={
-              <>
-                <FactorBanner duty={actor.duty} />
-                <BotBanner />
-              </>
-            }
-          >
-            {children}
-          </ConsoleShell>
+          <StepUpProvider until={actor.steppedUpUntil?.getTime() ?? null} hasApp={hasApp}>
+            <ConsoleShell
+              siteName={site.name}
+              groups={consoleGroups(actor.consoleLevel, t)}
+              tabs={consoleTabs(actor.consoleLevel, t)}
+              defaultCollapsed={jar.get("sidebar")?.value === "collapsed"}
+              tools={
+                <>
+                  <StepUpLock />
+                  <ThemeSwitcher />
+                  <UserMenu
+                    name={actor.displayName || actor.name}
+                    badge={<LevelBadge level={actor.level} />}
+                    items={places}
+                    signOut={leave}
+                  />
+                </>
+              }
+              status={<StatusBar />}
+              banner={
+                <>
+                  <FactorBanner duty={actor.duty} />
+                  <BotBanner />
+                </>
+              }
+            >
+              {children}
+            </ConsoleShell>
+          </StepUpProvider>
         </StatusProvider>
       </RichProviders>
     </WordsProvider>

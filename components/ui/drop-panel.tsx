@@ -6,10 +6,11 @@ import { Button } from "#components/ui/button";
 interface DropPanelProps {
   /** Names the button. */
   readonly label: string;
-  /** What the button shows: an icon. */
+  /** What the button shows: an icon; with `wide` some text beside it. */
   readonly icon: ReactNode;
   /** Links, a form, fields: anything, in the order of the tab key. A click on a link or a submit button closes it. */
   readonly children: ReactNode;
+  readonly wide?: boolean | undefined;
   readonly onOpen?: (() => void) | undefined;
   readonly className?: string | undefined;
 }
@@ -18,7 +19,8 @@ interface DropPanelProps {
  * A button and a panel below it, by the browser's own popover: it opens before the page's script is there, closes by
  * Escape and by a click elsewhere, and costs public pages next to nothing. For lists of commands in the console: `Menu`.
  */
-export function DropPanel({ label, icon, children, onOpen, className }: DropPanelProps) {
+export function DropPanel(props: DropPanelProps) {
+  const { label, icon, children, wide = false, onOpen, className } = props;
   const id = useId();
   const panel = useRef<HTMLDivElement>(null);
 
@@ -35,7 +37,7 @@ export function DropPanel({ label, icon, children, onOpen, className }: DropPane
     <>
       <Button
         variant="ghost"
-        size="icon"
+        size={wide ? "md" : "icon"}
         aria-label={label}
         title={label}
         popoverTarget={id}

@@ -6,13 +6,15 @@ import { cn } from "#components/cn";
 interface FormProps extends Omit<ComponentProps<"form">, "action" | "onSubmit"> {
   /** What `useActionState` returned, or a server action. */
   readonly action: (form: FormData) => void | Promise<void>;
+  /** Told what is sent. Not without script. */
+  readonly onSend?: ((form: FormData) => void) | undefined;
 }
 
 /**
  * A form for a server action. Unlike a bare `<form action>`, it keeps what people typed when the action refuses, and
  * then puts the focus on the first field at fault. Change its `key` to empty it. Without script it posts as usual.
  */
-export function Form({ action, className, ...props }: FormProps) {
+export function Form({ action, onSend, className, ...props }: FormProps) {
   const form = useRef<HTMLFormElement>(null);
   const sent = useRef(false);
   const [pending, start] = useTransition();
@@ -28,6 +30,7 @@ export function Form({ action, className, ...props }: FormProps) {
     const submitter = (event.nativeEvent as SubmitEvent).submitter;
     const data = new FormData(event.currentTarget, submitter);
     sent.current = true;
+    onSend?.(data);
     start(() => action(data));
   }
 

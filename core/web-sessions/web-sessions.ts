@@ -45,6 +45,7 @@ const columns = {
   remember: true,
   ip: true,
   userAgent: true,
+  steppedUpUntil: true,
 } as const;
 
 export type WebSessionRow = Prisma.WebSessionGetPayload<{ select: typeof columns }>;

@@ -3,6 +3,7 @@
 import { z } from "zod";
 import { askBot } from "#core/jobs/jobs";
 import type { JobInput, JobKind } from "#core/jobs/kinds";
+import { nothing } from "#core/users/schema";
 import { say } from "#core/words/told";
 import { action } from "#web/action";
 import { db } from "#web/db";
@@ -90,9 +91,17 @@ export const changeChannel = action({
   },
 });
 
+export const startProcess = action({
+  level: "superuser",
+  input: nothing,
+  run: async (_input, actor) =>
+    ask(actor, "bot.start", {}, (await getWords("console"))("bot.does.start")),
+});
+
 export const controlProcess = action({
   level: "superuser",
-  input: z.strictObject({ want: z.enum(["start", "restart", "stop"]) }),
+  stepUp: true,
+  input: z.strictObject({ want: z.enum(["restart", "stop"]) }),
   run: async ({ want }, actor) =>
     ask(actor, `bot.${want}`, {}, (await getWords("console"))(`bot.does.${want}`)),
 });

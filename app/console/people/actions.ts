@@ -23,6 +23,7 @@ const reason = z
 
 export const setLevel = action({
   level: "staff",
+  stepUp: true,
   input: z.strictObject({
     userId,
     level: z.enum(LEVELS),

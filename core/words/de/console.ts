@@ -10,6 +10,7 @@ import { nav } from "./console/nav.ts";
 import { ignores, networks } from "./console/networks.ts";
 import { people } from "./console/people.ts";
 import { settings } from "./console/settings.ts";
+import { stepUp } from "./console/step-up.ts";
 
 export const console: Translation<typeof english> = {
   audit,
@@ -23,4 +24,5 @@ export const console: Translation<typeof english> = {
   networks,
   people,
   settings,
+  stepUp,
 };

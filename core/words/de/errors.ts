@@ -110,6 +110,7 @@ export const errors: Translation<typeof english> = {
     signInAgain: "Melde dich noch einmal an.",
     signInFirst: "Melde dich zuerst an.",
     needsLevel: "Dafür braucht es die Stufe {level}.",
+    stepUp: "Dafür braucht es noch einmal dein Passwort, also ist nichts geschehen.",
   },
   users: {
     mostClaims: "Höchstens {most, number}. Entferne etwas, das du nicht mehr brauchst.",

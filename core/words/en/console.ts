@@ -9,6 +9,7 @@ import { nav } from "./console/nav.ts";
 import { ignores, networks } from "./console/networks.ts";
 import { people } from "./console/people.ts";
 import { settings } from "./console/settings.ts";
+import { stepUp } from "./console/step-up.ts";
 
 export const console = {
   audit,
@@ -22,4 +23,5 @@ export const console = {
   networks,
   people,
   settings,
+  stepUp,
 } as const;

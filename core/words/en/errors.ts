@@ -19,6 +19,7 @@ export const errors = {
     signInAgain: "Sign in again.",
     signInFirst: "Sign in first.",
     needsLevel: "That takes {level} level.",
+    stepUp: "That takes your password once more, so nothing was done.",
   },
   fields: {
     passwordLeast: "Use at least {least, number} characters.",

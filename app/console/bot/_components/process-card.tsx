@@ -5,7 +5,6 @@ import { useState, useTransition } from "react";
 import { Alert } from "#components/ui/alert";
 import { Button } from "#components/ui/button";
 import { Card, CardBody, CardHeader } from "#components/ui/card";
-import { ConfirmDialog } from "#components/ui/confirm-dialog";
 import { DescriptionList } from "#components/ui/description-list";
 import { StatusLight } from "#components/ui/status-light";
 import { Time } from "#components/ui/time";
@@ -13,7 +12,8 @@ import { useWords } from "#components/use-words";
 import { JobLine } from "../../_components/job-line.tsx";
 import { LightText } from "../../_components/light-text.tsx";
 import { useStatus } from "../../_components/status-provider.tsx";
-import { controlProcess } from "../actions.ts";
+import { StepUpConfirm } from "../../_components/step-up/step-up-confirm.tsx";
+import { controlProcess, startProcess } from "../actions.ts";
 
 const MEBIBYTE = 1_048_576;
 
@@ -27,18 +27,11 @@ export function ProcessCard() {
   const [isAsking, startAsking] = useTransition();
   const running = process.state === "ok";
 
-  async function control(form: FormData) {
-    const state = await controlProcess({ status: "idle" }, form);
-    if (state.status === "failed") return state.message;
-    if (state.status === "done") setJobId(state.jobId);
-    return undefined;
-  }
-
   const start = () =>
     startAsking(async () => {
-      const form = new FormData();
-      form.set("want", "start");
-      setRefusal(await control(form));
+      const state = await startProcess({ status: "idle" }, new FormData());
+      setRefusal(state.status === "failed" ? state.message : undefined);
+      if (state.status === "done") setJobId(state.jobId);
     });
 
   return (
@@ -58,28 +51,30 @@ export function ProcessCard() {
                 {t("bot.start")}
               </Button>
             )}
-            <ConfirmDialog
+            <StepUpConfirm
               trigger={t("bot.restartMenu")}
               triggerProps={{ size: "sm", variant: "secondary", disabled: !running }}
               tone="primary"
               title={t("bot.restartBot")}
               description={t("bot.restartBotText")}
               confirm={t("bot.restart")}
-              onConfirm={control}
+              action={controlProcess}
+              onDone={setJobId}
             >
               <input type="hidden" name="want" value="restart" />
-            </ConfirmDialog>
-            <ConfirmDialog
+            </StepUpConfirm>
+            <StepUpConfirm
               trigger={t("bot.stopMenu")}
               triggerProps={{ size: "sm", disabled: !running }}
               title={t("bot.stopQuestion")}
               description={t("bot.stopQuestionText")}
               confirm={t("bot.stop")}
               phrase="stop"
-              onConfirm={control}
+              action={controlProcess}
+              onDone={setJobId}
             >
               <input type="hidden" name="want" value="stop" />
-            </ConfirmDialog>
+            </StepUpConfirm>
           </>
         }
       />

@@ -1,17 +1,17 @@
 "use client";
 
-import { Download, Pause, Play, Search, SlidersHorizontal, X } from "lucide-react";
+import { Pause, Play, Search, SlidersHorizontal, X } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useTransition } from "react";
 import { cn } from "#components/cn";
 import { Button } from "#components/ui/button";
 import { Input } from "#components/ui/input";
-import { Menu, MenuContent, MenuItem, MenuTrigger } from "#components/ui/menu";
 import { Popover, PopoverContent, PopoverTrigger } from "#components/ui/popover";
 import { Spinner } from "#components/ui/spinner";
 import { useWords } from "#components/use-words";
 import { EVENT_GROUPS, type EventGroup, GROUP_NAMES } from "#core/events/kinds";
 import { type FilterParams, logHref, queryOf } from "../_lib/query.ts";
+import { ExportMenu } from "./export-menu.tsx";
 import { FilterFields, type LogPlaces } from "./filter-fields.tsx";
 import { RangeChip } from "./range-chip.tsx";
 import { TimeJump } from "./time-jump.tsx";
@@ -156,23 +156,5 @@ function Chip({ on, onClick, children }: ChipProps) {
     >
       {children}
     </Button>
-  );
-}
-
-function ExportMenu({ query }: { readonly query: string }) {
-  const t = useWords("console");
-  const save = (format: string) =>
-    location.assign(`/console/logs/export?format=${format}${query === "" ? "" : `&${query}`}`);
-  return (
-    <Menu>
-      <MenuTrigger size="icon" aria-label={t("logs.downloadWhatFilters")}>
-        <Download aria-hidden="true" />
-      </MenuTrigger>
-      <MenuContent>
-        <MenuItem onClick={() => save("txt")}>{t("logs.text")}</MenuItem>
-        <MenuItem onClick={() => save("csv")}>{t("logs.csv")}</MenuItem>
-        <MenuItem onClick={() => save("jsonl")}>{t("logs.jsonLines")}</MenuItem>
-      </MenuContent>
-    </Menu>
   );
 }

@@ -2,13 +2,13 @@
 
 import { useActionState } from "react";
 import { Field } from "#components/ui/field";
-import { Form } from "#components/ui/form";
 import { FormMessage } from "#components/ui/form-message";
 import { Input } from "#components/ui/input";
 import { Select } from "#components/ui/select";
 import { SubmitButton } from "#components/ui/submit-button";
 import { useWords } from "#components/use-words";
 import type { Level } from "#core/levels";
+import { StepUpForm } from "../../../_components/step-up/step-up-form.tsx";
 import { setLevel } from "../../actions.ts";
 
 interface LevelFormProps {
@@ -26,7 +26,7 @@ export function LevelForm({ userId, level, grantable }: LevelFormProps) {
   const fields = state.status === "failed" ? state.fields : undefined;
   const choices = grantable.includes(level) ? grantable : [level, ...grantable];
   return (
-    <Form action={submit}>
+    <StepUpForm action={submit} answer={state}>
       <input type="hidden" name="userId" value={userId} />
       <div className="grid gap-4 sm:grid-cols-[11rem_minmax(0,1fr)]">
         <Field label={t("people.level")} errors={fields?.level}>
@@ -44,6 +44,6 @@ export function LevelForm({ userId, level, grantable }: LevelFormProps) {
       </div>
       <FormMessage state={state} />
       <SubmitButton className="self-start">{t("people.changeLevel")}</SubmitButton>
-    </Form>
+    </StepUpForm>
   );
 }

@@ -1,0 +1,1 @@
+ALTER TABLE "WebSession" ADD COLUMN "steppedUpUntil" DATETIME;
