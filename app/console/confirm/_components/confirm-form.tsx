@@ -2,7 +2,7 @@
 
 import { useActionState, useEffect, useEffectEvent } from "react";
 import { Alert } from "#components/ui/alert";
-import { Button } from "#components/ui/button";
+import { buttonClass } from "#components/ui/button";
 import { Form } from "#components/ui/form";
 import { SubmitButton } from "#components/ui/submit-button";
 import { useWords } from "#components/use-words";
@@ -34,7 +34,9 @@ export function ConfirmForm({ next, isConfirmed }: ConfirmFormProps) {
           {t("stepUp.confirmed")}
         </Alert>
         {/* A file, perhaps: nothing that the router could show. */}
-        <Button variant="primary" render={<a href={next}>{t("stepUp.goOn")}</a>} />
+        <a href={next} className={buttonClass({ variant: "primary" })}>
+          {t("stepUp.goOn")}
+        </a>
       </div>
     );
   return (
