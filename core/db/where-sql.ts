@@ -36,6 +36,7 @@ export function whereSql(where: Condition): Prisma.Sql {
 function columnSql(column: Prisma.Sql, value: unknown): Prisma.Sql {
   if (value === null) return sql`${column} IS NULL`;
   if (isValue(value)) return sql`${column} = ${value}`;
+  if (isJsonMember(value)) return sql`${memberOf(column, value.path)} = ${value.equals}`;
   return all(
     Object.entries(value as Condition).map(([operator, operand]) =>
       compared(column, operator, operand),
@@ -46,14 +47,41 @@ function columnSql(column: Prisma.Sql, value: unknown): Prisma.Sql {
 const isValue = (value: unknown): value is Value =>
   ["string", "number", "boolean"].includes(typeof value);
 
+interface JsonMember {
+  /** As SQLite has it (`$.module`), or PostgreSQL. */
+  readonly path: string | readonly string[];
+  readonly equals: string;
+}
+
+const isJsonMember = (value: unknown): value is JsonMember =>
+  typeof value === "object" && value !== null && "path" in value && "equals" in value;
+
+const memberOf = (column: Prisma.Sql, path: JsonMember["path"]) =>
+  typeof path === "string"
+    ? sql`json_extract(${column}, ${path})`
+    : sql`jsonb_extract_path_text(${column}, ${Prisma.join([...path])})`;
+
+const COMPARISONS: ReadonlyMap<string, string> = new Map([
+  ["gt", ">"],
+  ["gte", ">="],
+  ["lt", "<"],
+  ["lte", "<="],
+]);
+
+/** For operands without `%` and `_`: Prisma does not escape these either. */
+const PATTERNS: ReadonlyMap<string, (operand: string) => string> = new Map([
+  ["startsWith", (operand: string) => `${operand}%`],
+  ["endsWith", (operand: string) => `%${operand}`],
+  ["contains", (operand: string) => `%${operand}%`],
+]);
+
 function compared(column: Prisma.Sql, operator: string, operand: unknown): Prisma.Sql {
   if (operator === "in" && Array.isArray(operand) && operand.every(isValue))
     return operand.length === 0 ? FALSE : sql`${column} IN (${Prisma.join(operand)})`;
-  if (isValue(operand)) {
-    if (operator === "gt") return sql`${column} > ${operand}`;
-    if (operator === "gte") return sql`${column} >= ${operand}`;
-    if (operator === "lt") return sql`${column} < ${operand}`;
-    if (operator === "lte") return sql`${column} <= ${operand}`;
-  }
+  const sign = COMPARISONS.get(operator);
+  if (sign !== undefined && isValue(operand)) return sql`${column} ${Prisma.raw(sign)} ${operand}`;
+  const pattern = PATTERNS.get(operator);
+  if (pattern && typeof operand === "string" && !/[%_\\]/.test(operand))
+    return sql`${column} LIKE ${pattern(operand)}`;
   throw new TypeError(`no SQL for ${operator} here`);
 }

@@ -1,7 +1,9 @@
 /** The rules of `rights.ts` and a filter, as conditions for the database. */
+import type { Provider } from "#core/db/address";
 import type { Prisma } from "#core/db/client";
 import { reaches } from "#core/levels";
-import { foldings, type LogFilter } from "./filter.ts";
+import { atLeast, foldings, type LogFilter } from "./filter.ts";
+import { ofModule } from "./module-rows.ts";
 import {
   CHANNEL_KINDS,
   PEOPLE_KINDS,
@@ -47,8 +49,8 @@ export function readableBy(viewer: Viewer): Prisma.EventWhereInput {
 }
 
 /** The filter without its words, as a condition. */
-export function filterWhere(filter: LogFilter): Prisma.EventWhereInput {
-  const { since, until } = filter;
+export function filterWhere(filter: LogFilter, engine: Provider): Prisma.EventWhereInput {
+  const { since, until, severity } = filter;
   return {
     ...(since === null && until === null
       ? {}
@@ -57,5 +59,8 @@ export function filterWhere(filter: LogFilter): Prisma.EventWhereInput {
     ...(filter.networkId === null ? {} : { networkId: filter.networkId }),
     ...(filter.channel === null ? {} : { channelFolded: { in: foldings(filter.channel) } }),
     ...(filter.nick === null ? {} : { nickFolded: { in: foldings(filter.nick) } }),
+    ...(severity === null ? {} : { severity: { in: [...atLeast(severity)] } }),
+    ...(filter.requestId === null ? {} : { requestId: filter.requestId }),
+    ...(filter.module === null ? {} : ofModule(filter.module, engine)),
   };
 }

@@ -1,5 +1,5 @@
 /** The log as a whole, for files. */
-import type { Db } from "#core/db/client";
+import { type Db, engineOf } from "#core/db/client";
 import { type Bounds, boundsOf } from "./bounds.ts";
 import { filterWhere, visibleTo } from "./conditions.ts";
 import type { LogFilter } from "./filter.ts";
@@ -27,10 +27,12 @@ export async function* allEvents(
     return;
   }
   let left: Bounds | null = await read((db) => boundsOf(db, filter.since, filter.until));
-  const where = { AND: [visibleTo(viewer), filterWhere(filter)] };
   while (left !== null && !signal.aborted) {
     const bounds: Bounds = left;
-    const found = await read((db) => firstWithin(db, where, "asc", bounds, PAGE_ROWS));
+    const found = await read((db) => {
+      const where = { AND: [visibleTo(viewer), filterWhere(filter, engineOf(db))] };
+      return firstWithin(db, where, "asc", bounds, PAGE_ROWS);
+    });
     const last = found.at(-1);
     left = found.length === PAGE_ROWS && last ? { ...bounds, above: last.id } : null;
     if (found.length > 0) yield await read((db) => asSeen(db, viewer, found));

@@ -1,7 +1,8 @@
 /** What somebody asked the log for, read from an address and held against single rows. */
 import { z } from "zod";
 import { fold } from "#core/irc/casemapping";
-import { EVENT_GROUPS, EVENT_KINDS, type EventGroup, GROUP_NAMES } from "./kinds.ts";
+import { EVENT_GROUPS, EVENT_KINDS, type EventGroup, GROUP_NAMES, type Severity } from "./kinds.ts";
+import { isOfModule } from "./module-rows.ts";
 import type { LogRow } from "./rights.ts";
 import { matchesTerms, type Term, termsOf } from "./terms.ts";
 
@@ -11,6 +12,12 @@ export interface LogFilter {
   readonly networkId: string | null;
   readonly channel: string | null;
   readonly nick: string | null;
+  /** Rows that count this much or more; null shows all. */
+  readonly severity: Exclude<Severity, "info"> | null;
+  /** What its commands did, and what became of it. */
+  readonly module: string | null;
+  /** The reference that rows of one request share. */
+  readonly requestId: string | null;
   /** From this moment on. */
   readonly since: Date | null;
   /** Before this moment. */
@@ -20,18 +27,27 @@ export interface LogFilter {
   readonly terms: readonly Term[];
 }
 
+/** As modules may be called. */
+const MODULE = /^[a-z0-9-]{1,32}$/;
 const MAX_TEXT = 200;
 const MAX_NAME = 200;
 
-/** Reads `kind` (groups or kinds, by comma), `network`, `channel`, `nick`, `since` and `until` (ISO 8601, UTC) and `q`. What makes no sense is left out. */
+/**
+ * Reads `kind` (groups or kinds, by comma), `network`, `channel`, `nick`, `severity` (warn or error: at least that), `module`, `request`,
+ * `since` and `until` (ISO 8601, UTC) and `q`. What makes no sense is left out.
+ */
 export function readFilter(params: URLSearchParams): LogFilter {
   const text = (params.get("q") ?? "").slice(0, MAX_TEXT).trim();
   const name = (key: string) => params.get(key)?.trim().slice(0, MAX_NAME) || null;
+  const severity = params.get("severity");
   return {
     kinds: kindsOf(params.get("kind") ?? ""),
     networkId: name("network"),
     channel: name("channel"),
     nick: name("nick"),
+    severity: severity === "warn" || severity === "error" ? severity : null,
+    module: MODULE.exec(params.get("module") ?? "")?.[0] ?? null,
+    requestId: name("request"),
     since: momentOf(params.get("since")),
     until: momentOf(params.get("until")),
     text,
@@ -59,9 +75,13 @@ export function foldings(name: string): string[] {
 
 /** True for a filter that lets everything through. */
 export function isOpen(filter: LogFilter): boolean {
-  const { kinds, networkId, channel, nick, since, until, text } = filter;
-  return kinds.length === 0 && !networkId && !channel && !nick && !since && !until && text === "";
+  const { kinds, terms: _terms, text, ...others } = filter;
+  return kinds.length === 0 && text === "" && Object.values(others).every((one) => one === null);
 }
+
+/** The severities that count as much or more. */
+export const atLeast = (severity: Exclude<Severity, "info">): readonly Severity[] =>
+  severity === "error" ? ["error"] : ["warn", "error"];
 
 /** Prepares a filter for many rows. Takes rows as their reader sees them, so that hidden words cannot be guessed at. */
 export function rowMatcher(filter: LogFilter): (row: LogRow) => boolean {
@@ -73,11 +93,15 @@ export function rowMatcher(filter: LogFilter): (row: LogRow) => boolean {
   };
   const channel = sameName(filter.channel);
   const nick = sameName(filter.nick);
+  const severities: readonly string[] | null = filter.severity && atLeast(filter.severity);
   return (row) =>
     (kinds === null || kinds.has(row.kind)) &&
     (filter.networkId === null || row.networkId === filter.networkId) &&
     channel(row.channel) &&
     nick(row.nick) &&
+    (severities === null || severities.includes(row.severity)) &&
+    (filter.module === null || isOfModule(filter.module, row)) &&
+    (filter.requestId === null || row.requestId === filter.requestId) &&
     (filter.since === null || row.at >= filter.since.toISOString()) &&
     (filter.until === null || row.at < filter.until.toISOString()) &&
     (filter.text === "" ||

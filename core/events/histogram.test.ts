@@ -34,7 +34,10 @@ async function storeAll(db: Db): Promise<void> {
     (event, index): NewEvent => ({
       ...{ ...event, nick: index % 2 ? "ann" : "Bob", text: index % 3 ? "needle here" : "hay" },
       at: before((events.length - index) * 11 * MINUTE),
-      severity: index % 7 === 0 ? "error" : "info",
+      severity: index % 7 === 0 ? "error" : index % 5 === 0 ? "warn" : "info",
+      target: index % 4 ? "quotes seen" : "seen",
+      requestId: `r-${index % 3}`,
+      data: { module: index % 2 ? "quotes" : "seen" },
     }),
   );
   await inTransaction(db, (tx) => insertEvents(tx, stored));
@@ -54,6 +57,10 @@ test("the counts are those of the list, for every reader and filter", async () =
     { q: "needle ann", kind: "message,join" },
     { q: "..." },
     { q: "nowhere" },
+    { severity: "warn" },
+    { module: "quotes" },
+    { module: "quotes", severity: "error", q: "needle" },
+    { request: "r-1" },
   ];
   for (const viewer of viewers)
     for (const query of queries) {
@@ -110,7 +117,9 @@ test.each([
 
 test("a condition without a translation is refused, not left away", () => {
   for (const where of [
-    { text: { contains: "a" } },
+    { text: { search: "a" } },
+    { text: { contains: "50%" } },
+    { id: { constructor: 1 } },
     { at: { gt: new Date() } },
     { user: { some: { id: 1 } } },
     { id: undefined },

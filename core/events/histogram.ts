@@ -105,7 +105,7 @@ function grouped(
   const isSearch = filter.text !== "";
   if (isSearch && filter.terms.length === 0) return Promise.resolve([]);
   const seen = whereSql({
-    AND: [visibleTo(viewer), filterWhere({ ...filter, since: null, until: null })],
+    AND: [visibleTo(viewer), filterWhere({ ...filter, since: null, until: null }, engine)],
     ...(isSearch ? readableBy(viewer) : {}),
   });
   const found = isSearch

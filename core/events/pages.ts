@@ -2,7 +2,7 @@
  * Pages of the log. However rare what fits is, no statement looks at more than a bounded stretch of it, so that a page can be
  * given up for time between two of them.
  */
-import type { Db } from "#core/db/client";
+import { type Db, engineOf } from "#core/db/client";
 import { type Bounds, boundsOf } from "./bounds.ts";
 import { filterWhere, readableBy, visibleTo } from "./conditions.ts";
 import type { LogFilter } from "./filter.ts";
@@ -85,7 +85,7 @@ async function brokenOff(
 
 /** Without words: stretches of numbers, longer ones where little fits. */
 function stretches(db: Db, viewer: Viewer, filter: LogFilter, { above }: Bounds) {
-  const where = { AND: [visibleTo(viewer), filterWhere(filter)] };
+  const where = { AND: [visibleTo(viewer), filterWhere(filter, engineOf(db))] };
   const look = stretchesOf(db, where, "desc");
   return async (from: number, take: number): Promise<Step> => {
     const { rows, rest } = await look({ above, below: from }, take);
@@ -97,7 +97,7 @@ function stretches(db: Db, viewer: Viewer, filter: LogFilter, { above }: Bounds)
 const HITS = 500;
 
 function hits(db: Db, viewer: Viewer, filter: LogFilter, { above }: Bounds) {
-  const where = { AND: [visibleTo(viewer), readableBy(viewer), filterWhere(filter)] };
+  const where = { AND: [visibleTo(viewer), readableBy(viewer), filterWhere(filter, engineOf(db))] };
   return async (from: number, take: number): Promise<Step> => {
     const ids = await searchIds(db, filter.terms, { above, below: from }, HITS);
     const fitting = await db.event.findMany({

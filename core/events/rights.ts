@@ -1,6 +1,7 @@
 /** Who may see which event, and how much of it. Pure; `query.ts` has the same rules as conditions for the database. */
 import { type Level, reaches } from "#core/levels";
 import { EVENT_GROUPS, EVENT_KINDS, type EventKind } from "./kinds.ts";
+import { moduleOf } from "./module-rows.ts";
 
 /** A reader of the log. */
 export interface Viewer {
@@ -159,8 +160,14 @@ export function seenBy(level: Level, event: StoredEvent, reserved: ReadonlySet<s
     target: row.target === null ? null : hideHosts(row.target),
     userHost: null,
     userId: null,
-    data: null,
+    data: publicData(row),
   };
+}
+
+/** Which module a command belongs to is in everybody's help. */
+function publicData(row: LogRow): unknown {
+  const module = moduleOf(row);
+  return module === null ? null : { module };
 }
 
 /** Of private messages only the command's name is told. */

@@ -6,7 +6,7 @@ import { insertEvents, type NewEvent } from "./events.ts";
 import { allEvents, type Read } from "./export.ts";
 import { readFilter, rowMatcher } from "./filter.ts";
 import { listEvents } from "./pages.ts";
-import { channelKey, seenBy, type Viewer } from "./rights.ts";
+import { channelKey, maySee, seenBy, type Viewer } from "./rights.ts";
 import { matchesTerms, termsOf } from "./terms.ts";
 
 const superuser: Viewer = { id: "s", level: "superuser", channels: new Set() };
@@ -146,6 +146,30 @@ test("filters by kind, group, channel, nick and network, however a name is cased
   expect(await find(db, { network: "net", q: "o" })).toEqual(["one"]);
 });
 
+const ofModules: NewEvent[] = [
+  line("quote add", { kind: "command", data: { module: "quotes", ms: 1 }, requestId: "r-1" }),
+  line("seen", { kind: "command.failed", data: { module: "seen" }, severity: "warn" }),
+  line("said", { data: { module: "quotes" } }),
+  line("reloaded", { kind: "module", target: "quotes", requestId: "r-1" }),
+  line("set aside", { kind: "module", target: "seen quotes tell", severity: "error" }),
+  line("quotes-of-the-day", { kind: "module", target: "quotes-of-the-day" }),
+];
+
+test("filters by severity, module and request", async () => {
+  const db = await freshDb();
+  await store(db, ofModules);
+  expect(await find(db, { severity: "warn" })).toEqual(["seen", "set aside"]);
+  expect(await find(db, { severity: "error" })).toEqual(["set aside"]);
+  expect(await find(db, { severity: "info" })).toHaveLength(6);
+  expect(await find(db, { module: "quotes" })).toEqual(["quote add", "reloaded", "set aside"]);
+  expect(await find(db, { module: "tell" })).toEqual(["set aside"]);
+  expect(await find(db, { module: "quotes", kind: "commands" }, operator)).toEqual(["quote add"]);
+  expect(await find(db, { module: "%" })).toHaveLength(6);
+  expect(await find(db, { request: "r-1" })).toEqual(["quote add", "reloaded"]);
+  expect(await find(db, { request: "r-" })).toEqual([]);
+  expect(await find(db, { module: "quotes", q: "aside" })).toEqual(["set aside"]);
+});
+
 test("pages join without holes or repeats, searched or not", async () => {
   const db = await freshDb();
   await store(
@@ -181,6 +205,7 @@ test("a row that comes live fits a filter exactly when the list has it", async (
     line("Good morning, café!"),
     line("good night", { nick: "Bob" }),
     line("", { kind: "join", channel: "#Ops" }),
+    ...ofModules,
   ]);
   const all = await db.event.findMany({ orderBy: { id: "asc" } });
   for (const query of [
@@ -192,13 +217,23 @@ test("a row that comes live fits a filter exactly when the list has it", async (
     { kind: "presence" },
     { nick: "BOB", q: "night" },
     { q: "!" },
-  ]) {
-    const filter = readFilter(new URLSearchParams(query));
-    const matches = rowMatcher(filter);
-    const live = all.map((event) => seenBy("superuser", event, new Set())).filter(matches);
-    const { rows } = await listEvents(db, superuser, filter);
-    expect(live.map(({ id }) => id)).toEqual(rows.map(({ id }) => id));
-  }
+    { severity: "warn" },
+    { severity: "error", q: "aside" },
+    { module: "quotes" },
+    { module: "tell", severity: "warn" },
+    { request: "r-1" },
+  ])
+    for (const viewer of "q" in query ? [superuser] : [superuser, operator]) {
+      const filter = readFilter(new URLSearchParams(query));
+      const matches = rowMatcher(filter);
+      const seen = all.filter((event) => maySee(viewer, event));
+      const live = seen.map((event) => seenBy(viewer.level, event, new Set())).filter(matches);
+      const { rows } = await listEvents(db, viewer, filter);
+      expect(
+        live.map(({ id }) => id),
+        `${viewer.level} ${JSON.stringify(query)}`,
+      ).toEqual(rows.map(({ id }) => id));
+    }
 });
 
 test.each([

@@ -24,20 +24,27 @@ export default async function LogPage({ searchParams }: LogPageProps) {
   const viewer = await readerOfLog(actor);
   // Before the rows, so that what happens in between comes by the stream.
   const last = await lastEventId(db);
-  const [page, networks, channels] = await Promise.all([
+  const [page, networks, channels, modules] = await Promise.all([
     firstPage(viewer, readFilter(new URLSearchParams(query)), last),
     networkNames(),
     channelNames(viewer),
+    moduleNames(),
   ]);
   return (
     <LogView
       initial={page}
       after={last}
       params={params}
-      places={{ networks, channels }}
+      places={{ networks, channels, modules }}
       visibleKinds={kindsFor(viewer.level)}
     />
   );
+}
+
+/** Modules to choose from: everybody's help names them. */
+async function moduleNames(): Promise<string[]> {
+  const rows = await db.moduleStatus.findMany({ select: { name: true }, orderBy: { name: "asc" } });
+  return rows.map(({ name }) => name);
 }
 
 /** Channels to choose from: those that this reader may see. */

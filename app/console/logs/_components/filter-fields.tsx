@@ -11,7 +11,13 @@ export interface LogPlaces {
   /** Names by id. */
   readonly networks: Readonly<Record<string, string>>;
   readonly channels: readonly string[];
+  readonly modules: readonly string[];
 }
+
+/** What the panel can set; the rest has its own buttons. */
+export const PANEL_KEYS = ["severity", "network", "channel", "nick", "module", "request"] as const;
+
+const NOTHING = Object.fromEntries(PANEL_KEYS.map((key) => [key, ""]));
 
 interface FilterFieldsProps {
   readonly params: FilterParams;
@@ -19,7 +25,7 @@ interface FilterFieldsProps {
   readonly onApply: (change: FilterParams) => void;
 }
 
-/** Where and who. */
+/** Where, who, how bad, by which module, and for which request. */
 export function FilterFields({ params, places, onApply }: FilterFieldsProps) {
   const t = useWords("console");
   const value = (form: FormData, key: string) => String(form.get(key) ?? "").trim();
@@ -29,11 +35,7 @@ export function FilterFields({ params, places, onApply }: FilterFieldsProps) {
       onSubmit={(event) => {
         event.preventDefault();
         const form = new FormData(event.currentTarget);
-        onApply({
-          network: value(form, "network"),
-          channel: value(form, "channel"),
-          nick: value(form, "nick"),
-        });
+        onApply(Object.fromEntries(PANEL_KEYS.map((key) => [key, value(form, key)])));
       }}
     >
       <SelectField
@@ -62,8 +64,39 @@ export function FilterFields({ params, places, onApply }: FilterFieldsProps) {
       <Field label={t("logs.nick")}>
         <Input name="nick" defaultValue={params.nick} autoComplete="off" maxLength={200} />
       </Field>
+      <Field label={t("logs.severity")}>
+        <Select name="severity" defaultValue={params.severity ?? ""}>
+          <option value="">{t("logs.anySeverity")}</option>
+          <option value="warn">{t("logs.fromWarnings")}</option>
+          <option value="error">{t("logs.onlyErrors")}</option>
+        </Select>
+      </Field>
+      <Field label={t("logs.module")}>
+        <Input
+          name="module"
+          list="log-modules"
+          defaultValue={params.module}
+          autoComplete="off"
+          maxLength={32}
+          mono
+        />
+      </Field>
+      <datalist id="log-modules">
+        {places.modules.map((name) => (
+          <option key={name} value={name} />
+        ))}
+      </datalist>
+      <Field label={t("logs.request")}>
+        <Input
+          name="request"
+          defaultValue={params.request}
+          autoComplete="off"
+          maxLength={64}
+          mono
+        />
+      </Field>
       <div className="flex justify-between gap-2">
-        <Button variant="ghost" onClick={() => onApply({ network: "", channel: "", nick: "" })}>
+        <Button variant="ghost" onClick={() => onApply(NOTHING)}>
           {t("logs.clear")}
         </Button>
         <Button type="submit" variant="primary">

@@ -12,7 +12,7 @@ import { useWords } from "#components/use-words";
 import { EVENT_GROUPS, type EventGroup, GROUP_NAMES } from "#core/events/kinds";
 import { type FilterParams, logHref, queryOf } from "../_lib/query.ts";
 import { ExportMenu } from "./export-menu.tsx";
-import { FilterFields, type LogPlaces } from "./filter-fields.tsx";
+import { FilterFields, type LogPlaces, PANEL_KEYS } from "./filter-fields.tsx";
 import { RangeChip } from "./range-chip.tsx";
 import { TimeJump } from "./time-jump.tsx";
 
@@ -61,7 +61,16 @@ export function LogToolbar(props: LogToolbarProps) {
   const groups = GROUP_NAMES.filter((group) =>
     EVENT_GROUPS[group].some((kind) => visibleKinds.includes(kind)),
   );
-  const set = (["network", "channel", "nick"] as const).filter((key) => params[key]);
+  const set = PANEL_KEYS.filter((key) => params[key]);
+
+  const chipText = (key: (typeof PANEL_KEYS)[number]) => {
+    const value = params[key] ?? "";
+    if (key === "network") return places.networks[value] ?? "?";
+    if (key === "module") return t("logs.moduleIs", { name: value });
+    if (key === "request") return t("logs.requestIs", { id: value });
+    if (key === "severity") return t(value === "error" ? "logs.onlyErrors" : "logs.fromWarnings");
+    return value;
+  };
 
   return (
     <div className="flex flex-col gap-2 border-b border-border bg-card px-4 py-2.5 md:px-5">
@@ -124,9 +133,7 @@ export function LogToolbar(props: LogToolbarProps) {
         ))}
         {set.map((key) => (
           <Button key={key} size="sm" variant="secondary" onClick={() => go({ [key]: "" })}>
-            <bdi className="max-w-40 truncate">
-              {key === "network" ? (places.networks[params.network ?? ""] ?? "?") : params[key]}
-            </bdi>
+            <bdi className="max-w-40 truncate">{chipText(key)}</bdi>
             <X aria-hidden="true" />
             <span className="sr-only">{t("logs.removeFilter")}</span>
           </Button>

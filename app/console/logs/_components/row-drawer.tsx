@@ -10,6 +10,7 @@ import { Sheet, SheetContent } from "#components/ui/sheet";
 import { TextLink } from "#components/ui/text-link";
 import { Time } from "#components/ui/time";
 import { useWords } from "#components/use-words";
+import { moduleOf } from "#core/events/module-rows";
 import type { LogRow } from "#core/events/rights";
 import { named } from "#core/words/named";
 import type { Words } from "#core/words/translate";
@@ -55,6 +56,7 @@ export function RowDrawer({ row, networks, onClose }: RowDrawerProps) {
 }
 
 function factsOf(row: LogRow, networks: RowDrawerProps["networks"], t: Words<"console">): Fact[] {
+  const module = moduleOf(row);
   const facts: (Fact | null)[] = [
     { term: t("logs.facts.time"), value: <Time at={row.at} /> },
     row.networkId === null
@@ -81,7 +83,8 @@ function factsOf(row: LogRow, networks: RowDrawerProps["networks"], t: Words<"co
         },
     row.requestId === null
       ? null
-      : { term: t("logs.facts.request"), value: <Mono>{row.requestId}</Mono> },
+      : { term: t("logs.facts.request"), value: filtered("request", row.requestId) },
+    module === null ? null : { term: t("logs.facts.module"), value: filtered("module", module) },
     row.severity === "info"
       ? null
       : { term: t("logs.facts.severity"), value: named(t, "logs.severities", row.severity) },

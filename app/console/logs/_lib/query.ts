@@ -1,5 +1,16 @@
 /** The log's address: which of its parameters are filters, and how they are written. */
-export const FILTER_KEYS = ["kind", "network", "channel", "nick", "since", "until", "q"] as const;
+export const FILTER_KEYS = [
+  "kind",
+  "severity",
+  "network",
+  "channel",
+  "nick",
+  "module",
+  "request",
+  "since",
+  "until",
+  "q",
+] as const;
 export type FilterKey = (typeof FILTER_KEYS)[number];
 
 export type FilterParams = Readonly<Partial<Record<FilterKey, string>>>;
