@@ -156,6 +156,7 @@ test("no token is in the log: not in a row, its details or a download", async ({
   stack,
   person,
 }) => {
+  test.setTimeout(180_000);
   await addUser(stack, "quentin");
   const own = await browser.newPage({ baseURL: stack.url });
   await signIn(own, stack, "quentin");

@@ -37,16 +37,19 @@ interface DialogContentProps {
   /** Buttons at the bottom; the one that goes on comes last. */
   readonly footer?: ReactNode;
   readonly size?: keyof typeof widths | undefined;
+  /** What has the focus first, in place of the button that closes. */
+  readonly focusFirst?: (() => HTMLElement | null) | undefined;
 }
 
 /** The dialog's window. On phones it sits at the bottom, within reach of a thumb. */
 export function DialogContent(props: DialogContentProps) {
-  const { title, description, children, footer, size = "sm" } = props;
+  const { title, description, children, footer, size = "sm", focusFirst } = props;
   return (
     <Base.Portal>
       <Base.Backdrop className={backdropClass} />
       <Base.Viewport className="fixed inset-0 flex items-end justify-center p-3 sm:items-center sm:p-6">
         <Base.Popup
+          initialFocus={focusFirst}
           className={cn(
             popupClass,
             "flex max-h-full w-full flex-col overflow-hidden rounded-xl",

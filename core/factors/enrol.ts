@@ -9,6 +9,7 @@ import { after, MINUTE } from "#core/time";
 import { provePassword } from "#core/users/sign-in";
 import type { Visit } from "#core/users/visit";
 import { holdSession, revokeSessions } from "#core/web-sessions/web-sessions";
+import { reasons } from "#core/words/en/console/reasons";
 import { tellOwner } from "./announce.ts";
 import { replaceRecoveryCodes } from "./recovery.ts";
 import { isFactorRequired } from "./required.ts";
@@ -150,12 +151,6 @@ async function lockAsker(tx: Tx, asker: Asker, now: Date): Promise<void> {
   await holdSession(tx, asker, now);
 }
 
-const eventTexts = {
-  enabled: "second factor turned on",
-  disabled: "second factor turned off",
-  codes: "new recovery codes",
-} as const;
-
 const auditActions = {
   enabled: "factor.enable",
   disabled: "factor.disable",
@@ -173,6 +168,6 @@ async function noteChange(
   await tx.user.update({ where: { id: user.id }, data: { factorAskedAt: null } });
   await recordOwnDoing(tx, user, visit, { action: auditActions[change] });
   await tellOwner(tx, user.id, change, visit);
-  const text = eventTexts[change];
+  const text = reasons.changes[change];
   await insertEvents(tx, [{ at: visit.now, kind: "user.changed", userId: user.id, text }]);
 }

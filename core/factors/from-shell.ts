@@ -11,6 +11,7 @@ import {
   targetOf,
 } from "#core/users/from-shell";
 import { revokeSessions } from "#core/web-sessions/web-sessions";
+import { reasons } from "#core/words/en/console/reasons";
 import { removeFactors } from "./enrol.ts";
 
 /**
@@ -34,7 +35,7 @@ export async function removeSecondFactor(
     const params = { ...about, change: "removed" as const };
     const mail = { template: "second-factor", to: user.email, params, userId: user.id } as const;
     if (user.emailVerifiedAt) await enqueueMail(tx, mail, visit.now);
-    const text = "second factor removed";
+    const text = reasons.changes.removed;
     await insertEvents(tx, [{ at: visit.now, kind: "user.changed", userId: user.id, text }]);
     return true;
   });

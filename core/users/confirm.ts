@@ -13,6 +13,7 @@ import { insertEvents } from "#core/events/events";
 import { addressBlock } from "#core/limits/address";
 import { enqueueMail } from "#core/mail/outbox";
 import { revokeSessions } from "#core/web-sessions/web-sessions";
+import { reasons } from "#core/words/en/console/reasons";
 import { originOf, siteFacts, type Visit } from "./visit.ts";
 
 const PROOFS = ["verify", "mail-change"] as const;
@@ -125,7 +126,7 @@ async function proveChange(
     after: { email: newAddress },
   });
   await insertEvents(tx, [
-    { at: visit.now, kind: "user.changed", userId: user.id, text: "e-mail address changed" },
+    { at: visit.now, kind: "user.changed", userId: user.id, text: reasons.changes.address },
   ]);
   return { userId: user.id, userName: user.name, purpose: "mail-change", state: user.state };
 }

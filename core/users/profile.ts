@@ -4,6 +4,7 @@ import { AppError } from "#core/errors";
 import { insertEvents } from "#core/events/events";
 import { completeMask } from "#core/irc/mask";
 import { newId } from "#core/secrets";
+import { reasons } from "#core/words/en/console/reasons";
 import type { Locale } from "#core/words/locales";
 import type { Claim, Profile } from "./profile-schema.ts";
 
@@ -49,7 +50,7 @@ export async function saveProfile(db: Db, owner: Owner, next: Profile, now: Date
     await tx.user.update({ where: { id: owner.id }, data: next });
     await recordOwnDoing(tx, owner, { now, ip: owner.ip }, { action: "user.profile", ...changed });
     await insertEvents(tx, [
-      { at: now, kind: "user.changed", userId: owner.id, text: "profile changed" },
+      { at: now, kind: "user.changed", userId: owner.id, text: reasons.changes.profile },
     ]);
   });
 }

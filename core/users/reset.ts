@@ -13,6 +13,7 @@ import { enqueueMail } from "#core/mail/outbox";
 import { hashPassword } from "#core/passwords/passwords";
 import { MINUTE } from "#core/time";
 import { createWebSession, holdSession, revokeSessions } from "#core/web-sessions/web-sessions";
+import { reasons } from "#core/words/en/console/reasons";
 import type { Email } from "./names.ts";
 import { provePassword, type SignedIn } from "./sign-in.ts";
 import { findByEmail } from "./users.ts";
@@ -132,5 +133,5 @@ const passwordEvent = (userId: string, visit: Visit) => ({
   at: visit.now,
   kind: "user.changed" as const,
   userId,
-  text: "password changed",
+  text: reasons.changes.password,
 });

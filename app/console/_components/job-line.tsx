@@ -8,6 +8,7 @@ import { Time } from "#components/ui/time";
 import { useWords } from "#components/use-words";
 import { named } from "#core/words/named";
 import { type JobStep, onJobs, stepsOf } from "../_lib/jobs-store.ts";
+import { Reason } from "./reason.tsx";
 
 const none: readonly JobStep[] = [];
 
@@ -62,7 +63,11 @@ export function JobLine({ jobId, what, known }: JobLineProps) {
           {named(t, "jobs.states", state)} <Time at={at} show="time" />
         </span>
       ))}
-      {last && last.result !== "" && <span className="wrap-anywhere">({last.result})</span>}
+      {last && last.result !== "" && (
+        <span className="wrap-anywhere">
+          (<Reason>{last.result}</Reason>)
+        </span>
+      )}
     </div>
   );
 }

@@ -8,6 +8,7 @@ import { StatusLight } from "#components/ui/status-light";
 import { useWords } from "#components/use-words";
 import type { NetworkStatus } from "#core/status/status";
 import { LightText } from "./light-text.tsx";
+import { Reason } from "./reason.tsx";
 import { useStatus } from "./status-provider.tsx";
 
 /** The three lights: web and database, the bot process, and the link to each network. */
@@ -71,7 +72,9 @@ function LinkState({ network }: { readonly network: NetworkStatus }) {
         )}
       </StatusLight>
       {!connected && detail !== "" && (
-        <p className="mt-0.5 pl-4.5 text-sm wrap-anywhere text-muted-foreground">{detail}</p>
+        <p className="mt-0.5 pl-4.5 text-sm wrap-anywhere text-muted-foreground">
+          <Reason>{detail}</Reason>
+        </p>
       )}
     </>
   );

@@ -3,6 +3,7 @@ import { Alert } from "#components/ui/alert";
 import { Button } from "#components/ui/button";
 import { EmptyState } from "#components/ui/empty-state";
 import { PageHeader } from "#components/ui/page-header";
+import { reasonInWords } from "#core/status/reason-words";
 import { listLiveTokens } from "#core/tokens/mint";
 import { tokenHistory, tokenNetworks } from "#core/tokens/overview";
 import { db } from "#web/db";
@@ -29,6 +30,11 @@ export default async function TokenPage({ searchParams }: TokenPageProps) {
     listLiveTokens(db, actor.id, now),
     searchParams,
   ]);
+  const said = await getWords("console");
+  const told = networks.map((network) => ({
+    ...network,
+    statusDetail: reasonInWords(network.statusDetail, said).text,
+  }));
   return (
     <>
       <PageHeader title={t("token.connect")} description={t("token.connectText")} />
@@ -51,7 +57,7 @@ export default async function TokenPage({ searchParams }: TokenPageProps) {
         </EmptyState>
       ) : (
         <TokenCard
-          networks={networks}
+          networks={told}
           begin={typeof network === "string" ? network : undefined}
           live={live.map((token) => ({
             ...token,

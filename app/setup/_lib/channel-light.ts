@@ -1,4 +1,5 @@
 import type { SaidLight } from "#core/status/light-words";
+import { reasonInWords } from "#core/status/reason-words";
 import { named } from "#core/words/named";
 import type { Words } from "#core/words/translate";
 
@@ -12,10 +13,11 @@ const states: Readonly<Record<string, SaidLight["state"]>> = {
 export function channelLight(
   channel: { readonly status: string; readonly statusDetail: string },
   t: Words<"setup">,
+  said: Words<"console">,
 ): SaidLight {
   const { status, statusDetail } = channel;
   return {
     state: states[status] ?? "unknown",
-    text: statusDetail || named(t, "channel.statuses", status),
+    text: reasonInWords(statusDetail, said).text || named(t, "channel.statuses", status),
   };
 }

@@ -20,6 +20,7 @@ export default async function SetupChannelPage() {
   await requireActor("superuser");
   await requireUnfinishedSetup();
   const [networks, channels] = await Promise.all([listNetworks(db), listChannels(db)]);
+  const said = await getWords("console");
   const title = t("channel.title");
   const description = t("channel.description");
   const there = t("channel.there");
@@ -32,7 +33,7 @@ export default async function SetupChannelPage() {
         places={channels.map((channel) => ({
           id: channel.id,
           name: channel.name,
-          light: channelLight(channel, t),
+          light: channelLight(channel, t, said),
         }))}
       />
       {networks.length > 0 ? (

@@ -42,7 +42,7 @@ export async function Overview({ userName, siteName, networks }: OverviewProps) 
             value: (
               <Places
                 href="/setup/channel"
-                places={channels.map((row) => ({ ...row, light: channelLight(row, t) }))}
+                places={channels.map((row) => ({ ...row, light: channelLight(row, t, said) }))}
               />
             ),
           },

@@ -9,6 +9,7 @@ import { modules } from "./console/modules.ts";
 import { nav } from "./console/nav.ts";
 import { ignores, networks } from "./console/networks.ts";
 import { people } from "./console/people.ts";
+import { reasons } from "./console/reasons.ts";
 import { settings } from "./console/settings.ts";
 import { stepUp } from "./console/step-up.ts";
 
@@ -23,6 +24,7 @@ export const console: Translation<typeof english> = {
   nav,
   networks,
   people,
+  reasons,
   settings,
   stepUp,
 };

@@ -42,6 +42,7 @@ export function StepUpDialog({ onAnswer }: { readonly onAnswer: (yes: boolean) =
       <DialogContent
         title={t("stepUp.title")}
         description={t("stepUp.why")}
+        focusFirst={() => form.current?.querySelector("input") ?? null}
         footer={
           <>
             <DialogClose />

@@ -8,6 +8,7 @@ import { TextLink } from "#components/ui/text-link";
 import { useWords } from "#components/use-words";
 import { named } from "#core/words/named";
 import { JobButton } from "../../_components/job-button.tsx";
+import { Reason } from "../../_components/reason.tsx";
 import { changeChannel } from "../actions.ts";
 
 export interface ShownChannel {
@@ -61,7 +62,7 @@ export function ChannelRow({ networkId, channel, connected, marks, children }: C
           )}
         </div>
         <p className="mt-0.5 line-clamp-1 text-sm text-muted-foreground">
-          {detail || <IrcText plain text={topic} />}
+          {detail === "" ? <IrcText plain text={topic} /> : <Reason>{detail}</Reason>}
         </p>
       </div>
       {status === "joined" ? (

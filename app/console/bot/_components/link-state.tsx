@@ -5,6 +5,7 @@ import { StatusLight } from "#components/ui/status-light";
 import { useWords } from "#components/use-words";
 import type { NetworkStatus } from "#core/status/status";
 import { LightText } from "../../_components/light-text.tsx";
+import { Reason } from "../../_components/reason.tsx";
 
 /** A network's light, with what lies behind it: nick and server, or why it is not connected. */
 export function LinkState({ network }: { readonly network: NetworkStatus }) {
@@ -24,7 +25,11 @@ export function LinkState({ network }: { readonly network: NetworkStatus }) {
           })}
         </span>
       ) : (
-        detail !== "" && <span className="block wrap-anywhere">{detail}</span>
+        detail !== "" && (
+          <span className="block wrap-anywhere">
+            <Reason>{detail}</Reason>
+          </span>
+        )
       )}
       {queueDepth > 0 && <span className="block">{t("bot.linesWait", { count: queueDepth })}</span>}
     </>

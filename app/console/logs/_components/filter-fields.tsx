@@ -64,13 +64,17 @@ export function FilterFields({ params, places, onApply }: FilterFieldsProps) {
       <Field label={t("logs.nick")}>
         <Input name="nick" defaultValue={params.nick} autoComplete="off" maxLength={200} />
       </Field>
-      <Field label={t("logs.severity")}>
-        <Select name="severity" defaultValue={params.severity ?? ""}>
-          <option value="">{t("logs.anySeverity")}</option>
-          <option value="warn">{t("logs.fromWarnings")}</option>
-          <option value="error">{t("logs.onlyErrors")}</option>
-        </Select>
-      </Field>
+      <SelectField
+        name="severity"
+        label={t("logs.severity")}
+        defaultValue={params.severity ?? ""}
+        choices={[
+          ["warn", t("logs.fromWarnings")],
+          ["error", t("logs.onlyErrors")],
+        ]}
+      >
+        <option value="">{t("logs.anySeverity")}</option>
+      </SelectField>
       <Field label={t("logs.module")}>
         <Input
           name="module"

@@ -1,5 +1,6 @@
 /** Events in words. Shared by server and browser. */
 import type { LogRow } from "#core/events/rights";
+import { changeInWords, reasonInWords } from "#core/status/reason-words";
 import { named } from "#core/words/named";
 import type { Words } from "#core/words/translate";
 
@@ -20,6 +21,8 @@ export interface Telling {
 }
 
 const SAID = new Set(["message", "action", "notice"]);
+/** Where a reason of the bot's stands in place of anybody's words. */
+const FAILURES = new Set(["join", "disconnect"]);
 const LOUD = new Set(["command.refused", "command.failed"]);
 
 /** An event in words, without who and where. */
@@ -34,8 +37,12 @@ export function tellEvent(row: LogRow, t: ConsoleWords): Telling {
 }
 
 /** What was written; instead of it, where that is so, that it is not for this reader. */
-export function wordsOf({ text, withheld }: LogRow, t: ConsoleWords): string {
-  return withheld ? t("logs.withheld") : text;
+export function wordsOf(row: LogRow, t: ConsoleWords): string {
+  if (row.withheld) return t("logs.withheld");
+  if (row.kind === "user.changed") return changeInWords(row.text, t);
+  return FAILURES.has(row.kind) && row.severity !== "info"
+    ? reasonInWords(row.text, t).text
+    : row.text;
 }
 
 function leadOf(row: LogRow, t: ConsoleWords): string {
