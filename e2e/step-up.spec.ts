@@ -22,7 +22,7 @@ async function openPerson(page: Page, name: string): Promise<void> {
 }
 
 async function fillLevel(page: Page, level: string, reason: string): Promise<void> {
-  await page.getByLabel("Level").selectOption(level);
+  await page.getByLabel("Level", { exact: true }).selectOption(level);
   await page.getByLabel("Reason").fill(reason);
   await page.getByRole("button", { name: "Change level" }).click();
 }

@@ -10,9 +10,9 @@ import { db } from "#web/db";
 import { currentVisit } from "#web/visit";
 import { getWords } from "#web/words";
 
-/** Takes the password, or a code of the app, and says until when (ms) this browser is not asked again. */
+/** Takes the password, or a code of the app, and says until when (ms) this browser is not asked again. It gives nobody a level. */
 export const confirmPassword = action({
-  level: "voice",
+  level: "user",
   input: z.strictObject({ secret: currentPasswordField }),
   async run({ secret }, actor) {
     const until = await stepUp(db, actor, secret, await currentVisit());
@@ -22,7 +22,7 @@ export const confirmPassword = action({
 });
 
 export const askAgain = action({
-  level: "voice",
+  level: "user",
   input: nothing,
   async run(_input, actor) {
     await endStepUp(db, actor, await currentVisit());

@@ -1,7 +1,7 @@
 import { Card, CardBody } from "#components/ui/card";
 import { PageHeader } from "#components/ui/page-header";
 import { safePath } from "#core/site/safe-path";
-import { requireActor } from "#web/session";
+import { requireReader } from "#web/session";
 import { getWords, titled } from "#web/words";
 import { param, type SearchParams } from "../_lib/search-params.ts";
 import { ConfirmForm } from "./_components/confirm-form.tsx";
@@ -14,7 +14,7 @@ export default async function ConfirmPage({
 }: {
   readonly searchParams: SearchParams;
 }) {
-  const { steppedUpUntil } = await requireActor("voice");
+  const { steppedUpUntil } = await requireReader("voice");
   const t = await getWords("console");
   const next = safePath(param(await searchParams, "next"), "/console");
   return (
