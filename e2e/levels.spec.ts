@@ -54,12 +54,10 @@ test("a level for one channel gives its commands and its log, there and nowhere 
   await signIn(otis, stack, "otis");
   expect((await otis.goto("/console/logs"))?.status()).toBe(403);
   const { bot, command } = await makeToken(otis, stack);
-  const irc = await person("otis", "#lobby");
-  await expect(async () => {
-    irc.send("NAMES #pond");
-    await irc.sees(/ 353 .*steward/);
-  }).toPass({ timeout: 30_000 });
-  irc.send("JOIN #pond");
+  const pond = async () =>
+    (await stack.database.ask(`SELECT status FROM "Channel" WHERE name = '#pond'`))[0]?.status;
+  await expect.poll(pond, { timeout: 30_000 }).toBe("joined");
+  const irc = await person("otis", "#lobby", "#pond");
   irc.say(bot, command);
   await irc.sees(/:Welcome, otis/);
   irc.say("#pond", ".topic Ducks");
