@@ -6,6 +6,7 @@ import { IrcName, Mono } from "#components/ui/irc-name";
 import { LevelBadge } from "#components/ui/level-badge";
 import { PageHeader } from "#components/ui/page-header";
 import { Time } from "#components/ui/time";
+import { levelOf } from "#core/levels";
 import { tokenHistory } from "#core/tokens/overview";
 import { accountOverview } from "#core/users/overview";
 import { named } from "#core/words/named";
@@ -20,7 +21,7 @@ export const generateMetadata = titled("me", "overview.title");
 export default async function MePage() {
   const t = await getWords("me");
   const actor = await requireActor();
-  const [{ user, identities, ircSessions }, uses] = await Promise.all([
+  const [{ user, identities, ircSessions, channelLevels }, uses] = await Promise.all([
     accountOverview(db, actor.id),
     tokenHistory(db, actor.id, 5),
   ]);
@@ -48,6 +49,10 @@ export default async function MePage() {
                     <Identities of={identities} />
                   ),
               },
+              ...channelLevels.map(({ level, channel: { name: channel, network } }) => ({
+                term: t("overview.levelIn", { channel, network: network.name }),
+                value: <LevelBadge level={levelOf(level)} />,
+              })),
               { term: t("overview.hereSince"), value: <Time at={user.createdAt} show="date" /> },
               { term: t("overview.lastIrc"), value: <Time at={user.lastIrcAt} show="relative" /> },
             ]}

@@ -15,7 +15,12 @@ export async function exportUser(db: Db, userId: string) {
       claims: { omit: { userId: true } },
       tokenUses: { omit: { userId: true } },
       ircSessions: { omit: { userId: true, nickFolded: true } },
-      channelLevels: { select: { level: true, channel: { select: { name: true } } } },
+      channelLevels: {
+        select: {
+          level: true,
+          channel: { select: { name: true, network: { select: { name: true } } } },
+        },
+      },
       apiKeys: { omit: { userId: true, hash: true } },
     },
   });

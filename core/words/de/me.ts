@@ -16,6 +16,7 @@ export const me: Translation<typeof english> = {
     editProfile: "Profil bearbeiten",
     whoHere: "Wer du hier bist",
     userName: "Benutzername",
+    levelIn: "Stufe in {channel}, {network}",
     eMail: "E-Mail",
     identities: "Im IRC",
     noIdentity: "noch kein Nick verbunden",

@@ -14,6 +14,7 @@ export const me = {
     editProfile: "Edit profile",
     whoHere: "Who you are here",
     userName: "User name",
+    levelIn: "Level in {channel}, {network}",
     eMail: "E-mail",
     identities: "On IRC",
     noIdentity: "no nick linked yet",
