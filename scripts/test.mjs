@@ -24,6 +24,8 @@ const only = ["quick", "check", "long"].find((word) => process.argv.includes(`--
 // Suites that never open a database, or for which it is a bystander; once is enough for them.
 const withoutDatabase = [
   "bot/battered.slow.test.ts",
+  "bot/host/*-modules.slow.test.ts",
+  "bot/irc/hostile.slow.test.ts",
   "bot/lobby/**",
   "bot/irc/real-servers/**",
   "core/irc/**",
@@ -31,7 +33,10 @@ const withoutDatabase = [
   "scripts/boundaries.slow.test.ts",
   "scripts/chromium.slow.test.ts",
   "scripts/dev.slow.test.ts",
+  "scripts/failing-run.slow.test.ts",
+  "scripts/new-module.slow.test.ts",
   "scripts/postgres-backup.slow.test.ts",
+  "scripts/preflight.slow.test.ts",
   "scripts/start.slow.test.ts",
   "scripts/supervisor/**",
 ];

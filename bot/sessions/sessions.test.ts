@@ -1,98 +1,8 @@
-import { afterEach, expect, test } from "vitest";
-import type { IrcEvent, IrcNetwork, Source } from "#bot/irc/api";
-import { PretendNetwork } from "#bot/testing/pretend-network";
-import type { Db } from "#core/db/client";
-import { openStandings, type StandingReader } from "#core/db/standing";
+import { expect, test } from "vitest";
+import type { Source } from "#bot/irc/api";
+import { ada, log, redeemed, scene } from "#bot/testing/session-scene";
 import { newToken } from "#core/secrets";
-import { getSetting, setSetting } from "#core/settings/settings";
-import { freshDatabase, openTracked } from "#core/testing/database";
-import { userRow } from "#core/testing/people";
-import { CARD_MS, type IrcTokenKind, mintToken } from "#core/tokens/mint";
-import { tell } from "#core/words/told";
 import { Sessions } from "./sessions.ts";
-
-const log = {
-  debug() {},
-  info() {},
-  warn() {},
-  error(details: object) {
-    throw (details as { err?: unknown }).err ?? new Error("logged an error");
-  },
-};
-
-const ada: Source = {
-  nick: "ada",
-  userHost: "ada@host",
-  hostmask: "ada!ada@host",
-  account: null,
-  isBot: false,
-  isServer: false,
-};
-
-const open: Sessions[] = [];
-const reading: StandingReader[] = [];
-afterEach(async () => {
-  for (const sessions of open.splice(0)) await sessions.close();
-  for (const standings of reading.splice(0)) standings.close();
-});
-
-interface Scene {
-  readonly db: Db;
-  readonly sessions: Sessions;
-  readonly network: IrcNetwork;
-  readonly irc: PretendNetwork;
-  mint(kind?: IrcTokenKind): Promise<string>;
-}
-
-async function scene({
-  level = 1,
-  tellsAccounts = true,
-  tagsAccounts = tellsAccounts,
-  present = true,
-  clock = () => new Date(),
-  ...rest
-}: Partial<{
-  level: number;
-  tellsAccounts: boolean;
-  tagsAccounts: boolean;
-  present: boolean;
-  clock: () => Date;
-}> &
-  Partial<Pick<IrcNetwork, "canMonitor" | "whois" | "isWatching">> = {}): Promise<Scene> {
-  const url = await freshDatabase();
-  const db = openTracked(url);
-  const standings = await openStandings(url, db);
-  reading.push(standings);
-  const now = new Date();
-  await db.network.create({
-    data: { id: "testnet", name: "testnet", nick: "bot", createdAt: now },
-  });
-  await db.user.create({ data: userRow("ada", { level }) });
-  const irc = new PretendNetwork();
-  if (present) irc.place("ada", "#dev");
-  const network = Object.assign(Object.create(irc.network) as IrcNetwork, {});
-  for (const [key, value] of Object.entries({ tellsAccounts, tagsAccounts, ...rest }))
-    Object.defineProperty(network, key, { value });
-  const sessions = new Sessions({ db, standings, log, clock });
-  open.push(sessions);
-  return {
-    db,
-    irc,
-    network,
-    sessions,
-    mint: async (kind = "login") => {
-      const request = { userId: "ada", networkId: "testnet", kind, origin: "card" as const };
-      const minted = await mintToken(db, { ...request, lifetimeMs: CARD_MS, now: new Date() });
-      return minted.token;
-    },
-  };
-}
-
-/** Presents a token; gives the English answer, null for silence. */
-async function redeemed(sessions: Sessions, ...said: Parameters<Sessions["redeem"]>) {
-  const told = await sessions.redeem(...said);
-  return told && tell(told);
-}
 
 test("who logged in is known from the next line on, with the level as it is stored now", async () => {
   const { db, sessions, network, mint } = await scene({ level: 0 });
@@ -163,22 +73,6 @@ test("the owner hears once that an attempt with their token was dropped, and IRC
   expect(await db.token.count({ where: { state: "live" } })).toBe(1);
 });
 
-test("whoever lets a token slip is warned in the site's language", async () => {
-  const { db, irc, sessions, network, mint } = await scene();
-  const by = { actor: { name: "test" }, via: "system" } as const;
-  await setSetting(db, "site", { ...(await getSetting(db, "site")), language: "de" }, by);
-  const event: IrcEvent = {
-    ...{ kind: "message", at: new Date(), source: ada, own: false, playback: false },
-    ...{ channel: "#dev", target: "#dev", text: `login ${await mint()}` },
-  };
-  sessions.handle(event, network);
-  await sessions.close();
-  expect(irc.sent.at(-1)).toMatchObject({
-    ...{ target: "ada", style: "notice" },
-    text: expect.stringContaining("wo andere es lesen können"),
-  });
-});
-
 test("a token from somebody nobody can see stays good", async () => {
   const { sessions, network, mint, irc } = await scene({ tellsAccounts: false, present: false });
   const token = await mint();
@@ -200,55 +94,6 @@ test("a linked services account logs in by itself where its owner allowed it", a
   expect(
     (await sessions.identify(network, { ...known, nick: "eve", account: "eve" }, null)).userId,
   ).toBeNull();
-});
-
-test("a token in a channel is burnt; as the argument of login in private it is not", async () => {
-  const { db, sessions, network, mint } = await scene();
-  const say = (channel: string | null, text: string) =>
-    sessions.handle(
-      {
-        kind: "message",
-        at: new Date(),
-        source: ada,
-        own: false,
-        playback: false,
-        channel,
-        target: channel ?? "bot",
-        text,
-      } satisfies IrcEvent,
-      network,
-    );
-  const token = await mint();
-  say(null, `login ${token}`);
-  say(null, `.login ${token}`);
-  say(null, `steward: login ${token}`);
-  await sessions.close();
-  expect(await db.token.count({ where: { state: "live" } })).toBe(1);
-  say("#dev", `/msg bot login ${token.slice(0, 9)}\u200b${token.slice(9)}`);
-  await sessions.close();
-  expect(await db.token.count({ where: { state: "live" } })).toBe(0);
-  expect(await db.token.count({ where: { state: "burnt" } })).toBe(1);
-});
-
-test("a login command said in a channel burns its token all the same", async () => {
-  const { db, sessions, network, mint } = await scene();
-  const text = `.login ${await mint()}`;
-  const base = { at: new Date(), source: ada, own: false, playback: false };
-  sessions.handle({ ...base, kind: "message", channel: "#dev", target: "#dev", text }, network);
-  await sessions.close();
-  expect(await db.token.count({ where: { state: "burnt" } })).toBe(1);
-});
-
-test.each(["part", "quit"] as const)("a token in the words of a %s is burnt too", async (kind) => {
-  const { db, sessions, network, mint } = await scene();
-  const reason = `bye ${await mint()}`;
-  const base = { at: new Date(), source: ada, own: false, playback: false, reason };
-  sessions.handle(
-    kind === "part" ? { ...base, kind, channel: "#dev" } : { ...base, kind, channels: ["#dev"] },
-    network,
-  );
-  await sessions.close();
-  expect(await db.token.count({ where: { state: "burnt" } })).toBe(1);
 });
 
 test("what an earlier process left open is over when the bot starts", async () => {

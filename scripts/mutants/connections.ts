@@ -7,7 +7,7 @@ export const connectionMutants: readonly Mutant[] = [
     file: "bot/irc/penalty-clock.ts",
     was: "return Math.max(0, this.clock - now - this.pace.aheadMs);",
     becomes: "return 0;",
-    test: ["bot/irc/send-queue.test.ts", "in any window no more goes out"],
+    test: ["bot/irc/penalty-clock.test.ts", "in any window no more goes out"],
   },
   {
     guard: "who the services are",

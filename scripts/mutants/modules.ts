@@ -21,7 +21,7 @@ export const moduleMutants: readonly Mutant[] = [
     file: "bot/host/bundle.ts",
     was: "return isInside ? null : { errors: [{ text }] };",
     becomes: "return isInside || text ? null : null;",
-    test: ["bot/host/hostile-modules.slow.test.ts", "a module's one file that"],
+    test: ["bot/host/refused-modules.slow.test.ts", "a module's one file that"],
   },
   {
     guard: "what a user's module may import",
@@ -35,21 +35,21 @@ export const moduleMutants: readonly Mutant[] = [
     file: "bot/host/sources.ts",
     was: "if ((stats.mode & 0o022) !== 0)",
     becomes: "if (false)",
-    test: ["bot/host/hostile-modules.slow.test.ts", "a module's folder that"],
+    test: ["bot/host/refused-modules.slow.test.ts", "a module's folder that"],
   },
   {
     guard: "links among a user's modules",
     file: "bot/host/sources.ts",
     was: "if (stats.isSymbolicLink()) throw",
     becomes: "if (false) throw",
-    test: ["bot/host/hostile-modules.slow.test.ts", "a module's folder that"],
+    test: ["bot/host/refused-modules.slow.test.ts", "a module's folder that"],
   },
   {
     guard: "what people prove themselves with",
     file: "bot/host/sources.ts",
     was: "if (isProtectedModule(name))",
     becomes: "if (false)",
-    test: ["bot/host/hostile-modules.slow.test.ts", "cannot be replaced"],
+    test: ["bot/host/refused-modules.slow.test.ts", "cannot be replaced"],
   },
   {
     guard: "one module of a name",

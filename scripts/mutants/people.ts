@@ -147,14 +147,14 @@ export const peopleMutants: readonly Mutant[] = [
     file: "bot/sessions/leak-watch.ts",
     was: "return isPresented && presentsCredential(text) ? [] : tokens;",
     becomes: "return [];",
-    test: ["bot/sessions/sessions.test.ts", "a token in a channel is burnt"],
+    test: ["bot/sessions/leak-watch.test.ts", "a token in a channel is burnt"],
   },
   {
     guard: "tokens of commands said in a channel",
     file: "bot/sessions/leak-watch.ts",
     was: 'const isPresented = event.kind === "message" && event.channel === null;',
     becomes: 'const isPresented = event.kind === "message";',
-    test: ["bot/sessions/sessions.test.ts", "a login command said in a channel"],
+    test: ["bot/sessions/leak-watch.test.ts", "a login command said in a channel"],
   },
   {
     guard: "moderation goes downwards",
