@@ -1,4 +1,4 @@
-/** The bot on a network while its database is away: what security.md promises under T37, told to the whole process from outside. */
+/** The bot on a network while its database is away: nothing that people said is lost without a word. For the whole process, from outside. */
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect } from "vitest";
 import { addChannel } from "#core/networks/channels";
