@@ -54,12 +54,18 @@ export interface Waiting {
   readonly brokenModules: readonly { readonly name: string; readonly error: string }[];
   readonly failedMails: number;
   readonly pendingPeople: number;
+  /** Networks whose earlier settings came back, and nobody said that they saw it. */
+  readonly returned: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly reason: string;
+  }[];
 }
 
 /** What should be looked at: failures of the last day, and people who wait for approval. */
 export async function readWaiting(db: Db, now: Date): Promise<Waiting> {
   const lately = { gt: after(now, -DAY) };
-  const [failedJobs, brokenModules, failedMails, pendingPeople] = await Promise.all([
+  const [failedJobs, brokenModules, failedMails, pendingPeople, trials] = await Promise.all([
     db.job.count({ where: { state: { in: ["failed", "expired"] }, createdAt: lately } }),
     db.moduleStatus.findMany({
       where: { state: { in: ["failed", "set-aside"] } },
@@ -68,8 +74,14 @@ export async function readWaiting(db: Db, now: Date): Promise<Waiting> {
     }),
     db.mail.count({ where: { state: "failed", createdAt: lately } }),
     db.user.count({ where: { state: "pending" } }),
+    db.networkTrial.findMany({
+      where: { state: "returned" },
+      select: { reason: true, network: { select: { id: true, name: true } } },
+      orderBy: { until: "asc" },
+    }),
   ]);
-  return { failedJobs, brokenModules, failedMails, pendingPeople };
+  const returned = trials.map(({ network, reason }) => ({ ...network, reason }));
+  return { failedJobs, brokenModules, failedMails, pendingPeople, returned };
 }
 
 export interface FirstSteps {

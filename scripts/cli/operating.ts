@@ -25,7 +25,12 @@ const status: Command = {
     const { process, networks } = await readStatus(db, now);
     print(lightLine("Database", { state: "ok", text: `answers (${providerOf(env.databaseUrl)})` }));
     print(lightLine("Bot", sayLight(process, english)));
-    for (const { name, light } of networks) print(lightLine(name, sayLight(light, english)));
+    for (const { name, light, trial } of networks) {
+      print(lightLine(name, sayLight(light, english)));
+      if (trial?.state === "trying") print(`      new settings on trial until ${trial.until}`);
+      if (trial?.state === "returned")
+        print(`      new settings did not connect; the earlier ones are back since ${trial.until}`);
+    }
     if (networks.length === 0)
       print(lightLine("IRC", { state: "unknown", text: "no network yet" }));
     const wanted = networks.filter(({ desired }) => desired === "connected");

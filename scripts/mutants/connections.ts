@@ -46,6 +46,20 @@ export const connectionMutants: readonly Mutant[] = [
     test: ["core/networks/changes.test.ts", "a stored secret is not sent"],
   },
   {
+    guard: "only a connection made with the new settings proves them",
+    file: "bot/irc/upkeep/upkeep.ts",
+    was: "return session && !needsNewConnection(session.settings, settings) ? settings.mark : null;",
+    becomes: "return session ? settings.mark : null;",
+    test: ["bot/trials.test.ts", "the bot is back on the old one"],
+  },
+  {
+    guard: "an edit in the moment of the return",
+    file: "core/networks/trials.ts",
+    was: 'where: { networkId, mark, state: "trying", until: { lte: now } },',
+    becomes: 'where: { networkId, state: "trying" },',
+    test: ["core/networks/trials.test.ts", "a second change before the first is proven"],
+  },
+  {
     guard: "words that wait for their channel",
     file: "bot/irc/upkeep/parts.ts",
     was: "return place !== null && channels.isExpected(place.channel);",

@@ -31,7 +31,7 @@ const DATED = { dateStyle: "medium", timeStyle: "short" } as const;
 const nothing = () => () => {};
 
 /** The time of day, with the date when it is long ago; UTC until the browser knows its zone. */
-function MomentOf({ at }: { readonly at: string }) {
+export function MomentOf({ at }: { readonly at: string }) {
   const kit = useWords("kit");
   const format = useFormatter();
   const words = useSyncExternalStore(

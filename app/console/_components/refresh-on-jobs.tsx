@@ -6,7 +6,7 @@ import { useStream } from "#web/use-stream";
 
 const SOON_MS = 300;
 
-/** Draws the page anew soon after a job ended, the bot's links changed or it joined a channel, since its rows may differ then. */
+/** Draws the page anew soon after a job ended, the bot's links changed, settings came on trial or off it, or it joined a channel, since its rows may differ then. */
 export function RefreshOnJobs() {
   const router = useRouter();
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -20,7 +20,7 @@ export function RefreshOnJobs() {
     if (event.name === "jobs") soon();
     if (event.name !== "state") return;
     const now = JSON.stringify(
-      event.data.networks.map(({ id, light, joined }) => [id, light.says, joined]),
+      event.data.networks.map(({ id, light, joined, trial }) => [id, light.says, joined, trial]),
     );
     if (links.current !== "" && links.current !== now) soon();
     links.current = now;

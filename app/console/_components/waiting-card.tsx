@@ -4,6 +4,7 @@ import { Card, CardBody, CardHeader } from "#components/ui/card";
 import { EmptyState } from "#components/ui/empty-state";
 import { type Level, reaches } from "#core/levels";
 import type { Waiting } from "#core/status/activity";
+import { reasonInWords } from "#core/status/reason-words";
 import type { Words } from "#core/words/translate";
 import { getWords } from "#web/words";
 
@@ -22,6 +23,12 @@ function itemsFor(level: Level, waiting: Waiting, t: Words<"console">): Item[] {
       href: "/console/people?state=pending",
     });
   if (!isSuperuser) return items;
+  for (const { id, name, reason } of waiting.returned)
+    items.push({
+      text: t("home.settingsReturned", { name }),
+      detail: reason === "" ? "" : reasonInWords(reason, t).text,
+      href: `/console/bot/networks/${id}`,
+    });
   for (const { name, error } of waiting.brokenModules)
     items.push({ text: t("home.moduleBroken", { name }), detail: error, href: "/console/modules" });
   if (waiting.failedJobs > 0)

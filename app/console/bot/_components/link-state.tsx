@@ -4,13 +4,13 @@ import { IrcName } from "#components/ui/irc-name";
 import { StatusLight } from "#components/ui/status-light";
 import { useWords } from "#components/use-words";
 import type { NetworkStatus } from "#core/status/status";
-import { LightText } from "../../_components/light-text.tsx";
+import { LightText, MomentOf } from "../../_components/light-text.tsx";
 import { Reason } from "../../_components/reason.tsx";
 
 /** A network's light, with what lies behind it: nick and server, or why it is not connected. */
 export function LinkState({ network }: { readonly network: NetworkStatus }) {
   const t = useWords("console");
-  const { light, connected, nick, server, lagMs, detail, queueDepth } = network;
+  const { light, connected, nick, server, lagMs, detail, queueDepth, trial } = network;
   return (
     <>
       <StatusLight state={light.state}>
@@ -31,6 +31,12 @@ export function LinkState({ network }: { readonly network: NetworkStatus }) {
           </span>
         )
       )}
+      {trial?.state === "trying" && (
+        <span className="block">
+          {t.rich("networks.trial.tryingShort", { until: () => <MomentOf at={trial.until} /> })}
+        </span>
+      )}
+      {trial?.state === "returned" && <span className="block">{t("networks.trial.returned")}</span>}
       {queueDepth > 0 && <span className="block">{t("bot.linesWait", { count: queueDepth })}</span>}
     </>
   );

@@ -76,6 +76,7 @@ export const home: Translation<typeof english> = {
   },
   waitForApproval: "{count, plural, one {# Person wartet} other {# Personen warten}} auf Freigabe",
   moduleBroken: "Das Modul {name} läuft nicht",
+  settingsReturned: "{name}: Die neuen Einstellungen verbinden nicht, die früheren sind zurück",
   jobsFailed:
     "{count, plural, one {# Auftrag} other {# Aufträge}} in den letzten 24 Stunden fehlgeschlagen",
   mailsFailed:

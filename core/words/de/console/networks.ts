@@ -104,10 +104,41 @@ export const networks: Translation<typeof english> = {
   unchanged: "Nichts ist anders.",
   botAway: "Gespeichert. Der Bot läuft nicht; er nimmt es beim Start.",
   changedMeanwhile:
-    "Inzwischen hat jemand dieses Netzwerk geändert. Lade die Seite neu, bevor du speicherst.",
+    "Inzwischen hat jemand dieses Netzwerk geändert. Sieh dir seine Einstellungen an, bevor du speicherst.",
   reconnects:
     "Andere Server, Anmeldung oder Adressen verbinden beim Speichern neu. Die übrigen Netzwerke merken nichts davon.",
   notFound: "Dieses Netzwerk gibt es nicht mehr",
+
+  trial: {
+    trying: "Die neuen Einstellungen werden ausprobiert",
+    tryingText:
+      "Ist der Bot bis <until></until> nicht drin, kommen die früheren von selbst zurück.",
+    tryingAway:
+      "Der Bot ist weg. Ist er zurück, probiert er sie von Neuem; kommt er nicht hinein, kommen die früheren zurück.",
+    tryingShort: "Auf Probe bis <until></until>",
+    keep: "Trotzdem behalten",
+    kept: "Die neuen Einstellungen bleiben, ob der Bot hineinkommt oder nicht.",
+    works: "Der Bot ist mit den neuen Einstellungen drin",
+    worksText: "Sie bleiben.",
+    returned: "Die früheren Einstellungen sind zurück",
+    returnedText:
+      "Mit dem, was um <saved></saved> gespeichert wurde, kam der Bot nicht hinein (<reason></reason>). Seit <until></until> gelten wieder die Einstellungen, mit denen es ging.",
+    returnedSilent:
+      "Mit dem, was um <saved></saved> gespeichert wurde, wurde der Bot nicht rechtzeitig hereingelassen. Seit <until></until> gelten wieder die Einstellungen, mit denen es ging.",
+    undone: "Zurückgenommen:",
+    change: "{field}: <tried></tried>, jetzt wieder <good></good>",
+    otherSecret: "{field}: wieder wie zuvor",
+    nothing: "nichts",
+    on: "an",
+    off: "aus",
+    again: "Noch einmal versuchen",
+    againDone: "Der Bot versucht es noch einmal.",
+    dismiss: "Ausblenden",
+    dismissed: "Ausgeblendet.",
+    stale:
+      "Die früheren Einstellungen sind zurück; dieses Formular zeigt noch, was ausprobiert wurde.",
+    showCurrent: "Geltende Einstellungen zeigen",
+  },
 
   removeMenu: "Netzwerk entfernen …",
   removeTitle: "Dieses Netzwerk entfernen",

@@ -74,6 +74,7 @@ export const home = {
   },
   waitForApproval: "{count, plural, one {# person waits} other {# people wait}} for approval",
   moduleBroken: "Module {name} does not run",
+  settingsReturned: "{name}: new settings did not connect, the earlier ones are back",
   jobsFailed: "{count, plural, one {# job} other {# jobs}} failed in the last 24 hours",
   mailsFailed:
     "{count, plural, one {# mail} other {# mails}} could not be delivered in the last 24 hours",

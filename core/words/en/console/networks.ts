@@ -100,10 +100,41 @@ export const networks = {
   saved: "Saved",
   unchanged: "Nothing is different.",
   botAway: "Saved. The bot is not running; it uses this when it starts.",
-  changedMeanwhile: "Somebody changed this network meanwhile. Reload the page before you save.",
+  changedMeanwhile:
+    "Somebody changed this network meanwhile. Look at its settings before you save.",
   reconnects:
     "Saving a change of server, login or address connects anew. The other networks notice nothing.",
   notFound: "This network is gone",
+
+  trial: {
+    trying: "The new settings are being tried",
+    tryingText:
+      "If the bot is not in by <until></until>, the earlier ones come back by themselves.",
+    tryingAway:
+      "The bot is away. When it is back it tries them anew; if it does not get in, the earlier ones come back.",
+    tryingShort: "On trial until <until></until>",
+    keep: "Keep them anyway",
+    kept: "The new settings stay, whether the bot gets in or not.",
+    works: "The bot got in with the new settings",
+    worksText: "They stay.",
+    returned: "The earlier settings are back",
+    returnedText:
+      "With what was saved at <saved></saved> the bot did not get in (<reason></reason>). Since <until></until> the settings that worked before are in force again.",
+    returnedSilent:
+      "With what was saved at <saved></saved> the bot was not let in in time. Since <until></until> the settings that worked before are in force again.",
+    undone: "Undone:",
+    change: "{field}: <tried></tried>, now again <good></good>",
+    otherSecret: "{field}: the earlier one is in force again",
+    nothing: "nothing",
+    on: "on",
+    off: "off",
+    again: "Try them again",
+    againDone: "The bot tries once more.",
+    dismiss: "Dismiss",
+    dismissed: "Dismissed.",
+    stale: "The earlier settings are back; this form still holds what was tried.",
+    showCurrent: "Show the settings in force",
+  },
 
   removeMenu: "Remove network…",
   removeTitle: "Remove this network",

@@ -4,6 +4,7 @@ import { WordsProvider } from "#components/use-words";
 import { channelsWithKey } from "#core/networks/channels";
 import { findNetwork } from "#core/networks/networks";
 import { revisionOf } from "#core/networks/revision";
+import { findTrial } from "#core/networks/trials";
 import { db } from "#web/db";
 import { requireActor } from "#web/session";
 import { clientWords, getWords, titled } from "#web/words";
@@ -14,6 +15,7 @@ import { ChannelsCard } from "../_components/channels-card.tsx";
 import { LinkCard } from "../_components/link-card.tsx";
 import { RemovalCard } from "../_components/removal-card.tsx";
 import { SettingsForm } from "../_components/settings-form.tsx";
+import { TrialNotice } from "../_components/trial-notice.tsx";
 import { jobOfLink } from "../_lib/job-of-link.ts";
 
 export const generateMetadata = titled("console", "networks.title");
@@ -26,9 +28,10 @@ interface NetworkPageProps {
 export default async function NetworkPage({ params, searchParams }: NetworkPageProps) {
   await requireActor("superuser");
   const { network: id } = await params;
-  const [t, network, channels, keys, job, words] = await Promise.all([
+  const [t, network, trial, channels, keys, job, words] = await Promise.all([
     getWords("console"),
     findNetwork(db, id),
+    findTrial(db, id),
     shownChannels(id),
     channelsWithKey(db, id),
     jobOfLink(searchParams),
@@ -43,6 +46,7 @@ export default async function NetworkPage({ params, searchParams }: NetworkPageP
         crumbs={[{ label: t("networks.title"), href: "/console/bot/networks" }, { label: name }]}
         title={<bdi>{name}</bdi>}
       />
+      <TrialNotice networkId={id} trial={trial} />
       <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <div className="grid min-w-0 gap-4 xl:order-last">
           <LinkCard networkId={id} job={job} />

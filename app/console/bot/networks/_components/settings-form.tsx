@@ -2,6 +2,7 @@
 
 import { useActionState, useEffect, useState } from "react";
 import { Alert } from "#components/ui/alert";
+import { Button } from "#components/ui/button";
 import { Card, CardFooter } from "#components/ui/card";
 import { Form } from "#components/ui/form";
 import { FormMessage } from "#components/ui/form-message";
@@ -9,6 +10,7 @@ import { SubmitButton } from "#components/ui/submit-button";
 import { useWords } from "#components/use-words";
 import type { NetworkView } from "#core/networks/networks";
 import { JobLine } from "../../../_components/job-line.tsx";
+import { MomentOf } from "../../../_components/light-text.tsx";
 import { useStatus } from "../../../_components/status-provider.tsx";
 import { saveNetwork } from "../actions.ts";
 import { ConnectionFields } from "./connection-fields.tsx";
@@ -54,27 +56,70 @@ export function SettingsForm(current: SettingsFormProps) {
         {!isLobby && <LoginFields {...part} />}
         <ConnectionFields {...part} />
       </div>
-      {isStale && <Alert tone="warning">{t("networks.changedMeanwhile")}</Alert>}
+      {isStale && <Stale networkId={current.network.id} onShow={() => setShown(current)} />}
       <Card className="sticky bottom-2 z-10 max-md:static">
         <CardFooter className="justify-start rounded-t-lg border-t-0">
           <SubmitButton>{t("networks.save")}</SubmitButton>
-          <Outcome state={state} />
+          <Outcome state={state} networkId={current.network.id} />
         </CardFooter>
       </Card>
     </Form>
   );
 }
 
+interface StaleProps {
+  readonly networkId: string;
+  onShow(): void;
+}
+
+/** What stands in the form is no longer what the network is: somebody else saved, or what was tried did not connect. */
+function Stale({ networkId, onShow }: StaleProps) {
+  const t = useWords("console");
+  const isUndone = useTrial(networkId)?.state === "returned";
+  return (
+    <Alert
+      tone="warning"
+      actions={
+        <Button size="sm" onClick={onShow}>
+          {t("networks.trial.showCurrent")}
+        </Button>
+      }
+    >
+      {t(isUndone ? "networks.trial.stale" : "networks.changedMeanwhile")}
+    </Alert>
+  );
+}
+
+function useTrial(networkId: string) {
+  const { status } = useStatus();
+  return status.networks.find(({ id }) => id === networkId)?.trial ?? null;
+}
+
 type SaveState = Awaited<ReturnType<typeof saveNetwork>>;
 
+interface OutcomeProps {
+  readonly state: SaveState;
+  readonly networkId: string;
+}
+
 /** What became of saving, beside the button. */
-function Outcome({ state }: { readonly state: SaveState }) {
+function Outcome({ state, networkId }: OutcomeProps) {
   const t = useWords("console");
   const { status } = useStatus();
+  const trial = useTrial(networkId);
   if (state.status === "failed") return <FormMessage state={state} className="min-w-0 flex-1" />;
   const quiet = "min-w-0 flex-1 text-sm text-muted-foreground";
   if (state.status === "idle") return <p className={quiet}>{t("networks.reconnects")}</p>;
   if (state.jobId === undefined) return <p className={quiet}>{state.message}</p>;
   if (status.process.state !== "ok") return <p className={quiet}>{t("networks.botAway")}</p>;
-  return <JobLine jobId={state.jobId} what={state.message} />;
+  return (
+    <div className="min-w-0 flex-1">
+      <JobLine jobId={state.jobId} what={state.message} />
+      {trial?.state === "trying" && (
+        <p className="text-sm text-muted-foreground">
+          {t.rich("networks.trial.tryingText", { until: () => <MomentOf at={trial.until} /> })}
+        </p>
+      )}
+    </div>
+  );
 }
