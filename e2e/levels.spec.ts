@@ -71,6 +71,7 @@ test("a level for one channel gives its commands and its log, there and nowhere 
   await grace.getByLabel("Channel", { exact: true }).selectOption("#pond");
   await grace.getByLabel("Why").fill("feeds the ducks");
   await grace.getByRole("button", { name: "Set level there" }).click();
+  await typePasswordAgain(grace);
   await expect(grace.getByText("The level in that channel was changed.")).toBeVisible();
   const there = grace.getByRole("list", { name: "Levels in channels" });
   await expect(there.getByText("#pond")).toBeVisible();

@@ -19,6 +19,7 @@ const reason = z
 
 export const setChannelLevel = action({
   level: "staff",
+  stepUp: true,
   input: z.strictObject({ userId: id, channelId: id, level: z.enum(CHANNEL_LEVELS), reason }),
   async run(input, actor) {
     const t = await getWords("console");
@@ -31,6 +32,7 @@ export const setChannelLevel = action({
 
 export const dropChannelLevel = action({
   level: "staff",
+  stepUp: true,
   input: z.strictObject({ userId: id, channelId: id, reason }),
   async run(input, actor) {
     const t = await getWords("console");

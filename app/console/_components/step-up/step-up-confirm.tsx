@@ -7,7 +7,7 @@ import { useStepUp } from "./use-step-up.tsx";
 
 interface StepUpConfirmProps extends Omit<ComponentProps<typeof ConfirmDialog>, "onConfirm"> {
   readonly action: (previous: { readonly status: "idle" }, form: FormData) => Promise<ActionState>;
-  readonly onDone: (jobId: string | undefined) => void;
+  readonly onDone?: (jobId: string | undefined) => void;
 }
 
 /** Asks whether, and who, before something is done that hurts. */
@@ -19,7 +19,7 @@ export function StepUpConfirm({ action, onDone, children, ...props }: StepUpConf
       onConfirm={async (form) => {
         const state = await guard(() => action({ status: "idle" }, form));
         if (state.status === "failed") return state.message;
-        if (state.status === "done") onDone(state.jobId);
+        if (state.status === "done") onDone?.(state.jobId);
         return undefined;
       }}
     >

@@ -2,7 +2,6 @@
 
 import { useActionState } from "react";
 import { Field } from "#components/ui/field";
-import { Form } from "#components/ui/form";
 import { FormMessage } from "#components/ui/form-message";
 import { Input } from "#components/ui/input";
 import { Select } from "#components/ui/select";
@@ -10,6 +9,7 @@ import { SubmitButton } from "#components/ui/submit-button";
 import { useWords } from "#components/use-words";
 import type { Level } from "#core/levels";
 import type { ChannelChoice } from "#core/people/channel-levels";
+import { StepUpForm } from "../../../_components/step-up/step-up-form.tsx";
 import { setChannelLevel } from "../../channel-level-actions.ts";
 
 interface ChannelLevelFormProps {
@@ -28,7 +28,7 @@ export function ChannelLevelForm({ userId, channels, grantable }: ChannelLevelFo
   const networks = [...new Set(channels.map(({ network }) => network))];
   const usual = grantable.includes("operator") ? "operator" : grantable.at(-1);
   return (
-    <Form action={submit}>
+    <StepUpForm action={submit} answer={state}>
       <input type="hidden" name="userId" value={userId} />
       <div className="grid gap-4 sm:grid-cols-2">
         <Field label={t("people.there.channel")} errors={fields?.channelId}>
@@ -61,6 +61,6 @@ export function ChannelLevelForm({ userId, channels, grantable }: ChannelLevelFo
       </Field>
       <FormMessage state={state} />
       <SubmitButton className="self-start">{t("people.there.set")}</SubmitButton>
-    </Form>
+    </StepUpForm>
   );
 }

@@ -1,9 +1,9 @@
 "use client";
 
-import { ConfirmDialog } from "#components/ui/confirm-dialog";
 import { Field } from "#components/ui/field";
 import { Input } from "#components/ui/input";
 import { useWords } from "#components/use-words";
+import { StepUpConfirm } from "../../../_components/step-up/step-up-confirm.tsx";
 import { dropChannelLevel } from "../../channel-level-actions.ts";
 
 interface DropChannelLevelProps {
@@ -16,14 +16,8 @@ interface DropChannelLevelProps {
 /** Takes a level in one channel away, after asking why. */
 export function DropChannelLevel({ userId, name, channel }: DropChannelLevelProps) {
   const t = useWords("console");
-
-  async function drop(form: FormData) {
-    const answer = await dropChannelLevel({ status: "idle" }, form);
-    return answer.status === "failed" ? answer.message : undefined;
-  }
-
   return (
-    <ConfirmDialog
+    <StepUpConfirm
       trigger={t("people.there.drop")}
       triggerProps={{
         size: "sm",
@@ -32,13 +26,13 @@ export function DropChannelLevel({ userId, name, channel }: DropChannelLevelProp
       title={t("people.there.dropQuestion", { name, channel: channel.name })}
       description={t("people.there.dropText")}
       confirm={t("people.there.dropConfirm")}
-      onConfirm={drop}
+      action={dropChannelLevel}
     >
       <input type="hidden" name="userId" value={userId} />
       <input type="hidden" name="channelId" value={channel.id} />
       <Field label={t("people.there.reason")}>
         <Input name="reason" maxLength={300} autoComplete="off" required />
       </Field>
-    </ConfirmDialog>
+    </StepUpConfirm>
   );
 }
