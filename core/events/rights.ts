@@ -38,23 +38,9 @@ export interface StoredEvent {
 }
 
 /** An event as one reader may see it. Plain data: it goes to browsers as JSON. */
-export interface LogRow {
-  readonly id: number;
+export interface LogRow extends Omit<StoredEvent, "at" | "channelFolded" | "nickFolded"> {
   /** ISO 8601 */
   readonly at: string;
-  readonly kind: string;
-  readonly networkId: string | null;
-  readonly channel: string | null;
-  readonly nick: string | null;
-  readonly userHost: string | null;
-  readonly account: string | null;
-  readonly userId: string | null;
-  readonly target: string | null;
-  readonly text: string;
-  readonly own: boolean;
-  readonly severity: string;
-  readonly requestId: string | null;
-  readonly data: unknown;
   /** What was said is kept from this reader, because whoever said it wants that. */
   readonly withheld: boolean;
 }
