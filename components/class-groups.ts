@@ -15,7 +15,7 @@ const prefixed = (names: string) =>
 const words = (names: string) => names.split(" ");
 
 export const classGroups = {
-  ...prefixed("p px py pt pr pb pl m mx my mt mr mb ml gap gap-x gap-y space-y"),
+  ...prefixed("p px py pt pr pb pl m mx my mt mr mb ml gap gap-x gap-y space-y scroll-mt"),
   ...prefixed("size w h min-w max-w min-h max-h basis indent leading tracking"),
   ...prefixed("inset inset-x inset-y top right bottom left z order"),
   ...prefixed("items justify justify-items place-items self grid-cols col-span align"),

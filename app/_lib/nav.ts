@@ -20,6 +20,8 @@ export interface Place {
   /** What it is called: `console` under `nav`. */
   readonly name: keyof English["console"]["nav"];
   readonly icon: PlaceIcon;
+  /** `g` and this lead there. */
+  readonly letter: string;
   readonly level: Level;
   readonly exact?: boolean;
 }
@@ -33,31 +35,69 @@ const groups: readonly PlaceGroup[] = [
   {
     name: "live",
     places: [
-      { href: "/console", name: "dashboard", icon: "dashboard", level: "voice", exact: true },
-      { href: "/console/logs", name: "log", icon: "logs", level: "operator" },
+      {
+        href: "/console",
+        name: "dashboard",
+        icon: "dashboard",
+        letter: "d",
+        level: "voice",
+        exact: true,
+      },
+      { href: "/console/logs", name: "log", icon: "logs", letter: "l", level: "operator" },
     ],
   },
   {
     name: "community",
     places: [
-      { href: "/console/people", name: "people", icon: "people", level: "staff" },
-      { href: "/console/moderation/ignores", name: "ignores", icon: "ignores", level: "staff" },
+      { href: "/console/people", name: "people", icon: "people", letter: "u", level: "staff" },
+      {
+        href: "/console/moderation/ignores",
+        name: "ignores",
+        icon: "ignores",
+        letter: "i",
+        level: "staff",
+      },
     ],
   },
   {
     name: "bot",
     places: [
-      { href: "/console/bot", name: "control", icon: "bot", level: "superuser", exact: true },
-      { href: "/console/bot/networks", name: "networks", icon: "networks", level: "superuser" },
-      { href: "/console/modules", name: "modules", icon: "modules", level: "superuser" },
+      {
+        href: "/console/bot",
+        name: "control",
+        icon: "bot",
+        letter: "b",
+        level: "superuser",
+        exact: true,
+      },
+      {
+        href: "/console/bot/networks",
+        name: "networks",
+        icon: "networks",
+        letter: "n",
+        level: "superuser",
+      },
+      {
+        href: "/console/modules",
+        name: "modules",
+        icon: "modules",
+        letter: "m",
+        level: "superuser",
+      },
     ],
   },
   {
     name: "admin",
     places: [
-      { href: "/console/jobs", name: "jobs", icon: "jobs", level: "superuser" },
-      { href: "/console/audit", name: "audit", icon: "audit", level: "superuser" },
-      { href: "/console/settings", name: "settings", icon: "settings", level: "superuser" },
+      { href: "/console/jobs", name: "jobs", icon: "jobs", letter: "j", level: "superuser" },
+      { href: "/console/audit", name: "audit", icon: "audit", letter: "a", level: "superuser" },
+      {
+        href: "/console/settings",
+        name: "settings",
+        icon: "settings",
+        letter: "s",
+        level: "superuser",
+      },
     ],
   },
 ];

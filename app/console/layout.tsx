@@ -18,7 +18,8 @@ import { clientWords, getWords } from "#web/words";
 import { FactorBanner } from "../_components/factor-banner.tsx";
 import { leave } from "../me/actions.ts";
 import { BotBanner } from "./_components/bot-banner.tsx";
-import { consoleGroups, consoleTabs } from "./_components/console-nav.tsx";
+import { consoleGroups, consolePlaces, consoleTabs } from "./_components/console-nav.tsx";
+import { ConsoleKeys, PaletteButton } from "./_components/palette/console-keys.tsx";
 import { StatusBar } from "./_components/status-bar.tsx";
 import { StatusProvider } from "./_components/status-provider.tsx";
 import { StepUpLock } from "./_components/step-up/step-up-lock.tsx";
@@ -49,33 +50,39 @@ export default async function ConsoleLayout({ children }: { readonly children: R
       <RichProviders nonce={await pageNonce()}>
         <StatusProvider initial={status}>
           <StepUpProvider until={actor.steppedUpUntil?.getTime() ?? null} hasApp={hasApp}>
-            <ConsoleShell
-              siteName={site.name}
-              groups={consoleGroups(actor.consoleLevel, t)}
-              tabs={consoleTabs(actor.consoleLevel, t)}
-              defaultCollapsed={jar.get("sidebar")?.value === "collapsed"}
-              tools={
-                <>
-                  <StepUpLock />
-                  <ThemeSwitcher />
-                  <UserMenu
-                    name={actor.displayName || actor.name}
-                    badge={<LevelBadge level={actor.level} />}
-                    items={places}
-                    signOut={leave}
-                  />
-                </>
-              }
-              status={<StatusBar />}
-              banner={
-                <>
-                  <FactorBanner duty={actor.duty} />
-                  <BotBanner />
-                </>
-              }
+            <ConsoleKeys
+              places={consolePlaces(actor.consoleLevel, t)}
+              singleKeys={jar.get("shortcuts")?.value !== "off"}
             >
-              {children}
-            </ConsoleShell>
+              <ConsoleShell
+                siteName={site.name}
+                groups={consoleGroups(actor.consoleLevel, t)}
+                tabs={consoleTabs(actor.consoleLevel, t)}
+                defaultCollapsed={jar.get("sidebar")?.value === "collapsed"}
+                tools={
+                  <>
+                    <StepUpLock />
+                    <PaletteButton />
+                    <ThemeSwitcher />
+                    <UserMenu
+                      name={actor.displayName || actor.name}
+                      badge={<LevelBadge level={actor.level} />}
+                      items={places}
+                      signOut={leave}
+                    />
+                  </>
+                }
+                status={<StatusBar />}
+                banner={
+                  <>
+                    <FactorBanner duty={actor.duty} />
+                    <BotBanner />
+                  </>
+                }
+              >
+                {children}
+              </ConsoleShell>
+            </ConsoleKeys>
           </StepUpProvider>
         </StatusProvider>
       </RichProviders>

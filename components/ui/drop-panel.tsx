@@ -38,11 +38,13 @@ export function DropPanel(props: DropPanelProps) {
       <Button
         variant="ghost"
         size={wide ? "md" : "icon"}
-        aria-label={label}
+        // With text to be seen, the label must be part of the same name (WCAG 2.2, 2.5.3).
+        aria-label={wide ? undefined : label}
         title={label}
         popoverTarget={id}
         style={{ anchorName: `--${id}` } as CSSProperties}
       >
+        {wide && <span className="sr-only">{label}</span>}
         {icon}
       </Button>
       <div

@@ -15,6 +15,7 @@ import type { NavGroup, NavItem } from "#components/nav";
 import type { Level } from "#core/levels";
 import type { Words } from "#core/words/translate";
 import { type Place, type PlaceIcon, placesFor } from "#web/nav";
+import type { PalettePlace } from "./palette/results.ts";
 
 const icons: Readonly<Record<PlaceIcon, LucideIcon>> = {
   dashboard: LayoutDashboard,
@@ -53,4 +54,11 @@ export function consoleTabs(level: Level, t: Words<"console">): readonly NavItem
     .flatMap(({ places }) => places)
     .slice(0, 3)
     .map((place) => itemOf(place, t));
+}
+
+/** What the search and the keys lead to. */
+export function consolePlaces(level: Level, t: Words<"console">): readonly PalettePlace[] {
+  return placesFor(level)
+    .flatMap(({ places }) => places)
+    .map(({ href, name, letter }) => ({ href, label: t(`nav.${name}`), letter }));
 }

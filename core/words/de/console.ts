@@ -8,6 +8,7 @@ import { logs } from "./console/logs.ts";
 import { modules } from "./console/modules.ts";
 import { nav } from "./console/nav.ts";
 import { ignores, networks } from "./console/networks.ts";
+import { palette } from "./console/palette.ts";
 import { people } from "./console/people.ts";
 import { reasons } from "./console/reasons.ts";
 import { settings } from "./console/settings.ts";
@@ -23,6 +24,7 @@ export const console: Translation<typeof english> = {
   modules,
   nav,
   networks,
+  palette,
   people,
   reasons,
   settings,

@@ -7,6 +7,7 @@ import { logs } from "./console/logs.ts";
 import { modules } from "./console/modules.ts";
 import { nav } from "./console/nav.ts";
 import { ignores, networks } from "./console/networks.ts";
+import { palette } from "./console/palette.ts";
 import { people } from "./console/people.ts";
 import { reasons } from "./console/reasons.ts";
 import { settings } from "./console/settings.ts";
@@ -22,6 +23,7 @@ export const console = {
   modules,
   nav,
   networks,
+  palette,
   people,
   reasons,
   settings,

@@ -87,7 +87,6 @@ export function LogToolbar(props: LogToolbarProps) {
             placeholder={t("logs.searchWholeLog")}
             defaultValue={params.q}
             maxLength={200}
-            data-search
             className="px-9"
             onChange={(event) => {
               const q = event.target.value.trim();

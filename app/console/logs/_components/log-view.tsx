@@ -3,11 +3,12 @@
 import { ScrollText, SearchX } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { useEffect, useEffectEvent, useState } from "react";
+import { useState } from "react";
 import { Button } from "#components/ui/button";
 import { EmptyState } from "#components/ui/empty-state";
 import { useWords } from "#components/use-words";
 import type { LogRow } from "#core/events/rights";
+import { useSingleKeys } from "../../_components/palette/single-keys.tsx";
 import type { Page } from "../_lib/log-state.ts";
 import { type FilterParams, logHref, mayFold, queryOf } from "../_lib/query.ts";
 import { useLog } from "../_lib/use-log.ts";
@@ -34,7 +35,11 @@ export function LogView({ initial, after, params, places, visibleKinds }: LogVie
   const [opened, setOpened] = useState<LogRow | null>(null);
   const { following, entries } = log.state;
   const follow = (on: boolean) => (on ? log.follow() : log.pause());
-  usePageKeys(() => follow(!following));
+  useSingleKeys((event) => {
+    if (event.key !== " ") return;
+    follow(!following);
+    event.preventDefault();
+  }, "button,a");
 
   return (
     <div className="shell-fill flex flex-col">
@@ -84,23 +89,4 @@ function Nothing({ filtered }: { readonly filtered: boolean }) {
       {t("logs.whatBotSees")}
     </EmptyState>
   );
-}
-
-/** Space pauses and follows, the slash goes to the search; not while something is typed or pressed. */
-function usePageKeys(toggle: () => void) {
-  const pressed = useEffectEvent((event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const { target } = event;
-    if (target instanceof Element && target.closest("input,textarea,select,button,a,[role=dialog]"))
-      return;
-    if (event.key === " ") toggle();
-    else if (event.key === "/") document.querySelector<HTMLElement>("[data-search]")?.focus();
-    else return;
-    event.preventDefault();
-  });
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => pressed(event);
-    document.addEventListener("keydown", listen);
-    return () => document.removeEventListener("keydown", listen);
-  }, []);
 }

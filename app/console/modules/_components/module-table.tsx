@@ -69,7 +69,7 @@ async function ModuleCell({ module }: { readonly module: ShownModule }) {
   const t = await getWords("console");
   return (
     <>
-      <span className="flex flex-wrap items-center gap-2">
+      <span id={module.name} className="flex scroll-mt-16 flex-wrap items-center gap-2">
         {module.name}
         {module.origin !== "built-in" && <Badge tone="accent">{t("modules.yours")}</Badge>}
       </span>

@@ -1,0 +1,115 @@
+"use client";
+
+import { Autocomplete } from "@base-ui/react/autocomplete";
+import { Dialog } from "@base-ui/react/dialog";
+import { Search } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { cn } from "#components/cn";
+import { Kbd } from "#components/ui/kbd";
+import { backdropClass, popupClass } from "#components/ui/popup-class";
+import { useWords } from "#components/use-words";
+import { groupsOf, type PaletteGroup, type PaletteItem, type PalettePlace } from "./results.ts";
+import { useFound } from "./use-found.ts";
+
+interface PaletteProps {
+  readonly places: readonly PalettePlace[];
+  readonly onClose: () => void;
+}
+
+/** Goes to a page, person, channel, network or module by a few letters of its name. */
+export function Palette({ places, onClose }: PaletteProps) {
+  const t = useWords("console");
+  const router = useRouter();
+  const [typed, setTyped] = useState("");
+  const { found, busy } = useFound(typed.trim());
+  const groups = groupsOf(places, typed, found, t);
+  const count = groups.reduce((sum, { items }) => sum + items.length, 0);
+
+  function go({ href }: PaletteItem) {
+    onClose();
+    router.push(href);
+  }
+
+  return (
+    <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
+      <Dialog.Portal>
+        <Dialog.Backdrop className={backdropClass} />
+        <Dialog.Viewport className="fixed inset-0 flex items-start justify-center p-3 sm:pt-[12vh]">
+          <Dialog.Popup
+            aria-label={t("palette.title")}
+            className={cn(
+              popupClass,
+              "flex max-h-[min(30rem,80dvh)] w-full flex-col overflow-hidden rounded-xl sm:max-w-xl",
+            )}
+          >
+            <Autocomplete.Root
+              open
+              inline
+              items={groups}
+              filter={null}
+              autoHighlight="always"
+              keepHighlight
+              value={typed}
+              onValueChange={(value, { reason }) => reason !== "item-press" && setTyped(value)}
+              itemToStringValue={({ label }: PaletteItem) => label}
+            >
+              <div className="flex items-center gap-3 border-b border-border px-4">
+                <Search aria-hidden="true" className="size-4 shrink-0 text-muted-foreground" />
+                <Autocomplete.Input
+                  aria-label={t("palette.title")}
+                  placeholder={t("palette.placeholder")}
+                  maxLength={100}
+                  className="h-12 w-full min-w-0 bg-transparent text-lg outline-none placeholder:text-muted-foreground"
+                />
+                <Dialog.Close className="shrink-0 rounded-sm">
+                  <span className="sr-only">{t("palette.close")}</span>
+                  <Kbd>{t("palette.escape")}</Kbd>
+                </Dialog.Close>
+              </div>
+              <Autocomplete.Status className="sr-only">
+                {busy ? "" : t("palette.count", { count })}
+              </Autocomplete.Status>
+              <Autocomplete.Empty className="px-4 py-6 text-center text-base text-muted-foreground empty:hidden">
+                {busy ? t("palette.searching") : t("palette.nothing")}
+              </Autocomplete.Empty>
+              <Autocomplete.List className="min-h-0 overflow-y-auto p-2 empty:hidden">
+                {(group: PaletteGroup) => <Group key={group.value} group={group} onGo={go} />}
+              </Autocomplete.List>
+            </Autocomplete.Root>
+          </Dialog.Popup>
+        </Dialog.Viewport>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}
+
+interface GroupProps {
+  readonly group: PaletteGroup;
+  readonly onGo: (item: PaletteItem) => void;
+}
+
+function Group({ group, onGo }: GroupProps) {
+  return (
+    <Autocomplete.Group items={group.items} className="not-last:mb-2">
+      <Autocomplete.GroupLabel className="px-2.5 py-1 text-xs font-medium text-muted-foreground">
+        {group.value}
+      </Autocomplete.GroupLabel>
+      <Autocomplete.Collection>
+        {(item: PaletteItem) => (
+          <Autocomplete.Item
+            key={item.id}
+            value={item}
+            onClick={() => onGo(item)}
+            className="flex min-h-control-sm cursor-default items-center gap-3 rounded-md px-2.5 text-base outline-none select-none data-highlighted:bg-hover high-contrast:data-highlighted:outline-2"
+          >
+            <bdi className="max-w-full shrink-0 truncate">{item.label}</bdi>
+            {item.more !== "" && (
+              <bdi className="min-w-0 truncate text-sm text-muted-foreground">{item.more}</bdi>
+            )}
+          </Autocomplete.Item>
+        )}
+      </Autocomplete.Collection>
+    </Autocomplete.Group>
+  );
+}

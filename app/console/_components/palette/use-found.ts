@@ -1,0 +1,40 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import type { Found } from "#core/find/find";
+
+const TYPING_MS = 120;
+
+interface Answer {
+  readonly typed: string;
+  /** Null when the server could not be asked: pages are found all the same. */
+  readonly found: Found | null;
+}
+
+/** What the server knows under these letters, once they stand still. The last answer stays until there is a new one. */
+export function useFound(typed: string): { readonly found: Found | null; readonly busy: boolean } {
+  const [answer, setAnswer] = useState<Answer>({ typed: "", found: null });
+  useEffect(() => {
+    const going = new AbortController();
+    const timer = setTimeout(async () => {
+      const found = typed === "" ? null : await ask(typed, going.signal);
+      if (!going.signal.aborted) setAnswer({ typed, found });
+    }, TYPING_MS);
+    return () => {
+      clearTimeout(timer);
+      going.abort();
+    };
+  }, [typed]);
+  return { found: typed === "" ? null : answer.found, busy: answer.typed !== typed };
+}
+
+async function ask(typed: string, signal: AbortSignal): Promise<Found | null> {
+  try {
+    const address = `/console/find?${new URLSearchParams({ q: typed })}`;
+    const answer = await fetch(address, { signal });
+    return answer.ok ? ((await answer.json()) as Found) : null;
+  } catch {
+    // Typed on, or no server: the pages can be chosen without it.
+    return null;
+  }
+}

@@ -1,0 +1,23 @@
+import type { Translation } from "../../catalogues.ts";
+import type { palette as english } from "../../en/console/palette.ts";
+
+export const palette: Translation<typeof english> = {
+  title: "Suchen und hingehen",
+  placeholder: "Seite, Person, Kanal, Netzwerk, Modul",
+  close: "Suche schließen",
+  escape: "Esc",
+  pages: "Seiten",
+  people: "Personen",
+  channels: "Kanäle, im Protokoll",
+  networks: "Netzwerke",
+  modules: "Module",
+  searching: "Sucht",
+  nothing: "Nichts mit diesem Namen, was du öffnen darfst.",
+  count: "{count, plural, =0 {Nichts gefunden} one {# Ergebnis} other {# Ergebnisse}}",
+  keys: "Tasten",
+  pageSearch: "Die Suche dieser Seite",
+  pause: "Im Protokoll: anhalten und folgen",
+  singleKeys: "Tasten ohne {modifier}",
+  singleKeysHint:
+    "Schalte sie aus, wenn sie sich mit Diktieren oder einem anderen Werkzeug beißen. Die Suche bleibt auf {modifier} K.",
+};
