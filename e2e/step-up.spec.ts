@@ -95,7 +95,7 @@ test("it is shown in the top bar, where it can be ended; a session that is over 
   const page = await browserOf(browser, stack, "xenia");
   await page.goto("/console/confirm?next=/console/people");
   await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
-  await page.getByRole("button", { name: "Confirm" }).click();
+  await page.getByRole("button", { name: "Confirm", exact: true }).click();
   await page.getByRole("link", { name: "Go on" }).click();
   await expect(page).toHaveURL(/\/console\/people$/);
   await lock(page).click();

@@ -107,7 +107,11 @@ export function LogToolbar(props: LogToolbarProps) {
             <span className="max-sm:sr-only">{t("logs.filter")}</span>
             {set.length > 0 && ` (${set.length})`}
           </PopoverTrigger>
-          <PopoverContent title={t("logs.filter")} align="end">
+          <PopoverContent
+            title={t("logs.filter")}
+            align="end"
+            className="max-h-(--available-height) overflow-y-auto"
+          >
             <FilterFields params={params} places={places} onApply={go} />
           </PopoverContent>
         </Popover>
