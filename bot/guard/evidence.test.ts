@@ -53,8 +53,10 @@ async function logIn(bot: Awaited<ReturnType<typeof scene>>) {
 
 /** Resolves when the bot has dealt with everything it was sent, and looked at the channel since. */
 async function looked(client: ScriptedClient, word: string) {
+  const restored = () => client.received.filter((line) => line === "MODE #home +t").length;
+  const before = restored();
   client.send(`:ann!ann@host MODE #home -t`);
-  await client.until((line) => line === "MODE #home +t");
+  await eventually(() => restored() > before, "+t once more");
   client.send(`PING :${word}`);
   await client.until((line) => line.endsWith(word));
 }

@@ -54,7 +54,7 @@ export async function ChannelLevelsCard({ actor, person, channels }: ChannelLeve
         </CardBody>
       )}
       {grantable.length > 0 && channels.length > 0 && (
-        <CardBody className={person.channelLevels.length > 0 ? "border-t border-border" : ""}>
+        <CardBody className={person.channelLevels.length > 0 ? "border-t border-border pt-4" : ""}>
           <ChannelLevelForm userId={person.id} channels={channels} grantable={grantable} />
         </CardBody>
       )}
