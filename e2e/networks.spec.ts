@@ -137,7 +137,7 @@ test("modes and topic set on the page are kept on IRC, and whoever is logged in 
   await expect(row.getByText("This network has no channel mode Q.")).toBeVisible();
   await row.getByLabel("Modes to keep").fill("+m");
   await row.getByRole("switch", { name: "Keep the topic" }).click();
-  await row.getByLabel("Topic", { exact: true }).fill("Closed on Sundays");
+  await row.getByRole("textbox", { name: /^Topic/ }).fill("Closed on Sundays");
   await row.getByRole("switch", { name: "Give operator status" }).click();
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme });
