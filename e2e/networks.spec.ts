@@ -208,3 +208,48 @@ test("who is on the ignore list gets no answer, until they are taken off it", as
   await expect(page.getByText("Nobody is ignored")).toBeVisible();
   await expect.poll(isHeard, { timeout: 60_000, intervals: [4_000] }).toBe(true);
 });
+
+test("settings that do not connect give way to those that did, and may be tried again or kept", async ({
+  page,
+  stack,
+}) => {
+  test.setTimeout(180_000);
+  const address = `${stack.lobby.host}:${stack.lobby.port}`;
+  await stack.cli(["network", "add", address, "--no-tls", "--name", "Trying", "--nick", "tryer"]);
+  await signIn(page, stack, "grace");
+  await page.goto("/console/bot/networks");
+  await page.getByRole("link", { name: "Trying" }).click();
+  await expect(light(page)).toContainText("Connected");
+  const form = settings(page);
+  const notice = (title: string) => page.getByRole("status").filter({ hasText: title });
+  const wrong = String(await freePort());
+  await form.getByLabel("Port").fill(wrong);
+  await save(page);
+  await expect(notice("The new settings are being tried")).toContainText(/by \d+:\d\d/);
+  await expect(form).toContainText("the earlier ones come back by themselves");
+  await expect(light(page)).toContainText(/refused/i);
+  // The time is up.
+  await stack.database.ask('UPDATE "NetworkTrial" SET "until" = ?', new Date());
+  const returned = notice("The earlier settings are back");
+  await expect(returned).toContainText(/refused/i, { timeout: 30_000 });
+  await expect(returned).toContainText(`127.0.0.1:${wrong}, now again 127.0.0.1:`);
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    await looksFineNow(page, `settings that came back, ${colorScheme}`);
+  }
+  await expect(light(page)).toContainText("Connected");
+  await expect(form.getByLabel("Port")).toHaveValue(wrong);
+  await form.getByRole("button", { name: "Show the settings in force" }).click();
+  await expect(form.getByLabel("Port")).toHaveValue(String(stack.lobby.port));
+
+  await returned.getByRole("button", { name: "Try them again" }).click();
+  const trying = notice("The new settings are being tried");
+  await expect(light(page)).toContainText(/refused/i);
+  await trying.getByRole("button", { name: "Keep them anyway" }).click();
+  await expect(trying).toHaveCount(0);
+  await page.reload();
+  await expect(form.getByLabel("Port")).toHaveValue(wrong);
+  await form.getByLabel("Port").fill(String(stack.lobby.port));
+  await save(page);
+  await expect(light(page)).toContainText("Connected");
+});
