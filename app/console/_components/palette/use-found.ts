@@ -16,10 +16,11 @@ export function useFound(typed: string): { readonly found: Found | null; readonl
   const [answer, setAnswer] = useState<Answer>({ typed: "", found: null });
   useEffect(() => {
     const going = new AbortController();
-    const timer = setTimeout(async () => {
+    const look = async () => {
       const found = typed === "" ? null : await ask(typed, going.signal);
       if (!going.signal.aborted) setAnswer({ typed, found });
-    }, TYPING_MS);
+    };
+    const timer = setTimeout(() => void look(), TYPING_MS);
     return () => {
       clearTimeout(timer);
       going.abort();
