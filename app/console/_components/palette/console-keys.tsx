@@ -1,11 +1,12 @@
 "use client";
 
 import { Search } from "lucide-react";
-import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import {
   createContext,
+  lazy,
   type ReactNode,
+  Suspense,
   use,
   useEffect,
   useEffectEvent,
@@ -20,9 +21,9 @@ import { useWords } from "#components/use-words";
 import type { PalettePlace } from "./results.ts";
 import { SingleKeys, useSingleKeys } from "./single-keys.tsx";
 
-// Loaded when somebody asks for them.
-const Palette = dynamic(() => import("./palette.tsx").then((file) => file.Palette));
-const KeyHelp = dynamic(() => import("./key-help.tsx").then((file) => file.KeyHelp));
+// Loaded when somebody asks for them. They import nothing of Next: what they share with pages would become a file more for each page.
+const Palette = lazy(() => import("./palette.tsx").then((file) => ({ default: file.Palette })));
+const KeyHelp = lazy(() => import("./key-help.tsx").then((file) => ({ default: file.KeyHelp })));
 
 /** After `g`, the letter of a place has to come within this time. */
 const SEQUENCE_MS = 1_500;
@@ -41,6 +42,7 @@ export function ConsoleKeys({ places, singleKeys, children }: ConsoleKeysProps) 
   const [shown, setShown] = useState<"palette" | "help" | null>(null);
   const [on, setOn] = useState(singleKeys);
   const modifier = useModifier();
+  const router = useRouter();
 
   const pressed = useEffectEvent((event: KeyboardEvent) => {
     const isChord = (event.metaKey || event.ctrlKey) && !event.altKey && !event.shiftKey;
@@ -65,16 +67,24 @@ export function ConsoleKeys({ places, singleKeys, children }: ConsoleKeysProps) 
         <Shortcuts places={places} onShow={setShown} />
         {children}
       </OpenPalette>
-      {shown === "palette" && <Palette places={places} onClose={() => setShown(null)} />}
-      {shown === "help" && (
-        <KeyHelp
-          places={places}
-          modifier={modifier}
-          singleKeys={on}
-          onSingleKeys={choose}
-          onClose={() => setShown(null)}
-        />
-      )}
+      <Suspense>
+        {shown === "palette" && (
+          <Palette
+            places={places}
+            onGo={(href) => router.push(href)}
+            onClose={() => setShown(null)}
+          />
+        )}
+        {shown === "help" && (
+          <KeyHelp
+            places={places}
+            modifier={modifier}
+            singleKeys={on}
+            onSingleKeys={choose}
+            onClose={() => setShown(null)}
+          />
+        )}
+      </Suspense>
     </SingleKeys>
   );
 }

@@ -3,7 +3,6 @@
 import { Autocomplete } from "@base-ui/react/autocomplete";
 import { Dialog } from "@base-ui/react/dialog";
 import { Search } from "lucide-react";
-import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { cn } from "#components/cn";
 import { Kbd } from "#components/ui/kbd";
@@ -14,13 +13,13 @@ import { useFound } from "./use-found.ts";
 
 interface PaletteProps {
   readonly places: readonly PalettePlace[];
+  readonly onGo: (href: string) => void;
   readonly onClose: () => void;
 }
 
 /** Goes to a page, person, channel, network or module by a few letters of its name. */
-export function Palette({ places, onClose }: PaletteProps) {
+export function Palette({ places, onGo, onClose }: PaletteProps) {
   const t = useWords("console");
-  const router = useRouter();
   const [typed, setTyped] = useState("");
   const { found, busy } = useFound(typed.trim());
   const groups = groupsOf(places, typed, found, t);
@@ -28,7 +27,7 @@ export function Palette({ places, onClose }: PaletteProps) {
 
   function go({ href }: PaletteItem) {
     onClose();
-    router.push(href);
+    onGo(href);
   }
 
   return (
