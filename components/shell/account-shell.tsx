@@ -1,4 +1,3 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { Logo } from "#components/logo";
 import { MAIN_ID, SkipLink } from "#components/shell/skip-link";
@@ -17,9 +16,9 @@ export function AccountShell({ siteName, footer, children }: AccountShellProps) 
     <div className="flex min-h-dvh flex-col">
       <SkipLink />
       <header className="flex items-center justify-between px-(--gutter) py-3">
-        <Link href="/" className="flex min-w-0 rounded-md py-1.5">
+        <a href="/" className="flex min-w-0 rounded-md py-1.5">
           <Logo name={siteName} />
-        </Link>
+        </a>
         <ThemeSwitcher />
       </header>
       <main

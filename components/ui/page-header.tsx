@@ -1,11 +1,11 @@
 import type { ReactNode } from "react";
 import { cn } from "#components/cn";
-import { Breadcrumb, type Crumb } from "#components/ui/breadcrumb";
 
 interface PageHeaderProps {
   readonly title: ReactNode;
   readonly description?: ReactNode;
-  readonly crumbs?: readonly Crumb[] | undefined;
+  /** A `Breadcrumb`, where the page lies deeper than the bar above says. */
+  readonly crumbs?: ReactNode;
   /** Small facts after the title: badges, a status light. */
   readonly meta?: ReactNode;
   readonly actions?: ReactNode;
@@ -17,7 +17,7 @@ export function PageHeader(props: PageHeaderProps) {
   const { title, description, crumbs, meta, actions, className } = props;
   return (
     <header className={cn("mb-5 flex flex-col gap-1.5", className)}>
-      {crumbs && <Breadcrumb crumbs={crumbs} />}
+      {crumbs}
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
         <div className="min-w-0">
           <div className="flex flex-wrap items-center gap-x-3 gap-y-1">

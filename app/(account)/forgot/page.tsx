@@ -1,6 +1,6 @@
 import { KeyRound } from "lucide-react";
 import { AccountCard } from "#components/shell/account-shell";
-import { TextLink } from "#components/ui/text-link";
+import { PlainLink } from "#components/ui/plain-link";
 import { getWords, titled } from "#web/words";
 import { EmailForm } from "../_components/email-form.tsx";
 import { askReset } from "./actions.ts";
@@ -15,7 +15,7 @@ export default async function ForgotPage() {
       title={t("reset.title")}
       description={t("forgot.how")}
       footer={t.rich("forgot.remembered", {
-        link: (chunks) => <TextLink href="/signin">{chunks}</TextLink>,
+        link: (chunks) => <PlainLink href="/signin">{chunks}</PlainLink>,
       })}
     >
       <EmailForm send={askReset} button={{ size: "lg", children: t("forgot.do") }} />

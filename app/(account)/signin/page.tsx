@@ -2,7 +2,7 @@ import { LogIn } from "lucide-react";
 import { redirect } from "next/navigation";
 import { AccountCard } from "#components/shell/account-shell";
 import { Alert } from "#components/ui/alert";
-import { TextLink } from "#components/ui/text-link";
+import { PlainLink } from "#components/ui/plain-link";
 import { getSetting } from "#core/settings/settings";
 import { safePath } from "#core/site/safe-path";
 import { db } from "#web/db";
@@ -46,7 +46,7 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
       footer={
         site.signupMode !== "closed" &&
         t.rich("signUp.newHere", {
-          link: (chunks) => <TextLink href="/signup">{chunks}</TextLink>,
+          link: (chunks) => <PlainLink href="/signup">{chunks}</PlainLink>,
         })
       }
     >

@@ -2,7 +2,7 @@ import { UserPlus } from "lucide-react";
 import { redirect } from "next/navigation";
 import { AccountCard } from "#components/shell/account-shell";
 import { Alert } from "#components/ui/alert";
-import { TextLink } from "#components/ui/text-link";
+import { PlainLink } from "#components/ui/plain-link";
 import { readPending } from "#web/pending";
 import { currentActor } from "#web/session";
 import { currentSite } from "#web/site";
@@ -22,7 +22,7 @@ export default async function SignUpPage() {
   const footer = (
     <>
       {t.rich("signIn.haveAccount", {
-        link: (chunks) => <TextLink href="/signin">{chunks}</TextLink>,
+        link: (chunks) => <PlainLink href="/signin">{chunks}</PlainLink>,
       })}
     </>
   );

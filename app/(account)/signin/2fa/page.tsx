@@ -1,7 +1,7 @@
 import { Smartphone } from "lucide-react";
 import { redirect } from "next/navigation";
 import { AccountCard } from "#components/shell/account-shell";
-import { TextLink } from "#components/ui/text-link";
+import { PlainLink } from "#components/ui/plain-link";
 import { safePath } from "#core/site/safe-path";
 import { isHalfSignedIn } from "#core/users/half-sign-in";
 import { db } from "#web/db";
@@ -36,7 +36,7 @@ export default async function SecondStepPage({ searchParams }: SecondStepPagePro
       icon={<Smartphone />}
       title={t("signIn.secondStep.title")}
       footer={t.rich("signIn.secondStep.restart", {
-        link: (chunks) => <TextLink href={`/signin?${back}`}>{chunks}</TextLink>,
+        link: (chunks) => <PlainLink href={`/signin?${back}`}>{chunks}</PlainLink>,
       })}
     >
       <SecondStepForm next={path} siteName={site.name} />

@@ -7,8 +7,8 @@ import { Form } from "#components/ui/form";
 import { FormMessage } from "#components/ui/form-message";
 import { Input } from "#components/ui/input";
 import { PasswordInput } from "#components/ui/password-input";
+import { PlainLink } from "#components/ui/plain-link";
 import { SubmitButton } from "#components/ui/submit-button";
-import { TextLink } from "#components/ui/text-link";
 import { useWords } from "#components/use-words";
 import { startSession } from "../actions.ts";
 
@@ -38,7 +38,7 @@ export function SignInForm({ next, rememberedDays }: SignInFormProps) {
       <Field
         label={t("fields.password")}
         errors={fields?.password}
-        aside={<TextLink href="/forgot">{t("signIn.forgot")}</TextLink>}
+        aside={<PlainLink href="/forgot">{t("signIn.forgot")}</PlainLink>}
       >
         <PasswordInput name="password" autoComplete="current-password" required />
       </Field>

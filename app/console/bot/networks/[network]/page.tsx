@@ -1,4 +1,5 @@
 import { notFound } from "next/navigation";
+import { Breadcrumb } from "#components/ui/breadcrumb";
 import { PageHeader } from "#components/ui/page-header";
 import { WordsProvider } from "#components/use-words";
 import { channelsWithKey } from "#core/networks/channels";
@@ -43,7 +44,14 @@ export default async function NetworkPage({ params, searchParams }: NetworkPageP
     <>
       <RefreshOnJobs />
       <PageHeader
-        crumbs={[{ label: t("networks.title"), href: "/console/bot/networks" }, { label: name }]}
+        crumbs={
+          <Breadcrumb
+            crumbs={[
+              { label: t("networks.title"), href: "/console/bot/networks" },
+              { label: name },
+            ]}
+          />
+        }
         title={<bdi>{name}</bdi>}
       />
       <TrialNotice networkId={id} trial={trial} />
