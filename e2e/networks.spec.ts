@@ -65,7 +65,7 @@ test("a network is added, changed, misled, put right and removed, and the other 
   await save(page);
   await olaf.sees(/^:valet!\S+ QUIT/);
   await expect(light(page)).toContainText("IRC reconnecting");
-  await expect(light(page)).toContainText(/refused/i);
+  await expect(light(page)).toContainText(/nothing listens/i);
   await form.getByLabel("Port").fill(String(stack.lobby.port));
   await save(page);
   await olaf.sees(/^:valet!\S+ JOIN #second/);
@@ -227,11 +227,11 @@ test("settings that do not connect give way to those that did, and may be tried 
   await save(page);
   await expect(notice("The new settings are being tried")).toContainText(/by \d+:\d\d/);
   await expect(form).toContainText("the earlier ones come back by themselves");
-  await expect(light(page)).toContainText(/refused/i);
+  await expect(light(page)).toContainText(/nothing listens/i);
   // The time is up.
   await stack.database.ask('UPDATE "NetworkTrial" SET "until" = ?', new Date());
   const returned = notice("The earlier settings are back");
-  await expect(returned).toContainText(/refused/i, { timeout: 30_000 });
+  await expect(returned).toContainText(/nothing listens/i, { timeout: 30_000 });
   await expect(returned).toContainText(`127.0.0.1:${wrong}, now again 127.0.0.1:`);
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme });
@@ -244,7 +244,7 @@ test("settings that do not connect give way to those that did, and may be tried 
 
   await returned.getByRole("button", { name: "Try them again" }).click();
   const trying = notice("The new settings are being tried");
-  await expect(light(page)).toContainText(/refused/i);
+  await expect(light(page)).toContainText(/nothing listens/i);
   await trying.getByRole("button", { name: "Keep them anyway" }).click();
   await expect(trying).toHaveCount(0);
   await page.reload();
