@@ -1,5 +1,4 @@
 import { Lock } from "lucide-react";
-import Link from "next/link";
 import { AccountShell } from "#components/shell/account-shell";
 import { Button } from "#components/ui/button";
 import { EmptyState } from "#components/ui/empty-state";
@@ -16,7 +15,7 @@ export default async function Forbidden() {
         icon={<Lock />}
         title={t("forbidden.heading")}
         action={
-          <Button variant="primary" render={<Link href="/me" />}>
+          <Button variant="primary" render={<a href="/me" />}>
             {t("forbidden.home")}
           </Button>
         }

@@ -1,5 +1,4 @@
 import { Compass } from "lucide-react";
-import Link from "next/link";
 import { AccountShell } from "#components/shell/account-shell";
 import { Button } from "#components/ui/button";
 import { EmptyState } from "#components/ui/empty-state";
@@ -16,7 +15,7 @@ export default async function NotFound() {
         icon={<Compass />}
         title={t("notFound.title")}
         action={
-          <Button variant="primary" render={<Link href="/" />}>
+          <Button variant="primary" render={<a href="/" />}>
             {t("notFound.home")}
           </Button>
         }

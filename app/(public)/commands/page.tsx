@@ -1,6 +1,5 @@
 import { SearchX, SquareTerminal } from "lucide-react";
 import type { Metadata } from "next";
-import Form from "next/form";
 import Link from "next/link";
 import { Button } from "#components/ui/button";
 import { Card } from "#components/ui/card";
@@ -77,7 +76,7 @@ function matching(module: ShownModule, search: string): ShownModule[] {
 async function SearchForm({ search }: { readonly search: string }) {
   const t = await getWords("public");
   return (
-    <Form action="/commands" role="search" className="mb-4 flex gap-2">
+    <form action="/commands" role="search" className="mb-4 flex gap-2">
       <Input
         type="search"
         name="q"
@@ -88,7 +87,7 @@ async function SearchForm({ search }: { readonly search: string }) {
         className="max-w-sm"
       />
       <Button type="submit">{t("commands.search")}</Button>
-    </Form>
+    </form>
   );
 }
 
