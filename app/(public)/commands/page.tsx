@@ -76,18 +76,20 @@ function matching(module: ShownModule, search: string): ShownModule[] {
 async function SearchForm({ search }: { readonly search: string }) {
   const t = await getWords("public");
   return (
-    <form action="/commands" role="search" className="mb-4 flex gap-2">
-      <Input
-        type="search"
-        name="q"
-        aria-label={t("commands.searchLabel")}
-        placeholder={t("commands.searchLabel")}
-        defaultValue={search}
-        maxLength={100}
-        className="max-w-sm"
-      />
-      <Button type="submit">{t("commands.search")}</Button>
-    </form>
+    <search>
+      <form action="/commands" className="mb-4 flex gap-2">
+        <Input
+          type="search"
+          name="q"
+          aria-label={t("commands.searchLabel")}
+          placeholder={t("commands.searchLabel")}
+          defaultValue={search}
+          maxLength={100}
+          className="max-w-sm"
+        />
+        <Button type="submit">{t("commands.search")}</Button>
+      </form>
+    </search>
   );
 }
 
