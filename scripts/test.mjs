@@ -42,7 +42,7 @@ const withoutDatabase = [
 ];
 
 const vitest = (length, database, ...more) =>
-  runSuites({ length, database, words: more, secondTry: isCi && only === "all" });
+  runSuites({ length, database, words: more, secondTry: isCi && length === "all" });
 const journeys = (database) =>
   run(bin("playwright"), ["test"], { env: { TEST_DATABASE: database } });
 const sources = ["app", "bot", "components", "core", "emails", "scripts"];
@@ -62,12 +62,12 @@ const checks = {
 };
 const types = { "types by TypeScript": () => run(bin("tsc"), ["--noEmit"], { quiet: true }) };
 const quick = [{ "quick tests on SQLite": () => vitest("quick", "sqlite") }];
-const elsewhere = withoutDatabase.map((glob) => `--exclude=${glob}`);
 const full = [
-  ...quick,
-  { "slow tests on SQLite": () => vitest("slow", "sqlite") },
-  { "quick tests on PostgreSQL": () => vitest("quick", "postgresql", ...elsewhere) },
-  { "slow tests on PostgreSQL": () => vitest("slow", "postgresql", ...elsewhere) },
+  { "tests on SQLite": () => vitest("all", "sqlite") },
+  {
+    "tests on PostgreSQL": () =>
+      vitest("all", "postgresql", ...withoutDatabase.map((glob) => `--exclude=${glob}`)),
+  },
   { "browser journeys on SQLite": () => journeys("sqlite") },
   { "browser journeys on PostgreSQL": () => journeys("postgresql") },
 ];
