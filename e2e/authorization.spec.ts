@@ -13,6 +13,8 @@ import type { Stack } from "./fixtures/stack.ts";
 import { test } from "./fixtures/test.ts";
 import { Visitor } from "./fixtures/visitor.ts";
 
+test.use({ stackOf: "authorization" });
+
 const LEVELS = ["user", "registered", "voice", "operator", "staff", "superuser"] as const;
 const KINDS = ["anonymous", "unverified", "disabled", ...LEVELS] as const;
 type Kind = (typeof KINDS)[number];

@@ -3,6 +3,8 @@ import { looksFineNow } from "./fixtures/axe.ts";
 import { addUser, makeToken, signIn, typePasswordAgain } from "./fixtures/journeys.ts";
 import { expect, test } from "./fixtures/test.ts";
 
+test.use({ stackOf: "levels" });
+
 test("a level lowered on the web hides the page and stops the command at once", async ({
   browser,
   stack,
@@ -98,6 +100,8 @@ test("a level for one channel gives its commands and its log, there and nowhere 
   const dialog = grace.getByRole("alertdialog");
   await dialog.getByLabel("Why").fill("the ducks are gone");
   await dialog.getByRole("button", { name: "Remove the level" }).click();
+  // Behind an open dialog nothing has a role, so the row would seem to be gone.
+  await expect(dialog).toBeHidden();
   await expect(there).toHaveCount(0);
   irc.say("#pond", ".topic Geese");
   await irc.sees(/operator level/);

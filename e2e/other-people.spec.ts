@@ -7,6 +7,8 @@ import { addUser } from "./fixtures/journeys.ts";
 import { expect, test } from "./fixtures/test.ts";
 import { Visitor } from "./fixtures/visitor.ts";
 
+test.use({ stackOf: "authorization" });
+
 test.skip(
   process.env.TEST_DATABASE === "postgresql",
   "the conditions are the same on both engines",

@@ -5,6 +5,8 @@ import { addUser, signIn } from "./fixtures/journeys.ts";
 import type { Stack } from "./fixtures/stack.ts";
 import { expect, test } from "./fixtures/test.ts";
 
+test.use({ stackOf: "levels" });
+
 // axe is added as a script element, which the pages' own policy rightly forbids.
 test.use({ bypassCSP: true });
 

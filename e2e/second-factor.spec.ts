@@ -7,7 +7,6 @@ import { addUser, PASSWORD, signIn } from "./fixtures/journeys.ts";
 import type { Stack } from "./fixtures/stack.ts";
 import { expect, test } from "./fixtures/test.ts";
 
-// Tries are counted for an address, and each test signs in more than once.
 test.use({ stackOf: "second-factor" });
 
 const STEP_MS = 30_000;

@@ -9,7 +9,6 @@ import { expect, test } from "./fixtures/test.ts";
 const question = (page: Page) => page.getByRole("dialog", { name: "Is it you?" });
 const lock = (page: Page) => page.getByRole("button", { name: "Password confirmed" });
 
-// Tries are counted for an address, and each test signs in more than once.
 test.use({ stackOf: "step-up" });
 
 async function browserOf(browser: Browser, stack: Stack, name: string): Promise<Page> {

@@ -2,6 +2,8 @@
 import { addUser, makeToken, signIn } from "./fixtures/journeys.ts";
 import { expect, test } from "./fixtures/test.ts";
 
+test.use({ stackOf: "tokens" });
+
 const UNIFORM = /PRIVMSG \S+ :That token is not valid here\. .*\(reference [0-9a-z]{6}\)/;
 
 test("register first, login next time, and each token works once", async ({
