@@ -30,11 +30,12 @@ test("filters by channel, nick and kind hold for what was and for what comes", a
 }) => {
   await stack.cli(["channel", "add", "Lobby", "#study"]);
   const lena = await person("lena", "#lobby", "#study");
-  const mara = await person("mara", "#lobby", "#study");
   await expect(async () => {
     lena.send("NAMES #study");
-    await lena.sees(/ 353 .*steward/);
+    await lena.sees(/ 353 .*#study :.*steward/);
   }).toPass({ timeout: 30_000 });
+  // The bot is there, and sees her come.
+  const mara = await person("mara", "#lobby", "#study");
   await openLog(page, stack);
   lena.say("#lobby", "lobby, early");
   lena.say("#study", "study, early");
