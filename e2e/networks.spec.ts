@@ -66,9 +66,12 @@ test("a network is added, changed, misled, put right and removed, and the other 
   await olaf.sees(/^:valet!\S+ QUIT/);
   await expect(light(page)).toContainText("IRC reconnecting");
   await expect(light(page)).toContainText(/nothing listens/i);
-  await form.getByLabel("Port").fill(String(stack.lobby.port));
-  await save(page);
-  await olaf.sees(/^:valet!\S+ JOIN #second/);
+  // What is typed before the saved settings are back on the page gives way to them.
+  await expect(async () => {
+    await form.getByLabel("Port").fill(String(stack.lobby.port));
+    await save(page);
+    await olaf.sees(/^:valet!\S+ JOIN #second/);
+  }).toPass({ timeout: 90_000 });
   await expect(light(page)).toContainText("Connected");
 
   await page.getByRole("button", { name: "Remove network…" }).click();
