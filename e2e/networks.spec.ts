@@ -9,6 +9,7 @@ test.use({ stackOf: "networks", bypassCSP: true });
 
 const settings = (page: Page) => page.locator("main form").filter({ hasText: "Real name" });
 const light = (page: Page) => page.getByRole("region", { name: "State" });
+const resting = (page: Page) => settings(page).locator("[inert]");
 const isDone = async (page: Page) =>
   expect(settings(page).getByRole("status").filter({ hasText: "done" })).toBeVisible();
 
@@ -66,12 +67,10 @@ test("a network is added, changed, misled, put right and removed, and the other 
   await olaf.sees(/^:valet!\S+ QUIT/);
   await expect(light(page)).toContainText("IRC reconnecting");
   await expect(light(page)).toContainText(/nothing listens/i);
-  // What is typed before the saved settings are back on the page gives way to them.
-  await expect(async () => {
-    await form.getByLabel("Port").fill(String(stack.lobby.port));
-    await save(page);
-    await olaf.sees(/^:valet!\S+ JOIN #second/);
-  }).toPass({ timeout: 90_000 });
+  await expect(resting(page)).toHaveCount(0);
+  await form.getByLabel("Port").fill(String(stack.lobby.port));
+  await save(page);
+  await olaf.sees(/^:valet!\S+ JOIN #second/);
   await expect(light(page)).toContainText("Connected");
 
   await page.getByRole("button", { name: "Remove network…" }).click();
@@ -91,6 +90,39 @@ test("a network is added, changed, misled, put right and removed, and the other 
   await expect(page.getByText("network.remove")).toBeVisible();
   await expect(page.getByText("network.change").first()).toBeVisible();
   expect(olaf.lines().filter((line) => /^:steward!\S+ (QUIT|PART)/.test(line))).toEqual([]);
+});
+
+test("while settings are being saved their fields rest, so that nothing typed is lost", async ({
+  page,
+  stack,
+}) => {
+  await stack.cli(["network", "add", "127.0.0.1:1", "--no-tls", "--name", "Slow"]);
+  await signIn(page, stack, "grace");
+  await page.goto("/console/bot/networks");
+  await page.getByRole("link", { name: "Slow" }).click();
+  let answer = () => {};
+  const held = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  await page.route("**/console/bot/networks/**", async (route) => {
+    if (route.request().method() !== "POST") return route.fallback();
+    const response = await route.fetch();
+    await held;
+    await route.fulfill({ response });
+  });
+  const name = settings(page).getByLabel("Real name", { exact: true });
+  await name.fill("first words");
+  await save(page);
+  await expect(resting(page)).toHaveCount(1);
+  answer();
+  await expect(resting(page)).toHaveCount(0);
+  await expect(name).toHaveValue("first words");
+  await name.fill("second words");
+  await save(page);
+  await isDone(page);
+  await expect(resting(page)).toHaveCount(0);
+  await page.reload();
+  await expect(name).toHaveValue("second words");
 });
 
 test("a stored password is never shown, and is not sent to a server it was not meant for", async ({

@@ -1,11 +1,12 @@
 /** Somebody leaves while the bot is still finding out who they are: nobody gets what they asked for. */
 import { expect, test } from "vitest";
-import type { IrcEvent, IrcNetwork, Source } from "#bot/irc/api";
+import type { IrcEvent, IrcNetwork } from "#bot/irc/api";
 import { openWithSessions } from "#bot/testing/irc-with-sessions";
 import { keepingLog } from "#bot/testing/log";
 import { PretendNetwork } from "#bot/testing/pretend-network";
 import { onPort } from "#bot/testing/real-people";
 import { startScriptedServer } from "#bot/testing/scripted-server";
+import { ada } from "#bot/testing/session-scene";
 import { editProfile } from "#core/modules/profiles";
 import { freshDb } from "#core/testing/database";
 import { userRow } from "#core/testing/people";
@@ -15,14 +16,6 @@ import { Departures } from "./departures.ts";
 import { Proofs } from "./proofs.ts";
 import { Sessions } from "./sessions.ts";
 
-const ada: Source = {
-  nick: "ada",
-  userHost: "ada@host",
-  hostmask: "ada!ada@host",
-  account: null,
-  isBot: false,
-  isServer: false,
-};
 const base = { at: new Date(), own: false, playback: false, source: ada };
 
 const departures: readonly (readonly [string, IrcEvent])[] = [

@@ -1,5 +1,6 @@
 import { expect, test, vi } from "vitest";
-import type { IrcNetwork, Source, WhoisResult } from "#bot/irc/api";
+import type { IrcNetwork, WhoisResult } from "#bot/irc/api";
+import { ada } from "#bot/testing/session-scene";
 import type { Level } from "#core/levels";
 import { MINUTE } from "#core/time";
 import { tell } from "#core/words/told";
@@ -10,14 +11,6 @@ const start = new Date("2026-01-01T00:00:00Z");
 const signonAt = new Date("2025-12-31T00:00:00Z");
 const FRESH_MS = 60 * MINUTE;
 
-const ada: Source = {
-  nick: "ada",
-  userHost: "ada@host",
-  hostmask: "ada!ada@host",
-  account: null,
-  isBot: false,
-  isServer: false,
-};
 const base: LiveSession = {
   id: "s",
   userId: "ada",

@@ -35,28 +35,38 @@ interface SettingsFormProps {
 /** All settings of a network, saved together. What somebody else saves meanwhile never replaces what is being typed. */
 export function SettingsForm(current: SettingsFormProps) {
   const t = useWords("console");
-  const [state, submit] = useActionState(saveNetwork, { status: "idle" });
+  const [state, submit, isSaving] = useActionState(saveNetwork, { status: "idle" });
   const [shown, setShown] = useState(current);
+  /** The version that was sent, until what became of it is drawn. */
+  const [sent, setSent] = useState<string | null>(null);
   const saved = state.status === "done" ? state.revision : null;
+  function show() {
+    setShown(current);
+    setSent(null);
+  }
   useEffect(() => {
-    if (saved === current.revision) setShown(current);
+    if (saved !== current.revision) return;
+    setShown(current);
+    setSent(null);
   }, [saved, current]);
+  // What is typed now would give way to what was saved.
+  const isResting = isSaving || (saved !== null && saved !== sent && sent === current.revision);
   const errors: FieldErrors = state.status === "failed" ? state.fields : undefined;
   const isStale = shown.revision !== current.revision && saved !== current.revision;
   const part = { network: shown.network, errors };
   const isLobby = shown.network.kind === "lobby";
   return (
-    <Form action={submit} className="min-w-0">
+    <Form action={submit} onSend={() => setSent(shown.revision)} className="min-w-0">
       <input type="hidden" name="networkId" value={shown.network.id} />
       <input type="hidden" name="revision" value={shown.revision} />
       <input type="hidden" name="kind" value={isLobby ? "lobby" : "irc"} />
-      <div key={shown.revision} className="grid min-w-0 gap-4">
+      <div key={shown.revision} inert={isResting} className="grid min-w-0 gap-4">
         <IdentityFields {...part} />
         {!isLobby && <ServerRows {...part} />}
         {!isLobby && <LoginFields {...part} />}
         <ConnectionFields {...part} />
       </div>
-      {isStale && <Stale networkId={current.network.id} onShow={() => setShown(current)} />}
+      {isStale && <Stale networkId={current.network.id} onShow={show} />}
       <Card className="sticky bottom-2 z-10 max-md:static">
         <CardFooter className="justify-start rounded-t-lg border-t-0">
           <SubmitButton>{t("networks.save")}</SubmitButton>
