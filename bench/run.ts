@@ -18,8 +18,19 @@ if (compiled.status !== 0) process.exit(1);
 
 const machine = describeMachine(root);
 // Only now: it imports what was just compiled.
-const { measure } = await import("./suite.ts");
+const { choose, measure } = await import("./suite.ts");
 const { isReached } = await import("./row.ts");
-const rows = await measure(values.only);
+const { rows, failures } = await measure(chosen());
 const figures = rows.map((row) => ({ ...row, ok: isReached(row) }));
 console.log(values.json ? JSON.stringify({ machine, rows: figures }) : table(machine, rows));
+for (const failure of failures) console.error(`Not measured: ${failure}`);
+if (failures.length > 0) process.exitCode = 1;
+
+function chosen() {
+  try {
+    return choose(values.only);
+  } catch (error) {
+    console.error(String(error));
+    process.exit(2);
+  }
+}

@@ -7,7 +7,7 @@ import { type Db, openDb } from "#core/db/client";
 import { applyMigrations } from "#core/db/migrations";
 import { addChannel } from "#core/networks/channels";
 import { addNetwork } from "#core/networks/networks";
-import { freePort } from "#core/testing/free-port";
+import { freePort } from "../core/testing/free-port.ts";
 import { BOT_ENTRY, BOT_ENV, BOT_OPTIONS } from "../scripts/bot-process.ts";
 import { type BenchServer, type Connection, startIrcServer } from "./irc-server.ts";
 import { eventually } from "./row.ts";

@@ -10,38 +10,40 @@ import { openStage } from "./stage.ts";
 import { viewers } from "./viewers.ts";
 
 const suite: readonly Measurement[] = [
-  ...[
-    memory,
-    commands,
-    cpu,
-    follow,
-    ping,
-    viewers,
-    send,
-    border,
-    underReload,
-    intake,
-    pages,
-    rejoin,
-  ],
+  ...[memory, commands, cpu, follow, ping, viewers],
+  ...[send, border, underReload, intake, pages, rejoin],
 ];
 
-/** Measures everything, or only what is named. Throws for a name that is not known, and when something does not answer. */
-export async function measure(only: string | undefined): Promise<Row[]> {
+export interface Measured {
+  readonly rows: readonly Row[];
+  /** What could not be measured, and why. */
+  readonly failures: readonly string[];
+}
+
+/** What to measure: everything, or what is named. Throws a sentence for a name that is not known. */
+export function choose(only: string | undefined): readonly Measurement[] {
   const chosen = suite.filter(({ name }) => only === undefined || name === only);
-  if (chosen.length === 0) {
-    const known = suite.map(({ name }) => name).join(", ");
-    throw new Error(`There is no measurement "${only}". There are: ${known}.`);
-  }
+  if (chosen.length > 0) return chosen;
+  const known = suite.map(({ name }) => name).join(", ");
+  throw new Error(`There is no measurement "${only}". There are: ${known}.`);
+}
+
+/** One after the other. What fails costs the others nothing but their place on the stage. */
+export async function measure(chosen: readonly Measurement[]): Promise<Measured> {
   const stage = await openStage();
+  const rows: Row[] = [];
+  const failures: string[] = [];
   try {
-    const rows: Row[] = [];
     for (const { name, run } of chosen) {
       process.stderr.write(`  ${name} …\n`);
-      rows.push(...(await run(stage)));
+      try {
+        rows.push(...(await run(stage)));
+      } catch (error) {
+        failures.push(`${name}: ${String(error)}`);
+      }
     }
-    return rows;
   } finally {
     await stage.close();
   }
+  return { rows, failures };
 }

@@ -6,9 +6,9 @@ import { encode } from "next-auth/jwt";
 import { openDb } from "#core/db/client";
 import { deriveKey } from "#core/env";
 import { levelValue } from "#core/levels";
-import { freePort } from "#core/testing/free-port";
 import { HOUR } from "#core/time";
 import { createWebSession } from "#core/web-sessions/web-sessions";
+import { freePort } from "../../core/testing/free-port.ts";
 import { eventually } from "../row.ts";
 import { root } from "../stage.ts";
 
@@ -18,7 +18,7 @@ export interface Web {
   /** Milliseconds until the whole answer was read. Throws when it is no success. */
   get(
     address: string,
-    options?: { readonly who?: number; readonly signal?: AbortSignal },
+    options?: { readonly who?: number | "nobody"; readonly signal?: AbortSignal },
   ): Promise<number>;
   close(): Promise<void>;
 }
@@ -42,7 +42,7 @@ export async function startWeb(file: string, dataDir: string, superusers: number
   const get: Web["get"] = async (address, { who = 0, signal } = {}) => {
     const begun = performance.now();
     const answer = await fetch(`http://localhost:${port}${address}`, {
-      headers: { cookie: cookies[who] ?? "" },
+      headers: who === "nobody" ? {} : { cookie: cookies[who] ?? "" },
       redirect: "manual",
       ...(signal ? { signal } : {}),
     });
@@ -51,7 +51,7 @@ export async function startWeb(file: string, dataDir: string, superusers: number
     return performance.now() - begun;
   };
   try {
-    await eventually("the web", () => get("/signin").catch(() => stillThere(child)), 60_000);
+    await eventually("the web", () => get("/").catch(() => stillThere(child)), 60_000);
   } catch (error) {
     child.kill("SIGKILL");
     throw error;
