@@ -47,7 +47,29 @@ test.each(["", "Closing Link: ECONNREFUSED", "Ping timeout", "The channel: is fu
 test("what happened to an account is told in the reader's language", () => {
   expect(changeInWords("second factor turned on", en)).toBe("second factor turned on");
   expect(changeInWords("second factor turned on", de)).toBe("zweiter Faktor eingeschaltet");
-  expect(changeInWords("level changed from a to b by c", de)).toBe(
-    "level changed from a to b by c",
-  );
+  expect(changeInWords("something else", de)).toBe("something else");
+});
+
+test.each([
+  [
+    "level changed from user to staff by ada (shell)",
+    "Stufe von user zu staff geändert, durch ada (shell)",
+  ],
+  [
+    "level in #dev (Libera) changed from voice to operator by ada",
+    "Stufe in #dev (Libera) von voice zu operator geändert, durch ada",
+  ],
+  [
+    "level in #dev (Libera) changed from as everywhere to operator by ada",
+    "Stufe in #dev (Libera): operator statt wie überall, durch ada",
+  ],
+  [
+    "level in #dev (Libera) changed from voice to as everywhere by ada",
+    "Stufe in #dev (Libera): wie überall statt voice, durch ada",
+  ],
+  ["account disabled by ada (was active)", "Konto gesperrt durch ada (war active)"],
+  ["bob was not let in by ada", "bob wurde von ada nicht aufgenommen"],
+])("%j names people and levels in any language", (sentence, translated) => {
+  expect(changeInWords(sentence, en)).toBe(sentence);
+  expect(changeInWords(sentence, de)).toBe(translated);
 });

@@ -46,8 +46,35 @@ export function reasonInWords(reason: string, t: Words<"console">): SaidReason {
   return { text, raw: null };
 }
 
+/** Which of them a sentence has, its pattern has as well. */
+type Arguments = Record<"before" | "after" | "who" | "place" | "name", string>;
+type ToldChange = keyof (typeof reasons)["toldChanges"];
+
+/** The narrower sentence first: what stands for a level in one also matches the other. */
+const toldChanges = (Object.entries(reasons.toldChanges) as [ToldChange, string][])
+  .map(([key, sentence]) => ({ key, ...patternOf(sentence) }))
+  .sort((one, other) => other.fixed - one.fixed);
+
+/** What finds a sentence again, with its arguments by name, and how much of it is always the same. */
+function patternOf(sentence: string): { readonly pattern: RegExp; readonly fixed: number } {
+  const parts = sentence.split(/\{\w+\}/);
+  const names = sentence.match(/(?<=\{)\w+(?=\})/g) ?? [];
+  const source = parts
+    .map(
+      (part, place) =>
+        part.replace(/[.()]/g, "\\$&") + (names[place] ? `(?<${names[place]}>.+)` : ""),
+    )
+    .join("");
+  return { pattern: new RegExp(`^${source}$`), fixed: parts.join("").length };
+}
+
 /** What the log says happened to an account. */
 export function changeInWords(text: string, t: Words<"console">): string {
   const change = changes.get(text);
-  return change ? t(`reasons.changes.${change}`) : text;
+  if (change) return t(`reasons.changes.${change}`);
+  for (const { key, pattern } of toldChanges) {
+    const found = pattern.exec(text)?.groups;
+    if (found) return t(`reasons.toldChanges.${key}`, found as Arguments);
+  }
+  return text;
 }

@@ -64,4 +64,14 @@ export const reasons: Translation<typeof english> = {
     address: "E-Mail-Adresse geändert",
     profile: "Profil geändert",
   },
+  toldChanges: {
+    level: "Stufe von {before} zu {after} geändert, durch {who}",
+    levelThere: "Stufe in {place} von {before} zu {after} geändert, durch {who}",
+    levelThereGiven: "Stufe in {place}: {after} statt wie überall, durch {who}",
+    levelThereTaken: "Stufe in {place}: wie überall statt {before}, durch {who}",
+    disabled: "Konto gesperrt durch {who} (war {before})",
+    active: "Konto freigegeben durch {who} (war {before})",
+    notLetIn: "{name} wurde von {who} nicht aufgenommen",
+    deleted: "{name} hat das eigene Konto gelöscht",
+  },
 };

@@ -62,4 +62,15 @@ export const reasons = {
     address: "e-mail address changed",
     profile: "profile changed",
   },
+  /** Those that name somebody or something. The log's sentences are found again by these words. */
+  toldChanges: {
+    level: "level changed from {before} to {after} by {who}",
+    levelThere: "level in {place} changed from {before} to {after} by {who}",
+    levelThereGiven: "level in {place} changed from as everywhere to {after} by {who}",
+    levelThereTaken: "level in {place} changed from {before} to as everywhere by {who}",
+    disabled: "account disabled by {who} (was {before})",
+    active: "account active by {who} (was {before})",
+    notLetIn: "{name} was not let in by {who}",
+    deleted: "{name} deleted their account",
+  },
 } as const;
