@@ -26,7 +26,7 @@ const MAX_REQUEST_BYTES = 400;
 
 export interface CapabilityHooks {
   send(line: string): void;
-  /** Every request has been answered (or none was needed), and nothing stands in the way of CAP END. */
+  /** Every request has been answered (or none was needed, or it was given up), and nothing stands in the way of CAP END. */
   settled(): void;
   /** The set of acknowledged capabilities changed after registering. */
   changed(): void;
@@ -41,13 +41,29 @@ export class Capabilities {
   private readonly hooks: CapabilityHooks;
   private readonly unanswered = new Set<string>();
   private isSettled = false;
+  /** The server said something about capabilities. */
+  private isAnswered = false;
 
   constructor(wanted: Iterable<string>, hooks: CapabilityHooks) {
     this.wanted = new Set(wanted);
     this.hooks = hooks;
   }
 
+  /** What the server owes an answer to before CAP END may go out; null when nothing stands in its way. */
+  get owed(): "LS" | "REQ" | null {
+    if (this.isSettled) return null;
+    return this.isAnswered ? "REQ" : "LS";
+  }
+
+  /** Goes on with what was acknowledged. An answer that comes later after all still counts. */
+  giveUp(): void {
+    if (this.isSettled) return;
+    this.isSettled = true;
+    this.hooks.settled();
+  }
+
   take({ params }: IrcLine): void {
+    this.isAnswered = true;
     const [, verb = "", ...rest] = params;
     const names = (rest.at(-1) ?? "").split(" ").filter(Boolean);
     switch (verb.toUpperCase()) {

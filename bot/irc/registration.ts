@@ -11,6 +11,8 @@ export interface RegistrationSettings {
   readonly sasl: SaslSettings | null;
   /** What to do when the login was wanted and did not happen. */
   readonly saslPolicy: "fail" | "nickserv" | "continue";
+  /** How long a server may take to let us in. */
+  readonly registrationMs: number;
 }
 
 export interface RegistrationHooks {
@@ -27,6 +29,11 @@ const SLOW_NICK_MS = 2_000;
 /** Between logins that failed on a connection that goes on without: twice as long each time. */
 const LOGIN_FIRST_MS = 60_000;
 const LOGIN_MAX_MS = 600_000;
+/**
+ * How much of the time for registering a server may keep silent about capabilities: of 60 s, 20 s for CAP LS, since some look hosts and
+ * idents up before they read anything, and 10 s for what it has begun to negotiate.
+ */
+const SILENCE_SHARE = { LS: 1 / 3, REQ: 1 / 6 } as const;
 const nickTrouble = new Set(["432", "433", "436", "437"]);
 const saslLines = new Set([
   "AUTHENTICATE",
@@ -53,6 +60,8 @@ export class Registration {
   private nickTries = 0;
   private logins = 0;
   private cancelLogin: (() => void) | null = null;
+  private cancelSilence: (() => void) | null = null;
+  private unanswered: "LS" | "REQ" | null = null;
   private isWelcomed = false;
   private problem: string | null = null;
 
@@ -78,8 +87,13 @@ export class Registration {
     return this.sasl?.loggedInAs ?? null;
   }
 
+  /** The socket is open: CAP LS, NICK and USER go out now. */
+  opened(): void {
+    this.awaitCapabilities();
+  }
+
   take(line: IrcLine): void {
-    if (line.command === "CAP") this.capabilities.take(line);
+    if (line.command === "CAP") this.negotiate(line);
     else if (saslLines.has(line.command)) this.sasl?.take(line);
     else if (this.isWelcomed) return;
     else if (line.command === "001") this.welcome(line.params[0] ?? this.settings.nick);
@@ -89,7 +103,26 @@ export class Registration {
   /** The connection is over. */
   stop(): void {
     this.cancelLogin?.();
+    this.cancelSilence?.();
     this.sasl?.stop();
+  }
+
+  private negotiate(line: IrcLine): void {
+    this.capabilities.take(line);
+    this.awaitCapabilities();
+  }
+
+  /** A server that leaves a question open is not waited for until the deadline, which would come again with every attempt. */
+  private awaitCapabilities(): void {
+    this.cancelSilence?.();
+    const { owed } = this.capabilities;
+    if (owed === null || this.isWelcomed) return;
+    const delayMs = this.settings.registrationMs * SILENCE_SHARE[owed];
+    this.cancelSilence = this.timers.after(delayMs, () => {
+      this.log.warn({ question: `CAP ${owed}` }, "The server does not answer");
+      this.unanswered = owed;
+      this.capabilities.giveUp();
+    });
   }
 
   private login(): void {
@@ -104,7 +137,10 @@ export class Registration {
   private loginObstacle(): string | null {
     const { sasl } = this.settings;
     if (!sasl) return null;
-    if (!this.capabilities.enabled.has("sasl")) return "the server offers no SASL";
+    if (!this.capabilities.enabled.has("sasl"))
+      return this.unanswered
+        ? `the server did not answer CAP ${this.unanswered}`
+        : "the server offers no SASL";
     const mechanisms = this.capabilities.offered.get("sasl")?.split(",") ?? [];
     const isOffered = mechanisms.join("") === "" || mechanisms.includes(sasl.mechanism);
     return isOffered ? null : `the server does not offer ${sasl.mechanism}`;
@@ -143,6 +179,7 @@ export class Registration {
   }
 
   private welcome(nick: string): void {
+    this.cancelSilence?.();
     const isLoggedIn = !this.sasl || this.sasl.isWantedAccount;
     // Servers without CAP never come to the login; what counts is that 900 named the account.
     if (!isLoggedIn) this.problem ??= "SASL login failed: the server did not confirm the account.";

@@ -116,7 +116,10 @@ export class Session implements LineContext {
       { ...settings, ...server, fingerprint: settings.tlsFingerprint },
       {
         outgoing: (line) => this.urgent(line),
-        opened: () => hooks.opened(),
+        opened: () => {
+          this.registration.opened();
+          hooks.opened();
+        },
         ping: (line) => this.pong(line),
         line: (line) => this.take(line),
         isHeld: () => deps.isBehind?.() ?? false,
