@@ -5,7 +5,7 @@ import { AppError } from "#core/errors";
 import { LEVELS, type Level, reaches } from "#core/levels";
 
 const session = vi.hoisted(() => ({
-  actor: null as { level: string } | null,
+  actor: null as { level: string; consoleLevel?: string } | null,
   hasSteppedUp: async () => false,
 }));
 vi.mock("server-only", () => ({}));
@@ -48,6 +48,20 @@ test.each(LEVELS)(
     }
   },
 );
+
+test("what belongs to reading the log goes by the level that the console shows itself for", async () => {
+  const may = { level: "user", consoleLevel: "operator" };
+  for (const [actor, status] of [
+    [may, "done"],
+    [{ ...may, consoleLevel: "voice" }, "failed"],
+  ] as const) {
+    session.actor = actor;
+    const act = action({ level: "operator", asReader: true, input, run: ran });
+    expect(await act(idle, form({ name: "ada" }))).toMatchObject({ status });
+    const other = action({ level: "operator", input, run: ran });
+    expect(await other(idle, form({ name: "ada" }))).toMatchObject({ code: "forbidden" });
+  }
+});
 
 test("strangers run only what is written down as open to anyone", async () => {
   const level: Level = "user";

@@ -44,6 +44,8 @@ interface PublicSpec<Schema extends z.ZodObject, Outcome extends Done> {
 
 interface ActionSpec<Schema extends z.ZodObject, Outcome extends Done> {
   readonly level: Level;
+  /** Goes by the `consoleLevel`, as {@link requireReader} does: for what belongs to reading the log. */
+  readonly asReader?: true;
   readonly input: Schema;
   /** Takes the password typed again in this browser, not long ago or along with the form. */
   readonly stepUp?: true;
@@ -119,9 +121,10 @@ function authorize<Schema extends z.ZodObject, Outcome extends Done>(
 ): (input: z.output<Schema>) => Promise<Outcome> {
   if (spec.level === "anyone") return (input) => spec.run(input, actor);
   if (!actor) throw new AppError("unauthenticated", { key: "access.signInFirst" });
-  if (!reaches(actor.level, spec.level) && actor.duty?.overdue)
+  const level = spec.asReader ? actor.consoleLevel : actor.level;
+  if (!reaches(level, spec.level) && actor.duty?.overdue)
     throw new AppError("forbidden", { key: "factors.rest" });
-  if (!reaches(actor.level, spec.level))
+  if (!reaches(level, spec.level))
     throw new AppError("forbidden", { key: "access.needsLevel", level: spec.level });
   return (input) => spec.run(input, actor);
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { Menu as Base } from "@base-ui/react/menu";
+import { Check } from "lucide-react";
 import type { ComponentProps, ReactNode } from "react";
 import { cn } from "#components/cn";
 import { Button, type ButtonProps } from "#components/ui/button";
@@ -59,5 +60,63 @@ export function MenuItem({ icon, danger, children, ...props }: MenuItemProps) {
       {icon}
       {children}
     </Base.Item>
+  );
+}
+
+/** A line between groups of items. */
+export function MenuSeparator() {
+  return <Base.Separator className="my-1 h-px bg-border" />;
+}
+
+interface MenuChoicesProps {
+  /** The value of the item that is chosen; one that no item has when none is. */
+  readonly value: string;
+  readonly onChoose: (value: string) => void;
+  readonly children: ReactNode;
+}
+
+/** Items of which one is chosen: {@link MenuChoice}, by {@link MenuGroup} where there are many. */
+export function MenuChoices({ value, onChoose, children }: MenuChoicesProps) {
+  return (
+    <Base.RadioGroup value={value} onValueChange={(next: string) => onChoose(next)}>
+      {children}
+    </Base.RadioGroup>
+  );
+}
+
+interface MenuGroupProps {
+  readonly label: string;
+  readonly children: ReactNode;
+}
+
+export function MenuGroup({ label, children }: MenuGroupProps) {
+  return (
+    <Base.Group>
+      <Base.GroupLabel className="px-2.5 pt-1.5 pb-1 text-xs font-medium text-muted-foreground">
+        {label}
+      </Base.GroupLabel>
+      {children}
+    </Base.Group>
+  );
+}
+
+interface MenuChoiceProps {
+  readonly value: string;
+  readonly children: ReactNode;
+  /** What tells it from others of its name. */
+  readonly more?: ReactNode;
+}
+
+export function MenuChoice({ value, children, more }: MenuChoiceProps) {
+  return (
+    <Base.RadioItem value={value} closeOnClick className={cn(itemClass, "pl-8")}>
+      <Base.RadioItemIndicator className="-ml-6.5">
+        <Check aria-hidden="true" />
+      </Base.RadioItemIndicator>
+      <bdi className="min-w-0 flex-1 truncate">{children}</bdi>
+      {more && (
+        <span className="max-w-24 shrink-0 truncate text-sm text-muted-foreground">{more}</span>
+      )}
+    </Base.RadioItem>
   );
 }

@@ -1,18 +1,26 @@
 import { expect, test } from "vitest";
 import type { Db } from "#core/db/client";
 import { LEVELS } from "#core/levels";
+import { saveView } from "#core/log-views/log-views";
 import { ada, confirmed } from "#core/testing/accounts";
 import { freshDb } from "#core/testing/database";
 import { find } from "./find.ts";
 
-const namesOf = ({ people, channels, networks, modules }: Awaited<ReturnType<typeof find>>) => ({
+const namesOf = ({
+  people,
+  channels,
+  views,
+  networks,
+  modules,
+}: Awaited<ReturnType<typeof find>>) => ({
   people: people.map(({ name }) => name),
   channels: channels.map(({ name }) => name),
+  views: views.map(({ name }) => name),
   networks: networks.map(({ name }) => name),
   modules: modules.map(({ name }) => name),
 });
 
-/** Ada; a network, a module and nine channels that have her name in theirs. */
+/** Ada with a view of the log; a network, a module and nine channels that have her name in theirs. */
 async function world(): Promise<{ db: Db; id: string }> {
   const db = await freshDb();
   const id = await confirmed(db);
@@ -31,6 +39,8 @@ async function world(): Promise<{ db: Db; id: string }> {
       },
     });
   }
+  const view = { name: "Ada's errors", query: "severity=error", shared: false };
+  await saveView(db, { id, level: "operator" }, view, new Date());
   await db.moduleStatus.create({
     data: { name: "adages", state: "running", commands: [], loadedAt: new Date() },
   });
@@ -48,9 +58,9 @@ test("each level finds what it has pages for, and no more", async () => {
     user: [],
     registered: [],
     voice: [],
-    operator: [],
-    staff: ["people", "channels"],
-    superuser: ["people", "channels", "networks", "modules"],
+    operator: ["views"],
+    staff: ["people", "channels", "views"],
+    superuser: ["people", "channels", "views", "networks", "modules"],
   });
 });
 

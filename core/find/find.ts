@@ -3,11 +3,14 @@ import type { Db } from "#core/db/client";
 import { channelKey } from "#core/events/rights";
 import { type LogUser, mayReadLog, viewerOf } from "#core/events/viewer";
 import { reaches } from "#core/levels";
+import { findViews, type SharedView } from "#core/log-views/log-views";
 
 /** What was found. Plain data: it goes to browsers as JSON. */
 export interface Found {
   readonly people: readonly { readonly id: string; readonly name: string; readonly more: string }[];
   readonly channels: readonly FoundChannel[];
+  /** Of the log; `owner` is blank for the seeker's own. */
+  readonly views: readonly SharedView[];
   readonly networks: readonly { readonly id: string; readonly name: string }[];
   readonly modules: readonly { readonly name: string; readonly more: string }[];
 }
@@ -19,19 +22,20 @@ interface FoundChannel {
 }
 
 const MOST = 6;
-const NOTHING: Found = { people: [], channels: [], networks: [], modules: [] };
+const NOTHING: Found = { people: [], channels: [], views: [], networks: [], modules: [] };
 
 /** At most six of each kind, by name. A kind that the seeker may not see is empty, and so is everything for a blank text. */
 export async function find(db: Db, seeker: LogUser, typed: string): Promise<Found> {
   const part = typed.trim().toLowerCase();
   if (part === "") return NOTHING;
-  const [people, channels, networks, modules] = await Promise.all([
+  const [people, channels, views, networks, modules] = await Promise.all([
     reaches(seeker.level, "staff") ? findPeople(db, part) : [],
     mayReadLog(seeker.level) ? findChannels(db, seeker, part) : [],
+    mayReadLog(seeker.level) ? findViews(db, seeker.id, part) : [],
     reaches(seeker.level, "superuser") ? findNetworks(db, part) : [],
     reaches(seeker.level, "superuser") ? findModules(db, part) : [],
   ]);
-  return { people, channels, networks, modules };
+  return { people, channels, views, networks, modules };
 }
 
 async function findPeople(db: Db, part: string): Promise<Found["people"]> {

@@ -21,6 +21,7 @@ export async function exportUser(db: Db, userId: string) {
           channel: { select: { name: true, network: { select: { name: true } } } },
         },
       },
+      logViews: { omit: { userId: true, nameFolded: true } },
       apiKeys: { omit: { userId: true, hash: true } },
     },
   });

@@ -7,7 +7,7 @@ export const TOKEN_DELIVERIES = ["page", "pm", "mail"] as const;
 export const CLAIM_KINDS = ["nick", "mask", "account"] as const;
 
 /** One line of plain text: no control characters, no signs that turn the direction of writing. */
-const line = (most: number) =>
+export const lineField = (most: number) =>
   z
     .string()
     .trim()
@@ -55,14 +55,14 @@ const ticked = z
 
 /** What people say about themselves and how they want things. Strict: level, name or address cannot come in this way. */
 export const profileInput = z.strictObject({
-  displayName: line(40),
+  displayName: lineField(40),
   about: paragraph(500),
   timeZone: z
     .string()
     .max(60)
     .refine((zone) => zone === "" || isTimeZone(zone), say({ key: "fields.timeZone" })),
   locale: z.enum(["", ...LOCALES]).default(""),
-  languages: line(100),
+  languages: lineField(100),
   website,
   tokenDelivery: z.enum(TOKEN_DELIVERIES),
   notifyByMail: ticked,
@@ -78,7 +78,7 @@ export const claimInput = z.strictObject({
     .min(1, say({ key: "fields.network" }))
     .max(40),
   kind: z.enum(CLAIM_KINDS),
-  value: line(150).pipe(
+  value: lineField(150).pipe(
     z
       .string()
       .min(1, say({ key: "fields.claim" }))

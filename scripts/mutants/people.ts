@@ -12,9 +12,16 @@ export const peopleMutants: readonly Mutant[] = [
   {
     guard: "an action's level",
     file: "app/_lib/action.ts",
-    was: "if (!reaches(actor.level, spec.level))",
-    becomes: "if (false)",
+    was: "if (!reaches(level, spec.level))\n",
+    becomes: "if (false)\n",
     test: ["app/_lib/action.test.ts", "runs from that level on"],
+  },
+  {
+    guard: "a saved view is its owner's",
+    file: "core/log-views/log-views.ts",
+    was: "const where = { id, userId: ownerId };",
+    becomes: "const where = { id };",
+    test: ["core/log-views/log-views.test.ts", "nobody touches a view of somebody else"],
   },
   {
     guard: "an action's signed-in user",

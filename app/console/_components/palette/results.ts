@@ -1,5 +1,7 @@
+import { paramsOf } from "#core/events/filter-address";
 import type { Found } from "#core/find/find";
 import type { Words } from "#core/words/translate";
+import { logHref } from "../../logs/_lib/query.ts";
 
 /** A place of the console; with its letter, `g` and that lead there. */
 export interface PalettePlace {
@@ -36,6 +38,7 @@ export function groupsOf(
     { value: t("palette.pages"), items: pages },
     { value: t("palette.people"), items: (found?.people ?? []).map(personItem) },
     { value: t("palette.channels"), items: (found?.channels ?? []).map(channelItem) },
+    { value: t("palette.views"), items: (found?.views ?? []).map(viewItem) },
     { value: t("palette.networks"), items: (found?.networks ?? []).map(networkItem) },
     { value: t("palette.modules"), items: (found?.modules ?? []).map(moduleItem) },
   ];
@@ -49,6 +52,10 @@ const personItem = ({ id, name, more }: Found["people"][number]): PaletteItem =>
 const channelItem = ({ name, networkId, network }: Found["channels"][number]): PaletteItem => ({
   ...{ id: `channel ${networkId} ${name}`, label: name, more: network },
   href: `/console/logs?${new URLSearchParams({ network: networkId, channel: name })}`,
+});
+
+const viewItem = ({ id, name, owner, query }: Found["views"][number]): PaletteItem => ({
+  ...{ id: `view ${id}`, label: name, more: owner, href: logHref(paramsOf(query), id) },
 });
 
 const networkItem = ({ id, name }: Found["networks"][number]): PaletteItem => ({

@@ -3,10 +3,9 @@
 import { Send } from "lucide-react";
 import { useActionState, useEffect, useState } from "react";
 import { Card, CardBody, CardHeader } from "#components/ui/card";
-import { Field } from "#components/ui/field";
 import { Form } from "#components/ui/form";
 import { FormMessage } from "#components/ui/form-message";
-import { Input } from "#components/ui/input";
+import { InputField } from "#components/ui/input-field";
 import { SelectField } from "#components/ui/select-field";
 import { SubmitButton } from "#components/ui/submit-button";
 import { useWords } from "#components/use-words";
@@ -63,16 +62,15 @@ export function Composer({ channels }: ComposerProps) {
               }}
               choices={status.networks.map(({ id, name }) => [id, name])}
             />
-            <Field label={t("bot.channelNick")} errors={fields?.target}>
-              <Input
-                name="target"
-                list="composer-channels"
-                value={target}
-                onChange={(event) => setTarget(event.target.value)}
-                autoComplete="off"
-                maxLength={200}
-              />
-            </Field>
+            <InputField
+              name="target"
+              label={t("bot.channelNick")}
+              errors={fields?.target}
+              value={target}
+              onChange={(event) => setTarget(event.target.value)}
+              suggestions={channels[networkId] ?? []}
+              maxLength={200}
+            />
             <SelectField
               name="style"
               label={t("bot.as")}
@@ -83,11 +81,6 @@ export function Composer({ channels }: ComposerProps) {
               <option value="action">{t("bot.action")}</option>
               <option value="notice">{t("bot.notice")}</option>
             </SelectField>
-            <datalist id="composer-channels">
-              {(channels[networkId] ?? []).map((name) => (
-                <option key={name} value={name} />
-              ))}
-            </datalist>
           </div>
           <ComposerText text={text} onChange={setText} room={room} errors={fields?.text} />
           {state.status === "failed" && <FormMessage state={state} />}

@@ -1,11 +1,10 @@
 "use client";
 
 import { Button } from "#components/ui/button";
-import { Field } from "#components/ui/field";
-import { Input } from "#components/ui/input";
+import { InputField } from "#components/ui/input-field";
 import { SelectField } from "#components/ui/select-field";
 import { useWords } from "#components/use-words";
-import type { FilterParams } from "../_lib/query.ts";
+import type { FilterParams } from "#core/events/filter-address";
 
 export interface LogPlaces {
   /** Names by id. */
@@ -42,63 +41,42 @@ export function FilterFields({ params, places, onApply }: FilterFieldsProps) {
         name="network"
         label={t("logs.network")}
         defaultValue={params.network ?? ""}
-        choices={Object.entries(places.networks)}
-      >
-        <option value="">{t("logs.allNetworks")}</option>
-      </SelectField>
-      <Field label={t("logs.channel")}>
-        <Input
-          name="channel"
-          list="log-channels"
-          defaultValue={params.channel}
-          placeholder="#channel"
-          autoComplete="off"
-          maxLength={200}
-        />
-      </Field>
-      <datalist id="log-channels">
-        {places.channels.map((name) => (
-          <option key={name} value={name} />
-        ))}
-      </datalist>
-      <Field label={t("logs.nick")}>
-        <Input name="nick" defaultValue={params.nick} autoComplete="off" maxLength={200} />
-      </Field>
+        choices={[["", t("logs.allNetworks")], ...Object.entries(places.networks)]}
+      />
+      <InputField
+        name="channel"
+        label={t("logs.channel")}
+        defaultValue={params.channel}
+        suggestions={places.channels}
+        placeholder="#channel"
+        maxLength={200}
+      />
+      <InputField name="nick" label={t("logs.nick")} defaultValue={params.nick} maxLength={200} />
       <SelectField
         name="severity"
         label={t("logs.severity")}
         defaultValue={params.severity ?? ""}
         choices={[
+          ["", t("logs.anySeverity")],
           ["warn", t("logs.fromWarnings")],
           ["error", t("logs.onlyErrors")],
         ]}
-      >
-        <option value="">{t("logs.anySeverity")}</option>
-      </SelectField>
-      <Field label={t("logs.module")}>
-        <Input
-          name="module"
-          list="log-modules"
-          defaultValue={params.module}
-          autoComplete="off"
-          maxLength={32}
-          mono
-        />
-      </Field>
-      <datalist id="log-modules">
-        {places.modules.map((name) => (
-          <option key={name} value={name} />
-        ))}
-      </datalist>
-      <Field label={t("logs.request")}>
-        <Input
-          name="request"
-          defaultValue={params.request}
-          autoComplete="off"
-          maxLength={64}
-          mono
-        />
-      </Field>
+      />
+      <InputField
+        name="module"
+        label={t("logs.module")}
+        defaultValue={params.module}
+        suggestions={places.modules}
+        maxLength={32}
+        mono
+      />
+      <InputField
+        name="request"
+        label={t("logs.request")}
+        defaultValue={params.request}
+        maxLength={64}
+        mono
+      />
       <div className="flex justify-between gap-2">
         <Button variant="ghost" onClick={() => onApply(NOTHING)}>
           {t("logs.clear")}

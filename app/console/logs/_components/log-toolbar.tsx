@@ -1,25 +1,28 @@
 "use client";
 
 import { Pause, Play, Search, SlidersHorizontal, X } from "lucide-react";
-import { useRouter } from "next/navigation";
-import { useEffect, useRef, useTransition } from "react";
+import { useEffect, useRef } from "react";
 import { cn } from "#components/cn";
 import { Button } from "#components/ui/button";
 import { Input } from "#components/ui/input";
 import { Popover, PopoverContent, PopoverTrigger } from "#components/ui/popover";
 import { Spinner } from "#components/ui/spinner";
 import { useWords } from "#components/use-words";
+import { type FilterParams, queryOf } from "#core/events/filter-address";
 import { EVENT_GROUPS, type EventGroup, GROUP_NAMES } from "#core/events/kinds";
-import { type FilterParams, logHref, queryOf } from "../_lib/query.ts";
+import type { SavedViews } from "../_lib/chosen-view.ts";
+import { type Filters, useFilters } from "../_lib/use-filters.ts";
 import { ExportMenu } from "./export-menu.tsx";
 import { FilterFields, type LogPlaces, PANEL_KEYS } from "./filter-fields.tsx";
 import { RangeChip } from "./range-chip.tsx";
 import { TimeJump } from "./time-jump.tsx";
+import { ViewsMenu } from "./views-menu.tsx";
 
 const TYPING_MS = 400;
 
 interface LogToolbarProps {
-  readonly params: FilterParams;
+  readonly filters: Filters;
+  readonly views: SavedViews;
   readonly places: LogPlaces;
   /** Kinds that this reader can ever see. */
   readonly visibleKinds: readonly string[];
@@ -31,9 +34,9 @@ interface LogToolbarProps {
 /** Search, filters and the switch between following and reading. Every filter is in the address. */
 export function LogToolbar(props: LogToolbarProps) {
   const t = useWords("console");
-  const { params, places, visibleKinds, following, connected, onFollow } = props;
-  const router = useRouter();
-  const [pending, start] = useTransition();
+  const { filters, views, places, visibleKinds, following, connected, onFollow } = props;
+  const { params } = filters;
+  const { pending, wanted, change: go, show } = useFilters(filters);
   const typing = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(typing.current), []);
   const search = useRef<HTMLInputElement>(null);
@@ -43,18 +46,9 @@ export function LogToolbar(props: LogToolbarProps) {
       search.current.value = params.q ?? "";
   }, [params.q]);
 
-  // What the address will be when the changes under way have arrived: two in quick succession both count.
-  const wanted = useRef(params);
-  useEffect(() => {
-    if (!pending) wanted.current = params;
-  }, [params, pending]);
-  const go = (change: FilterParams) => {
-    wanted.current = { ...wanted.current, ...change };
-    start(() => router.replace(logHref(wanted.current), { scroll: false }));
-  };
   const chosen = groupsIn(params);
   const toggle = (group: EventGroup) => {
-    const now = groupsIn(wanted.current);
+    const now = groupsIn(wanted());
     const next = now.includes(group) ? now.filter((one) => one !== group) : [...now, group];
     go({ kind: next.join(",") });
   };
@@ -75,32 +69,35 @@ export function LogToolbar(props: LogToolbarProps) {
   return (
     <div className="flex flex-col gap-2 border-b border-border bg-card px-4 py-2.5 md:px-5">
       <div className="flex flex-wrap items-center gap-2">
-        <search className="relative min-w-32 flex-1 max-sm:basis-full">
-          <Search
-            aria-hidden="true"
-            className="pointer-events-none absolute top-1/2 left-3 size-4 -translate-y-1/2 text-muted-foreground"
-          />
-          <Input
-            ref={search}
-            type="search"
-            aria-label={t("logs.searchWholeLog")}
-            placeholder={t("logs.searchWholeLog")}
-            defaultValue={params.q}
-            maxLength={200}
-            className="px-9"
-            onChange={(event) => {
-              const q = event.target.value.trim();
-              clearTimeout(typing.current);
-              typing.current = setTimeout(() => go({ q }), TYPING_MS);
-            }}
-          />
-          {pending && (
-            <Spinner
-              className="absolute top-1/2 right-3 -translate-y-1/2"
-              label={t("logs.searching")}
+        <div className="flex min-w-0 flex-1 flex-wrap items-center gap-2 max-sm:basis-full">
+          <search className="relative min-w-32 flex-1">
+            <Search
+              aria-hidden="true"
+              className="pointer-events-none absolute top-1/2 left-3 size-4 -translate-y-1/2 text-muted-foreground"
             />
-          )}
-        </search>
+            <Input
+              ref={search}
+              type="search"
+              aria-label={t("logs.searchWholeLog")}
+              placeholder={t("logs.searchWholeLog")}
+              defaultValue={params.q}
+              maxLength={200}
+              className="px-9"
+              onChange={(event) => {
+                const q = event.target.value.trim();
+                clearTimeout(typing.current);
+                typing.current = setTimeout(() => go({ q }), TYPING_MS);
+              }}
+            />
+            {pending && (
+              <Spinner
+                className="absolute top-1/2 right-3 -translate-y-1/2"
+                label={t("logs.searching")}
+              />
+            )}
+          </search>
+          <ViewsMenu views={views} filters={filters} onShow={show} />
+        </div>
         <Popover>
           <PopoverTrigger>
             <SlidersHorizontal aria-hidden="true" />

@@ -7,10 +7,13 @@ import { useState } from "react";
 import { Button } from "#components/ui/button";
 import { EmptyState } from "#components/ui/empty-state";
 import { useWords } from "#components/use-words";
+import { queryOf } from "#core/events/filter-address";
 import type { LogRow } from "#core/events/rights";
 import { useSingleKeys } from "../../_components/palette/single-keys.tsx";
+import type { SavedViews } from "../_lib/chosen-view.ts";
 import type { Page } from "../_lib/log-state.ts";
-import { type FilterParams, logHref, mayFold, queryOf } from "../_lib/query.ts";
+import { logHref, mayFold } from "../_lib/query.ts";
+import type { Filters } from "../_lib/use-filters.ts";
 import { useLog } from "../_lib/use-log.ts";
 import type { LogPlaces } from "./filter-fields.tsx";
 import { LogList } from "./log-list.tsx";
@@ -21,13 +24,16 @@ import { RowDrawer } from "./row-drawer.tsx";
 interface LogViewProps {
   readonly initial: Page;
   readonly after: number;
-  readonly params: FilterParams;
+  readonly filters: Filters;
+  readonly views: SavedViews;
   readonly places: LogPlaces;
   readonly visibleKinds: readonly string[];
 }
 
 /** The log: search and filters, the rows, and one row's details. */
-export function LogView({ initial, after, params, places, visibleKinds }: LogViewProps) {
+export function LogView(props: LogViewProps) {
+  const { initial, after, filters, views, places, visibleKinds } = props;
+  const { params, viewId } = filters;
   const t = useWords("console");
   const router = useRouter();
   const query = queryOf(params);
@@ -45,7 +51,8 @@ export function LogView({ initial, after, params, places, visibleKinds }: LogVie
     <div className="shell-fill flex flex-col">
       <h1 className="sr-only">{t("logs.log3")}</h1>
       <LogToolbar
-        params={params}
+        filters={filters}
+        views={views}
         places={places}
         visibleKinds={visibleKinds}
         following={following}
@@ -54,7 +61,9 @@ export function LogView({ initial, after, params, places, visibleKinds }: LogVie
       />
       <LogStrip
         query={query}
-        onRange={(range) => router.push(logHref({ ...params, ...range }), { scroll: false })}
+        onRange={(range) =>
+          router.push(logHref({ ...params, ...range }, viewId), { scroll: false })
+        }
       />
       {entries.length === 0 && log.state.before === null ? (
         <Nothing filtered={query !== ""} />

@@ -4,7 +4,7 @@ import { X } from "lucide-react";
 import { Button } from "#components/ui/button";
 import { useFormatter } from "#components/use-formatter";
 import { useWords } from "#components/use-words";
-import type { FilterParams } from "../_lib/query.ts";
+import type { FilterParams } from "#core/events/filter-address";
 
 interface RangeChipProps {
   readonly params: FilterParams;

@@ -9,6 +9,7 @@ export const palette: Translation<typeof english> = {
   pages: "Seiten",
   people: "Personen",
   channels: "Kanäle, im Protokoll",
+  views: "Ansichten des Protokolls",
   networks: "Netzwerke",
   modules: "Module",
   searching: "Sucht",

@@ -68,6 +68,14 @@ export const botErrors: Translation<typeof english> = {
     badTime: "time muss ein Zeitpunkt sein wie 2026-05-03T14:05:00Z.",
     badFormat: "format muss txt, csv oder jsonl sein.",
     badRow: "before muss die Nummer einer Zeile sein.",
+    views: {
+      noName: "Gib ihr einen Namen.",
+      tooMuch: "Das sind zu viele Filter für eine Ansicht.",
+      noFilter: "Setze erst einen Filter: Ohne ihn wäre die Ansicht das ganze Protokoll.",
+      taken: "Du hast schon eine Ansicht namens {name}. Wähle einen anderen Namen.",
+      most: "Du hast schon {most, number} Ansichten. Lösche erst eine.",
+      gone: "Diese Ansicht hast du nicht mehr.",
+    },
     exportsRunning: "Zwei Exporte von dir laufen schon. Warte, bis einer fertig ist.",
     superseded: "Eine neuere Suche von dir ist an ihre Stelle getreten.",
     tookTooLong:

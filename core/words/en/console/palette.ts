@@ -7,6 +7,7 @@ export const palette = {
   pages: "Pages",
   people: "People",
   channels: "Channels, in the log",
+  views: "Views of the log",
   networks: "Networks",
   modules: "Modules",
   searching: "Searching",
