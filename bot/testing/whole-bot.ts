@@ -109,5 +109,5 @@ export async function startWholeBot({
     if (!answer.startsWith("Welcome")) throw new Error(`${nick} was not let in: ${answer}`);
     return userId;
   };
-  return { ...bot, db, networkId, lines, dataDir, write, connect, person, ask, logIn };
+  return { ...bot, db, databaseUrl, networkId, lines, dataDir, write, connect, person, ask, logIn };
 }

@@ -32,7 +32,9 @@ export interface Limits {
   spend(name: LimitName, key: string): Promise<void>;
   /** As {@link spend}, but tells instead of throwing: false when there was none left. */
   trySpend(name: LimitName, key: string): Promise<boolean>;
-  /** Forgets what was spent under a key, because it turned out well. */
+  /** Gives one try back that was taken from a key; the others stay spent. */
+  giveBack(name: LimitName, key: string): Promise<void>;
+  /** Forgets all that was spent under a key, because it turned out well. */
   forgive(name: LimitName, key: string): Promise<void>;
 }
 
@@ -46,7 +48,7 @@ export function createLimits(): Limits {
   );
   const take = async (name: LimitName, key: string): Promise<number> => {
     try {
-      await limiters.get(name)?.consume(key.slice(0, 320));
+      await limiters.get(name)?.consume(shortened(key));
       return 0;
     } catch (refusal) {
       if (refusal instanceof RateLimiterRes) return Math.max(1_000, refusal.msBeforeNext);
@@ -60,8 +62,13 @@ export function createLimits(): Limits {
         throw new AppError("rate_limited", { key: "limits.tooOften", ...roundedUp(waitMs) });
     },
     trySpend: async (name, key) => (await take(name, key)) === 0,
+    async giveBack(name, key) {
+      await limiters.get(name)?.reward(shortened(key));
+    },
     async forgive(name, key) {
-      await limiters.get(name)?.delete(key.slice(0, 320));
+      await limiters.get(name)?.delete(shortened(key));
     },
   };
 }
+
+const shortened = (key: string) => key.slice(0, 320);

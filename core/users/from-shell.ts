@@ -7,6 +7,7 @@ import { askBotWithin } from "#core/jobs/jobs";
 import { type Level, levelOf, levelValue } from "#core/levels";
 import { enqueueMail } from "#core/mail/outbox";
 import { hashPassword } from "#core/passwords/passwords";
+import { lockSuperusers } from "#core/people/superusers";
 import type { Site } from "#core/site/site";
 import { revokeSessions } from "#core/web-sessions/web-sessions";
 import { type Email, foldName, readEmail } from "./names.ts";
@@ -65,14 +66,13 @@ export async function addUser(db: Db, user: ShellUser, visit: ShellVisit): Promi
 
 /** Makes somebody superuser, and active if they were not; their web sessions end. False when there was nothing to do. */
 export async function makeSuperuser(db: Db, name: string, visit: ShellVisit): Promise<boolean> {
-  const user = await getByName(db, name);
   return inTransaction(db, async (tx) => {
+    // Also wakes the bot, whose guard gives people on IRC what their level is worth.
+    await lockSuperusers(tx, visit.now);
+    const user = await getByName(tx, name);
     const level = levelValue("superuser");
-    const { count } = await tx.user.updateMany({
-      where: { id: user.id, NOT: { level, state: "active" } },
-      data: { level, state: "active" },
-    });
-    if (count !== 1) return false;
+    if (user.level === level && user.state === "active") return false;
+    await tx.user.update({ where: { id: user.id }, data: { level, state: "active" } });
     await revokeSessions(tx, user.id, visit.now);
     await recordAudit(tx, {
       ...auditOf(visit),

@@ -11,7 +11,7 @@ import {
   revokeSession,
 } from "#core/web-sessions/web-sessions";
 import { beginSignIn } from "./half-sign-in.ts";
-import { signIn } from "./sign-in.ts";
+import { provePassword, signIn } from "./sign-in.ts";
 
 const { password } = ada;
 
@@ -60,6 +60,26 @@ test("thirty tries from one block of addresses are enough for a quarter of an ho
   for (let i = 1; i <= 30; i++) await expect(attempt(i)).rejects.toThrow("is wrong");
   await expect(attempt(31)).rejects.toMatchObject({ code: "rate_limited" });
 });
+
+test("right passwords cost an address nothing, and clear nothing of what was guessed there", async () => {
+  const db = await freshDb();
+  const id = await confirmed(db);
+  const visit = aVisit({ ip: "203.0.113.9" });
+  const right = () => signIn(db, { login: "ada", password, remember: false }, visit);
+  const wrong = (i: number) =>
+    signIn(db, { login: `nobody${i}`, password: "wrong one", remember: false }, visit);
+  for (let i = 0; i < 31; i++) await right();
+  for (let i = 0; i < 29; i++) {
+    await expect(wrong(i)).rejects.toThrow("is wrong");
+    if (i % 7 === 0) await right();
+  }
+  await right();
+  await provePassword(db, id, password, visit);
+  await expect(wrong(29)).rejects.toThrow("is wrong");
+  // Now the address has to wait, whoever sits there: what was right would tell a guesser so.
+  for (const attempt of [() => wrong(30), right, () => provePassword(db, id, password, visit)])
+    await expect(attempt()).rejects.toMatchObject({ code: "rate_limited" });
+}, 60_000);
 
 test("a session ends by idling, sooner for superusers, and by its age", async () => {
   const db = await freshDb();

@@ -71,19 +71,25 @@ export async function checkLogin(
   return user;
 }
 
-/** Spends a try of the account; once they are spent, tries go through the slow lane. A right password gives them back. */
+/**
+ * Spends a try of the account; once they are spent, tries go through the slow lane. A right password gives them back, and the one of
+ * the address: a household behind one address may sign in as often as it likes, while what anybody there guessed wrong stays counted.
+ */
 async function checkSlowly(
   key: string,
   passwordHash: string | null,
   password: string,
-  { limits }: Pick<Visit, "limits">,
+  { limits, ip }: Pick<Visit, "limits" | "ip">,
   lane: SlowLane,
 ): Promise<boolean> {
   const check = () => verifyPassword(passwordHash, password);
   const right = (await limits.trySpend("password.account", key))
     ? await check()
     : await lane(key, check);
-  if (right) await limits.forgive("password.account", key);
+  if (right) {
+    await limits.forgive("password.account", key);
+    await limits.giveBack("password.block", addressBlock(ip));
+  }
   return right;
 }
 
