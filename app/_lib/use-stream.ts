@@ -25,6 +25,7 @@ const NAMES = [
   "jobs",
   "token",
   "state",
+  "waiting",
   "gap",
   "ready",
   "revoked",

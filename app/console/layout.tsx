@@ -9,7 +9,9 @@ import { ThemeSwitcher } from "#components/theme-switcher";
 import { LevelBadge } from "#components/ui/level-badge";
 import { WordsProvider } from "#components/use-words";
 import { hasSecondFactor } from "#core/factors/standing";
+import { reaches } from "#core/levels";
 import { readStatus } from "#core/status/status";
+import { readWaitingOf, WAITING_LEVEL } from "#core/status/waiting";
 import { db } from "#web/db";
 import { pageNonce } from "#web/page-nonce";
 import { requireReader } from "#web/session";
@@ -24,6 +26,8 @@ import { StatusBar } from "./_components/status-bar.tsx";
 import { StatusProvider } from "./_components/status-provider.tsx";
 import { StepUpLock } from "./_components/step-up/step-up-lock.tsx";
 import { StepUpProvider } from "./_components/step-up/step-up-provider.tsx";
+import { Bell } from "./_components/waiting/bell.tsx";
+import { WaitingProvider } from "./_components/waiting/waiting-provider.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
   const console = (await getWords("kit"))("nav.console");
@@ -32,8 +36,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ConsoleLayout({ children }: { readonly children: ReactNode }) {
   const actor = await requireReader("voice");
-  const [status, hasApp, site, jar, t, kit] = await Promise.all([
-    readStatus(db, new Date()),
+  const now = new Date();
+  const [status, waiting, hasApp, site, jar, t, kit] = await Promise.all([
+    readStatus(db, now),
+    readWaitingOf(db, actor, now),
     hasSecondFactor(db, actor.id),
     currentSite(),
     cookies(),
@@ -49,41 +55,44 @@ export default async function ConsoleLayout({ children }: { readonly children: R
     <WordsProvider words={await clientWords("console")}>
       <RichProviders nonce={await pageNonce()}>
         <StatusProvider initial={status}>
-          <StepUpProvider until={actor.steppedUpUntil?.getTime() ?? null} hasApp={hasApp}>
-            <ConsoleKeys
-              places={consolePlaces(actor.consoleLevel, t)}
-              singleKeys={jar.get("shortcuts")?.value !== "off"}
-            >
-              <ConsoleShell
-                siteName={site.name}
-                groups={consoleGroups(actor.consoleLevel, t)}
-                tabs={consoleTabs(actor.consoleLevel, t)}
-                defaultCollapsed={jar.get("sidebar")?.value === "collapsed"}
-                tools={
-                  <>
-                    <StepUpLock />
-                    <PaletteButton />
-                    <ThemeSwitcher />
-                    <UserMenu
-                      name={actor.displayName || actor.name}
-                      badge={<LevelBadge level={actor.level} />}
-                      items={places}
-                      signOut={leave}
-                    />
-                  </>
-                }
-                status={<StatusBar />}
-                banner={
-                  <>
-                    <FactorBanner duty={actor.duty} />
-                    <BotBanner />
-                  </>
-                }
+          <WaitingProvider initial={waiting}>
+            <StepUpProvider until={actor.steppedUpUntil?.getTime() ?? null} hasApp={hasApp}>
+              <ConsoleKeys
+                places={consolePlaces(actor.consoleLevel, t)}
+                singleKeys={jar.get("shortcuts")?.value !== "off"}
               >
-                {children}
-              </ConsoleShell>
-            </ConsoleKeys>
-          </StepUpProvider>
+                <ConsoleShell
+                  siteName={site.name}
+                  groups={consoleGroups(actor.consoleLevel, t)}
+                  tabs={consoleTabs(actor.consoleLevel, t)}
+                  defaultCollapsed={jar.get("sidebar")?.value === "collapsed"}
+                  tools={
+                    <>
+                      <StepUpLock />
+                      <PaletteButton />
+                      {reaches(actor.level, WAITING_LEVEL) && <Bell />}
+                      <ThemeSwitcher />
+                      <UserMenu
+                        name={actor.displayName || actor.name}
+                        badge={<LevelBadge level={actor.level} />}
+                        items={places}
+                        signOut={leave}
+                      />
+                    </>
+                  }
+                  status={<StatusBar />}
+                  banner={
+                    <>
+                      <FactorBanner duty={actor.duty} />
+                      <BotBanner />
+                    </>
+                  }
+                >
+                  {children}
+                </ConsoleShell>
+              </ConsoleKeys>
+            </StepUpProvider>
+          </WaitingProvider>
         </StatusProvider>
       </RichProviders>
     </WordsProvider>

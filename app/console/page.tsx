@@ -4,7 +4,9 @@ import { readFilter } from "#core/events/filter";
 import { listEvents } from "#core/events/pages";
 import { lastEventId } from "#core/events/query";
 import { mayReadLog } from "#core/events/viewer";
-import { readActivity, readFirstSteps, readWaiting } from "#core/status/activity";
+import { reaches } from "#core/levels";
+import { readActivity, readFirstSteps } from "#core/status/activity";
+import { WAITING_LEVEL } from "#core/status/waiting";
 import { after, DAY } from "#core/time";
 import { db } from "#web/db";
 import { type Actor, requireReader } from "#web/session";
@@ -13,7 +15,7 @@ import { ActivityCard } from "./_components/activity-card.tsx";
 import { FeedCard } from "./_components/feed-card.tsx";
 import { FirstStepsCard } from "./_components/first-steps-card.tsx";
 import { LightsCard } from "./_components/lights-card.tsx";
-import { WaitingCard } from "./_components/waiting-card.tsx";
+import { WaitingCard } from "./_components/waiting/waiting-card.tsx";
 import { networkNames } from "./_lib/network-names.ts";
 import { readerOfLog } from "./logs/_lib/reader.ts";
 
@@ -23,9 +25,8 @@ export default async function DashboardPage() {
   const t = await getWords("console");
   const actor = await requireReader("voice");
   const now = new Date();
-  const [activity, waiting, steps, feed, names] = await Promise.all([
+  const [activity, steps, feed, names] = await Promise.all([
     readActivity(db, after(now, -DAY), now),
-    readWaiting(db, now),
     actor.level === "superuser" ? firstSteps(actor) : null,
     readFeed(actor),
     networkNames(),
@@ -46,7 +47,7 @@ export default async function DashboardPage() {
             <FeedCard initial={feed.rows} after={feed.last} networks={names} />
           </div>
         )}
-        <WaitingCard level={actor.level} waiting={waiting} />
+        {reaches(actor.level, WAITING_LEVEL) && <WaitingCard />}
       </div>
     </>
   );

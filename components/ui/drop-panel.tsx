@@ -12,6 +12,7 @@ interface DropPanelProps {
   readonly children: ReactNode;
   readonly wide?: boolean | undefined;
   readonly onOpen?: (() => void) | undefined;
+  readonly onClose?: (() => void) | undefined;
   readonly className?: string | undefined;
 }
 
@@ -20,7 +21,7 @@ interface DropPanelProps {
  * Escape and by a click elsewhere, and costs public pages next to nothing. For lists of commands in the console: `Menu`.
  */
 export function DropPanel(props: DropPanelProps) {
-  const { label, icon, children, wide = false, onOpen, className } = props;
+  const { label, icon, children, wide = false, onOpen, onClose, className } = props;
   const id = useId();
   const panel = useRef<HTMLDivElement>(null);
 
@@ -51,7 +52,7 @@ export function DropPanel(props: DropPanelProps) {
         ref={panel}
         id={id}
         popover="auto"
-        onToggle={({ newState }) => newState === "open" && onOpen?.()}
+        onToggle={({ newState }) => (newState === "open" ? onOpen?.() : onClose?.())}
         style={{ positionAnchor: `--${id}` } as CSSProperties}
         className={`drop-panel rounded-lg border border-border bg-popover p-1 text-foreground shadow-floating ${className ?? ""}`}
       >

@@ -1,4 +1,4 @@
-/** What happened lately, in numbers, and what waits for somebody. */
+/** What happened lately, in numbers, and how far a new installation is. */
 import type { Db } from "#core/db/client";
 import { boundsOf } from "#core/events/bounds";
 import type { EventKind } from "#core/events/kinds";
@@ -47,41 +47,6 @@ export async function readActivity(db: Db, start: Date, now: Date): Promise<Acti
 async function stretchOf(db: Db, since: Date, until: Date) {
   const { above, below } = await boundsOf(db, since, until);
   return { id: { gt: above, lt: below }, at: { gte: since, lt: until } };
-}
-
-export interface Waiting {
-  readonly failedJobs: number;
-  readonly brokenModules: readonly { readonly name: string; readonly error: string }[];
-  readonly failedMails: number;
-  readonly pendingPeople: number;
-  /** Networks whose earlier settings came back, and nobody said that they saw it. */
-  readonly returned: readonly {
-    readonly id: string;
-    readonly name: string;
-    readonly reason: string;
-  }[];
-}
-
-/** What should be looked at: failures of the last day, and people who wait for approval. */
-export async function readWaiting(db: Db, now: Date): Promise<Waiting> {
-  const lately = { gt: after(now, -DAY) };
-  const [failedJobs, brokenModules, failedMails, pendingPeople, trials] = await Promise.all([
-    db.job.count({ where: { state: { in: ["failed", "expired"] }, createdAt: lately } }),
-    db.moduleStatus.findMany({
-      where: { state: { in: ["failed", "set-aside"] } },
-      select: { name: true, error: true },
-      orderBy: { name: "asc" },
-    }),
-    db.mail.count({ where: { state: "failed", createdAt: lately } }),
-    db.user.count({ where: { state: "pending" } }),
-    db.networkTrial.findMany({
-      where: { state: "returned" },
-      select: { reason: true, network: { select: { id: true, name: true } } },
-      orderBy: { until: "asc" },
-    }),
-  ]);
-  const returned = trials.map(({ network, reason }) => ({ ...network, reason }));
-  return { failedJobs, brokenModules, failedMails, pendingPeople, returned };
 }
 
 export interface FirstSteps {

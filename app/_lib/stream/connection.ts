@@ -130,9 +130,9 @@ function receive(name: MessageName, event: MessageEvent<string>): void {
 
 const isTopic = (name: MessageName): name is Topic => (TOPICS as readonly string[]).includes(name);
 
-/** Rows are new once; the state, which has no number, always is. */
+/** Rows are new once; what tells how things stand has no number and always is. */
 function isNew(subscriber: Subscriber, topic: Topic, data: unknown): boolean {
-  if (topic === "state") return true;
+  if (topic === "state" || topic === "waiting") return true;
   const { id } = data as { readonly id: number };
   if (id <= (subscriber.got.get(topic) ?? subscriber.from ?? 0)) return false;
   subscriber.got.set(topic, id);

@@ -1,6 +1,7 @@
 /** Follows the log once for the whole process and hands every event to the readers who may see it. */
 import type { Db } from "#core/db/client";
 import type { Waker } from "#core/db/wake";
+import type { EventKind } from "#core/events/kinds";
 import { eventsAfter, lastEventId } from "#core/events/query";
 import { reservedAmong } from "#core/events/reserved";
 import type { Viewer } from "#core/events/rights";
@@ -11,11 +12,14 @@ import { readStatus, type Status } from "#core/status/status";
 import { systemClock } from "#core/time";
 import { Broadcast, encode, type Reader } from "./reader.ts";
 import { replay } from "./replay.ts";
+import { WaitingNews } from "./waiting-news.ts";
 import { beat, frame } from "./wire.ts";
 
 const BATCH_MS = 50;
 const BATCH_ROWS = 500;
 const RETRY_MS = 1_000;
+/** Every so many looks at sessions, what waits is read without an event that says so: mails fail silently, and days pass. */
+const WAITING_TURNS = 5;
 
 export interface HubOptions {
   readonly db: Db;
@@ -31,6 +35,8 @@ export interface HubOptions {
 export class Hub {
   readonly #options: HubOptions;
   readonly #readers = new Set<Reader>();
+  readonly #waiting: WaitingNews;
+  #turns = 0;
   #position: number | undefined;
   #starting: Promise<number> | undefined;
   #reading = false;
@@ -42,6 +48,7 @@ export class Hub {
 
   constructor(options: HubOptions) {
     this.#options = options;
+    this.#waiting = new WaitingNews(options, this.#readers);
   }
 
   /** How many streams are open, and how many of them are this user's. */
@@ -62,6 +69,7 @@ export class Hub {
         await replay(this.#options.db, reader, after, position);
       reader.sendFirst(frame("ready", {}, position));
       if (reader.topics.has("state")) reader.sendFirst(await this.#statusFrame());
+      if (reader.topics.has("waiting")) this.#waiting.tell();
       reader.release();
     } catch (error) {
       reader.close();
@@ -83,7 +91,7 @@ export class Hub {
     if (!this.#starting) {
       this.#starting = lastEventId(this.#options.db);
       const stopWaking = this.#options.waker.onWake("Event", () => this.#wake());
-      const recheck = setInterval(() => this.#recheck(), this.#options.recheckMs ?? 3_000);
+      const recheck = setInterval(() => this.#turn(), this.#options.recheckMs ?? 3_000);
       const beats = setInterval(() => this.#beat(), this.#options.beatMs ?? 15_000);
       this.#stopFollowing = () => {
         stopWaking();
@@ -148,10 +156,18 @@ export class Hub {
       if (key !== null) shared.set(key, bytes);
       reader.send(bytes);
     }
-    const kinds = new Set(broadcasts.map(({ event }) => event.kind));
-    if (kinds.has("user.changed") || kinds.has("user.signout")) this.#recheck();
-    else if (["connect", "disconnect", "job", "bot.start", "bot.stop"].some((k) => kinds.has(k)))
+    this.#followUp(new Set(broadcasts.map(({ event }) => event.kind)));
+  }
+
+  /** What else changed with these events. Levels are looked at before anything is told by them. */
+  #followUp(kinds: ReadonlySet<string>): void {
+    const has = (...some: readonly EventKind[]) => some.some((kind) => kinds.has(kind));
+    const affectsPeople = has("user.changed", "user.signout");
+    const checked = affectsPeople ? this.#recheck() : Promise.resolve();
+    if (!affectsPeople && has("connect", "disconnect", "job", "bot.start", "bot.stop"))
       void this.#sendStatus();
+    if (has("job", "module", "network", "user.signup", "user.verified", "user.changed"))
+      void checked.then(() => this.#waiting.tell());
   }
 
   #beat(): void {
@@ -159,14 +175,25 @@ export class Hub {
     for (const reader of this.#readers) reader.send(beat(this.#position));
   }
 
-  #recheck(): void {
+  #turn(): void {
+    this.#turns = (this.#turns + 1) % WAITING_TURNS;
+    void this.#recheck().then(() => {
+      if (this.#turns === 0) this.#waiting.tell();
+    });
+  }
+
+  /** Looks at every session again. Never rejects. */
+  async #recheck(): Promise<void> {
     void this.#sendStatus();
-    for (const reader of this.#readers)
-      this.#recheckReader(reader).catch((err: unknown) => {
-        // Not knowing whether a session still counts is no reason to go on.
-        this.#options.log.warn({ err }, "checking a session failed; its stream ends");
-        reader.close();
-      });
+    await Promise.all(
+      [...this.#readers].map((reader) =>
+        this.#recheckReader(reader).catch((err: unknown) => {
+          // Not knowing whether a session still counts is no reason to go on.
+          this.#options.log.warn({ err }, "checking a session failed; its stream ends");
+          reader.close();
+        }),
+      ),
+    );
   }
 
   async #recheckReader(reader: Reader): Promise<void> {

@@ -4,6 +4,7 @@ import { MAX_EVENT_ID } from "#core/events/events";
 import { readFilter } from "#core/events/filter";
 import { type LogUser, viewerOf } from "#core/events/viewer";
 import { type Level, reaches } from "#core/levels";
+import { WAITING_LEVEL } from "#core/status/waiting";
 import { type Locale, SOURCE_LOCALE } from "#core/words/locales";
 import { type Told, tell } from "#core/words/told";
 import type { Hub } from "./hub.ts";
@@ -19,6 +20,7 @@ const topicLevel: Readonly<Record<Topic, Level>> = {
   state: "voice",
   jobs: "user",
   token: "user",
+  waiting: WAITING_LEVEL,
 };
 
 interface StreamActor extends LogUser {

@@ -1,8 +1,9 @@
 /** What a stream says to browsers. Free of the server, so that the browser's side imports the same. */
 import type { LogRow } from "#core/events/rights";
 import type { Status } from "#core/status/status";
+import type { WaitingItem } from "#core/status/waiting";
 
-export const TOPICS = ["log", "state", "jobs", "token"] as const;
+export const TOPICS = ["log", "state", "jobs", "token", "waiting"] as const;
 export type Topic = (typeof TOPICS)[number];
 
 /** What can arrive, by name of the server-sent event. */
@@ -12,6 +13,8 @@ export interface StreamMessages {
   /** The reader's own tokens and IRC sessions. */
   token: LogRow;
   state: Status;
+  /** All that waits for the reader, whenever it is not what it was. */
+  waiting: readonly WaitingItem[];
   /** Everything up to the number of this event was sent; from here on it is live. */
   ready: Record<string, never>;
   /** Rows from `from` to `to` (both may be other people's) were left out; the log page can load them. */

@@ -2,6 +2,7 @@ import { Boxes, Globe, Hourglass, Mail, ShieldCheck } from "lucide-react";
 import { PageHeader } from "#components/ui/page-header";
 import { WordsProvider } from "#components/use-words";
 import { readEnv } from "#core/env";
+import { listUndelivered } from "#core/mail/undelivered";
 import { hostsAsTyped } from "#core/settings/hosts-form";
 import { mailView } from "#core/settings/mail";
 import { getSetting } from "#core/settings/settings";
@@ -15,22 +16,25 @@ import { MailSettings } from "./_components/mail-settings.tsx";
 import { SecuritySettings } from "./_components/security-settings.tsx";
 import { SettingsCard } from "./_components/settings-card.tsx";
 import { SiteSettings } from "./_components/site-settings.tsx";
+import { UndeliveredMails } from "./_components/undelivered-mails.tsx";
 
 export const generateMetadata = titled("console", "settings.title");
 
 export default async function SettingsPage() {
   const actor = await requireActor("superuser");
   const t = await getWords("console");
-  const [site, stored, modules, security, tokens, sessions, mail, words] = await Promise.all([
-    currentSite(),
-    getSetting(db, "site"),
-    getSetting(db, "modules"),
-    getSetting(db, "security"),
-    getSetting(db, "tokens"),
-    getSetting(db, "sessions"),
-    mailView(db, readEnv()),
-    clientWords("setup"),
-  ]);
+  const [site, stored, modules, security, tokens, sessions, mail, undelivered, words] =
+    await Promise.all([
+      currentSite(),
+      getSetting(db, "site"),
+      getSetting(db, "modules"),
+      getSetting(db, "security"),
+      getSetting(db, "tokens"),
+      getSetting(db, "sessions"),
+      mailView(db, readEnv()),
+      listUndelivered(db, new Date()),
+      clientWords("setup"),
+    ]);
   return (
     <>
       <PageHeader title={t("settings.title")} description={t("settings.titleText")} />
@@ -47,6 +51,7 @@ export default async function SettingsPage() {
           <WordsProvider words={words}>
             <MailSettings view={mail} testAddress={actor.email} />
           </WordsProvider>
+          <UndeliveredMails mails={undelivered} />
         </SettingsCard>
         <SettingsCard
           id="security"

@@ -8,6 +8,9 @@ export const settings: Translation<typeof english> = {
   saved: "Gespeichert.",
   mail: "Mail",
   mailText: "Für Bestätigungen, neue Passwörter und Zusammenfassungen.",
+  undelivered: "Nicht zugestellt",
+  undeliveredText:
+    "In den letzten 24 Stunden aufgegeben. Ihr Inhalt ist gelöscht; wer ihn braucht, fordert ihn neu an.",
   site: "Website",
   siteName: "Name",
   language: "Sprache",

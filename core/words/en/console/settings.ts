@@ -6,6 +6,9 @@ export const settings = {
   saved: "Saved.",
   mail: "Mail",
   mailText: "For confirmations, password resets and digests.",
+  undelivered: "Not delivered",
+  undeliveredText:
+    "Given up in the last 24 hours. What they said is gone; whoever needs it asks again.",
   site: "Site",
   siteName: "Name",
   language: "Language",
