@@ -29,7 +29,7 @@ export function Bell() {
         }
         onOpen={() => show(true)}
         onClose={() => show(false)}
-        className="w-80"
+        className="w-72"
       >
         <p className="px-2.5 pt-2 pb-1 text-base font-semibold">{t("home.needs")}</p>
         {items.length === 0 ? (
