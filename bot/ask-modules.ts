@@ -1,4 +1,4 @@
-/** What somebody does on the lobby, or the bot is about to say, as events that modules are asked about and told of. */
+/** What somebody does on the lobby, or the bot is about to say, as events that modules are asked about and told of; and what they say. */
 
 import type { Log } from "#core/log";
 import { hideCredentials } from "#core/modules/credentials";
@@ -136,5 +136,17 @@ export function createSendGuard(hosts: () => Hosts | undefined) {
       const said = answered.text === shown.text ? text : answered.text;
       return { ...request, target: answered.target, text: said };
     });
+  };
+}
+
+/** Says what a module wants said, where its network is there. Modules hear nothing of what becomes of it; the log does. */
+export function createModuleSpeech(networks: Pick<IrcNetworks, "get">, log: Log) {
+  return (networkId: string, target: string, text: string, from: string): void => {
+    networks
+      .get(networkId)
+      ?.send({ target, text, style: "message", from, confirm: false })
+      .catch((err: unknown) =>
+        log.warn({ err, module: from }, "a module's line could not be sent"),
+      );
   };
 }

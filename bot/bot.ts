@@ -7,7 +7,7 @@ import type { Env } from "#core/env";
 import type { Log } from "#core/log";
 import { getSetting } from "#core/settings/settings";
 import { reportMissingWords } from "#core/words/translate";
-import { createLobbyModules, createSendGuard } from "./ask-modules.ts";
+import { createLobbyModules, createModuleSpeech, createSendGuard } from "./ask-modules.ts";
 import type { FloodLimits } from "./commands/flood.ts";
 import { openIgnoreList } from "./commands/ignore-list.ts";
 import { createPipeline } from "./commands/pipeline.ts";
@@ -22,6 +22,7 @@ import { startJobs } from "./jobs/runner.ts";
 import { createLeases } from "./leases.ts";
 import { type Lobby, startLobby } from "./lobby/lobby.ts";
 import { createLobbyLogins } from "./lobby-logins.ts";
+import { takeOwnName } from "./own-name.ts";
 import { eventFromIrc, type UserOf } from "./record/from-irc.ts";
 import { Recorder } from "./record/recorder.ts";
 import { startRenames } from "./record/renames.ts";
@@ -49,6 +50,8 @@ export interface BotDeps {
   readonly watchBuiltIn?: boolean;
   /** How much people may ask of it; the usual when absent. */
   readonly flood?: FloodLimits;
+  /** Ends the waiting for another process that has this bot's name. */
+  readonly signal?: AbortSignal;
   /** Asked for by a job, or by what the operator wants after a lost connection: the process is to end. */
   leave(how: "restart" | "stopped" | "disconnected"): void;
 }
@@ -61,13 +64,23 @@ export interface Bot {
   stop(how: "restart" | "stopped"): Promise<void>;
 }
 
-/** Resolves when modules run and the networks are being connected. */
+/** Resolves when modules run and the networks are being connected; before that, as long as another process has this bot's name, not at all. */
 export async function startBot(deps: BotDeps): Promise<Bot> {
   const { env, db, log, root, builtInDir, watchBuiltIn = false, flood, leave } = deps;
-  const startedAt = new Date();
-  reportMissingWords(log);
+  const own = await takeOwnName({ db, log, id: env.botId, version: VERSION, signal: deps.signal });
+  const { startedAt } = own;
   // The lobby and the networks ask modules, whose hosts are made after them.
   const late: { hosts?: ModuleHosts } = {};
+  let hasBegun = false;
+  const heartbeat = startHeartbeat({ db, log }, own, {
+    hosts: () => late.hosts?.pids().length ?? 0,
+    // A trial that ran out while no bot was there gets its time anew first.
+    async alongside() {
+      if (hasBegun && (await leases.renew(networks))) await trials.sweep(networks);
+    },
+    replaced: () => leave("restart"),
+  });
+  reportMissingWords(log);
   const waker = createWaker(env.databaseUrl, (err) =>
     log.warn({ err }, "watching the database failed"),
   );
@@ -141,14 +154,7 @@ export async function startBot(deps: BotDeps): Promise<Bot> {
     databaseUrl: env.databaseUrl,
     networks,
     services: (call) => services(call),
-    say: (networkId, target, text, from) => {
-      networks
-        .get(networkId)
-        ?.send({ target, text, style: "message", from, confirm: false })
-        .catch((err: unknown) =>
-          log.warn({ err, module: from }, "a module's line could not be sent"),
-        );
-    },
+    say: createModuleSpeech(networks, log),
     settingsOf: async (module) => registry.settingsOf(module),
     language: language.current,
     userModulesDir: path.join(env.dataDir, "modules"),
@@ -214,17 +220,7 @@ export async function startBot(deps: BotDeps): Promise<Bot> {
 
   recorder.record({ at: startedAt, kind: "bot.start", text: `version ${VERSION}` });
   await hosts.start();
-  // A trial that ran out while no bot was there gets its time anew first.
-  let hasBegun = false;
-  const stopHeartbeat = await startHeartbeat(
-    db,
-    log,
-    { id: env.botId, version: VERSION },
-    () => hosts.pids().length,
-    async () => {
-      if ((await leases.renew(networks)) && hasBegun) await trials.sweep(networks);
-    },
-  );
+  await heartbeat.beat();
   await networks.start();
   hasBegun = true;
   const stopJobs = await startJobs({ ...jobs, waker, log, owner: env.botId });
@@ -246,8 +242,8 @@ export async function startBot(deps: BotDeps): Promise<Bot> {
       await lobby.close("The bot is stopping");
       await recorder.close();
       await renames.close();
-      await stopHeartbeat();
-      await leases.release();
+      // They are held by name: who was replaced has nothing to give back.
+      if (await heartbeat.stop()) await leases.release();
       await waker.close();
     },
   };

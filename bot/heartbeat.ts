@@ -1,44 +1,59 @@
 /** Says in the database that this process lives. Stamped by a timer of the bot's own loop, so a hung loop shows. */
+import { type BotStart, giveNameBack, keepName } from "#core/bot-process/names";
 import type { Db } from "#core/db/client";
 import type { Log } from "#core/log";
-import { SECOND } from "#core/time";
+import { type Clock, SECOND, systemClock } from "#core/time";
 
 const BEAT_MS = 5 * SECOND;
 
-interface Identity {
-  readonly id: string;
-  readonly version: string;
+interface HeartbeatHooks {
+  /** How many module hosts run. */
+  hosts(): number;
+  /** Done with every beat. Must not throw. */
+  alongside(): Promise<void>;
+  /** Another process has our name: this one was frozen for so long that it was taken for dead. Told once; there are no more beats. */
+  replaced(): void;
 }
 
-/** Begins beating; gives the way to say good-bye. */
-export async function startHeartbeat(
-  db: Db,
-  log: Log,
-  { id, version }: Identity,
-  hosts: () => number,
-  /** Done with every beat but the first. Must not throw. */
-  alongside: () => Promise<void>,
-): Promise<() => Promise<void>> {
-  const startedAt = new Date();
-  const state = () => ({
-    pid: process.pid,
-    version,
-    startedAt,
-    heartbeatAt: new Date(),
-    stoppedAt: null,
-    rssBytes: process.memoryUsage.rss(),
-    hosts: hosts(),
-  });
+export interface Heartbeat {
+  /** One out of turn, because what it tells has changed. Never throws. */
+  beat(): Promise<void>;
+  /** Says good-bye; false when another process has the name. */
+  stop(): Promise<boolean>;
+}
+
+/** Begins beating for a name that was just taken. */
+export function startHeartbeat(
+  { db, log, clock = systemClock }: { readonly db: Db; readonly log: Log; readonly clock?: Clock },
+  start: BotStart,
+  { hosts, alongside, replaced }: HeartbeatHooks,
+): Heartbeat {
+  let isBeating = false;
+  const isOurs = () =>
+    keepName(db, start, { rssBytes: process.memoryUsage.rss(), hosts: hosts() }, clock()).catch(
+      (err: unknown) => {
+        // While the database is away nobody else can take the name either.
+        log.warn({ err }, "the heartbeat could not be stored");
+        return true;
+      },
+    );
   const beat = async () => {
-    await db.botProcess.upsert({ where: { id }, create: { id, ...state() }, update: state() });
+    if (isBeating) return;
+    isBeating = true;
+    if (await isOurs()) await alongside();
+    else {
+      clearInterval(timer);
+      log.error({ name: start.id }, "another process has this bot's name by now; letting go");
+      replaced();
+    }
+    isBeating = false;
   };
-  await beat();
-  const timer = setInterval(() => {
-    beat().catch((err: unknown) => log.warn({ err }, "the heartbeat could not be stored"));
-    void alongside();
-  }, BEAT_MS);
-  return async () => {
-    clearInterval(timer);
-    await db.botProcess.update({ where: { id }, data: { stoppedAt: new Date() } });
+  const timer = setInterval(() => void beat(), BEAT_MS);
+  return {
+    beat,
+    stop() {
+      clearInterval(timer);
+      return giveNameBack(db, start, clock());
+    },
   };
 }

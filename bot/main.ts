@@ -13,8 +13,9 @@ const STOP_LIMIT_MS = 7_000;
 const env = readEnv();
 const log = createLog("bot", env.logLevel);
 const db = openDb(env.databaseUrl);
+const waiting = new AbortController();
 const starting = startBot({
-  ...{ env, db, log },
+  ...{ env, db, log, signal: waiting.signal },
   root: process.cwd(),
   // From source it is being worked on.
   watchBuiltIn: import.meta.filename.endsWith(".ts"),
@@ -29,8 +30,10 @@ async function stop(code: number): Promise<void> {
   log.info({}, "the bot is stopping");
   // Whatever hangs, the process ends; the supervisor would only kill it later.
   void sleep(STOP_LIMIT_MS, undefined, { ref: false }).then(() => process.exit(code || 1));
-  const bot = await starting;
-  await bot.stop(code === EXIT.restart ? "restart" : "stopped");
+  waiting.abort();
+  // What was not started need not be stopped.
+  const bot = await starting.catch(() => null);
+  await bot?.stop(code === EXIT.restart ? "restart" : "stopped");
   await db.$disconnect();
   process.exit(code);
 }
@@ -41,4 +44,9 @@ process.on("unhandledRejection", (err) => {
   log.error({ err }, "a rejection that nobody handled: this is a bug");
 });
 
-await starting;
+try {
+  await starting;
+} catch (error) {
+  // Told to stop while it waited for its name.
+  if (!stopping) throw error;
+}

@@ -9,8 +9,14 @@ import { freePort } from "#core/testing/free-port";
 
 const root = path.resolve(import.meta.dirname, "../..");
 
+interface StartedProcess {
+  readonly pid: number;
+  /** Its exit code; null when a signal ended it. */
+  readonly ended: Promise<number | null>;
+}
+
 /** Starts it; it is stopped in order when the test ends. What it complains of goes to standard error. */
-export async function startBotProcess(databaseUrl: string): Promise<{ readonly pid: number }> {
+export async function startBotProcess(databaseUrl: string): Promise<StartedProcess> {
   const dataDir = await mkdtemp(path.join(tmpdir(), "steward-bot-"));
   const env = plainEnv({
     DATABASE_URL: databaseUrl,
@@ -23,10 +29,10 @@ export async function startBotProcess(databaseUrl: string): Promise<{ readonly p
     env,
     stdio: ["ignore", 2, 2],
   });
+  const ended = new Promise<number | null>((resolve) => child.once("exit", resolve));
   onTestFinished(async () => {
-    const gone = new Promise((resolve) => child.once("exit", resolve));
-    if (child.exitCode === null && child.signalCode === null && child.kill("SIGTERM")) await gone;
+    if (child.exitCode === null && child.signalCode === null && child.kill("SIGTERM")) await ended;
     await rm(dataDir, { recursive: true, force: true });
   });
-  return { pid: child.pid ?? 0 };
+  return { pid: child.pid ?? 0, ended };
 }

@@ -1,0 +1,2 @@
+ALTER TABLE "BotProcess" ADD COLUMN     "machine" TEXT NOT NULL DEFAULT '',
+ADD COLUMN     "startId" TEXT NOT NULL DEFAULT '';
