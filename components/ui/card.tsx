@@ -33,7 +33,7 @@ export function CardHeader(props: CardHeaderProps) {
         className,
       )}
     >
-      <div className="flex min-w-0 gap-2.5">
+      <div className="flex min-w-0 flex-1 basis-40 gap-2.5">
         {icon && <span className="mt-0.5 text-muted-foreground [&_svg]:size-4.5">{icon}</span>}
         <div className="min-w-0">
           <Heading id={id} className="text-base font-semibold">

@@ -59,6 +59,9 @@ export async function startPostgres(): Promise<OwnPostgresServer> {
       "max_connections=200",
       "-c",
       "listen_addresses=127.0.0.1",
+      "-c",
+      // Its turns are dealt out by database, and a run makes more than a thousand.
+      "autovacuum=off",
     ],
     onLog: () => {},
   });

@@ -48,7 +48,7 @@ export function ChannelRow({ networkId, channel, connected, marks, children }: C
   const fields = { networkId, channel: name };
   return (
     <li className="flex flex-wrap items-start gap-2 px-4 py-cell md:px-5">
-      <div className="min-w-0 flex-1 basis-48">
+      <div className="min-w-0 flex-1 basis-full sm:basis-48">
         <div className="flex flex-wrap items-center gap-2">
           <TextLink
             href={`/console/logs?${new URLSearchParams({ network: networkId, channel: name })}`}
