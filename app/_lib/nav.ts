@@ -24,6 +24,8 @@ export interface Place {
   readonly letter: string;
   readonly level: Level;
   readonly exact?: boolean;
+  /** Its address takes `network`, and shows it as a filter that can be taken away. */
+  readonly byNetwork?: true;
 }
 
 export interface PlaceGroup {
@@ -43,7 +45,14 @@ const groups: readonly PlaceGroup[] = [
         level: "voice",
         exact: true,
       },
-      { href: "/console/logs", name: "log", icon: "logs", letter: "l", level: "operator" },
+      {
+        href: "/console/logs",
+        name: "log",
+        icon: "logs",
+        letter: "l",
+        level: "operator",
+        byNetwork: true,
+      },
     ],
   },
   {

@@ -21,6 +21,7 @@ import { FactorBanner } from "../_components/factor-banner.tsx";
 import { leave } from "../me/actions.ts";
 import { BotBanner } from "./_components/bot-banner.tsx";
 import { consoleGroups, consolePlaces, consoleTabs } from "./_components/console-nav.tsx";
+import { NetworkField, NetworkSwitch } from "./_components/network-switch.tsx";
 import { ConsoleKeys, PaletteButton } from "./_components/palette/console-keys.tsx";
 import { StatusBar } from "./_components/status-bar.tsx";
 import { StatusProvider } from "./_components/status-provider.tsx";
@@ -28,6 +29,7 @@ import { StepUpLock } from "./_components/step-up/step-up-lock.tsx";
 import { StepUpProvider } from "./_components/step-up/step-up-provider.tsx";
 import { Bell } from "./_components/waiting/bell.tsx";
 import { WaitingProvider } from "./_components/waiting/waiting-provider.tsx";
+import { chosenNetwork } from "./_lib/chosen-network.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const console = (await getWords("kit"))("nav.console");
@@ -37,15 +39,18 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ConsoleLayout({ children }: { readonly children: ReactNode }) {
   const actor = await requireReader("voice");
   const now = new Date();
-  const [status, waiting, hasApp, site, jar, t, kit] = await Promise.all([
+  const [status, waiting, hasApp, site, jar, network, t, kit] = await Promise.all([
     readStatus(db, now),
     readWaitingOf(db, actor, now),
     hasSecondFactor(db, actor.id),
     currentSite(),
     cookies(),
+    chosenNetwork(),
     getWords("console"),
     getWords("kit"),
   ]);
+  const reader = { level: actor.consoleLevel, networkId: network?.id ?? null };
+  const chosen = network?.id ?? "";
   const places = [
     { href: "/me", label: kit("nav.account"), icon: <CircleUser aria-hidden="true" /> },
     { href: "/me/security", label: t("nav.security"), icon: <ShieldCheck aria-hidden="true" /> },
@@ -58,16 +63,17 @@ export default async function ConsoleLayout({ children }: { readonly children: R
           <WaitingProvider initial={waiting}>
             <StepUpProvider until={actor.steppedUpUntil?.getTime() ?? null} hasApp={hasApp}>
               <ConsoleKeys
-                places={consolePlaces(actor.consoleLevel, t)}
+                places={consolePlaces(reader, t)}
                 singleKeys={jar.get("shortcuts")?.value !== "off"}
               >
                 <ConsoleShell
                   siteName={site.name}
-                  groups={consoleGroups(actor.consoleLevel, t)}
-                  tabs={consoleTabs(actor.consoleLevel, t)}
+                  groups={consoleGroups(reader, t)}
+                  tabs={consoleTabs(reader, t)}
                   defaultCollapsed={jar.get("sidebar")?.value === "collapsed"}
                   tools={
                     <>
+                      <NetworkSwitch chosen={chosen} />
                       <StepUpLock />
                       <PaletteButton />
                       {reaches(actor.level, WAITING_LEVEL) && <Bell />}
@@ -81,6 +87,7 @@ export default async function ConsoleLayout({ children }: { readonly children: R
                     </>
                   }
                   status={<StatusBar />}
+                  choices={<NetworkField chosen={chosen} />}
                   banner={
                     <>
                       <FactorBanner duty={actor.duty} />

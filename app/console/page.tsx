@@ -15,7 +15,9 @@ import { ActivityCard } from "./_components/activity-card.tsx";
 import { FeedCard } from "./_components/feed-card.tsx";
 import { FirstStepsCard } from "./_components/first-steps-card.tsx";
 import { LightsCard } from "./_components/lights-card.tsx";
+import { OneNetworkOnly } from "./_components/network-switch.tsx";
 import { WaitingCard } from "./_components/waiting/waiting-card.tsx";
+import { chosenNetwork } from "./_lib/chosen-network.ts";
 import { networkNames } from "./_lib/network-names.ts";
 import { readerOfLog } from "./logs/_lib/reader.ts";
 
@@ -25,15 +27,18 @@ export default async function DashboardPage() {
   const t = await getWords("console");
   const actor = await requireReader("voice");
   const now = new Date();
+  const network = await chosenNetwork();
+  const networkId = network?.id ?? null;
   const [activity, steps, feed, names] = await Promise.all([
-    readActivity(db, after(now, -DAY), now),
+    readActivity(db, { start: after(now, -DAY), now, networkId }),
     actor.level === "superuser" ? firstSteps(actor) : null,
-    readFeed(actor),
+    readFeed(actor, network ? `network=${network.id}` : ""),
     networkNames(),
   ]);
   return (
     <>
       <PageHeader title={t("home.title")} />
+      {network && <OneNetworkOnly name={network.name} />}
       <div className="grid gap-4 lg:grid-cols-2">
         {steps && (
           <div className="lg:col-span-2 empty:hidden">
@@ -44,7 +49,7 @@ export default async function DashboardPage() {
         <ActivityCard activity={activity} />
         {feed && (
           <div className="min-w-0 lg:col-span-2 xl:col-span-1">
-            <FeedCard initial={feed.rows} after={feed.last} networks={names} />
+            <FeedCard key={feed.query} {...feed} networks={names} />
           </div>
         )}
         {reaches(actor.level, WAITING_LEVEL) && <WaitingCard />}
@@ -58,14 +63,15 @@ async function firstSteps(actor: Actor) {
   return readFirstSteps(db, actor.id, stored !== null || readEnv().smtpUrl !== undefined);
 }
 
-async function readFeed(actor: Actor) {
+/** The newest rows that fit the filters of an address. */
+async function readFeed(actor: Actor, query: string) {
   if (!mayReadLog(actor.consoleLevel)) return null;
   const viewer = await readerOfLog(actor);
   // Before the rows, so that what happens in between comes by the stream.
   const last = await lastEventId(db);
-  const { rows } = await listEvents(db, viewer, readFilter(new URLSearchParams()), {
+  const { rows } = await listEvents(db, viewer, readFilter(new URLSearchParams(query)), {
     before: last + 1,
     limit: 20,
   });
-  return { rows, last };
+  return { initial: rows, after: last, query };
 }

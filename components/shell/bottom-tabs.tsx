@@ -4,7 +4,7 @@ import { Ellipsis } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { type ReactNode, useState } from "react";
-import { isCurrent, type NavGroup, type NavItem } from "#components/nav";
+import { isCurrent, linkTo, type NavGroup, type NavItem } from "#components/nav";
 import { SideNav } from "#components/shell/side-nav";
 import { Sheet, SheetContent } from "#components/ui/sheet";
 import { useWords } from "#components/use-words";
@@ -16,13 +16,15 @@ interface BottomTabsProps {
   readonly groups: readonly NavGroup[];
   /** Shown above the list behind "More": the state of the bot. */
   readonly status?: ReactNode;
+  /** Between the two: what the top bar has no room for. */
+  readonly choices?: ReactNode;
 }
 
 const tab =
   "flex min-w-0 flex-1 flex-col items-center justify-center gap-0.5 text-2xs font-medium text-muted-foreground focus-visible:-outline-offset-2 aria-[current=page]:text-primary aria-expanded:text-primary [&_svg]:size-5";
 
 /** The navigation of phones, at the lower edge. */
-export function BottomTabs({ tabs, groups, status }: BottomTabsProps) {
+export function BottomTabs({ tabs, groups, status, choices }: BottomTabsProps) {
   const t = useWords("kit");
   const path = usePathname();
   const [open, setOpen] = useState(false);
@@ -35,7 +37,7 @@ export function BottomTabs({ tabs, groups, status }: BottomTabsProps) {
         {tabs.map((item) => (
           <Link
             key={item.href}
-            href={item.href}
+            href={linkTo(item)}
             aria-current={isCurrent(item, path) ? "page" : undefined}
             className={tab}
           >
@@ -55,6 +57,7 @@ export function BottomTabs({ tabs, groups, status }: BottomTabsProps) {
               {status}
             </div>
           )}
+          {choices}
           <SideNav label={t("allPages")} groups={groups} onNavigate={() => setOpen(false)} />
         </SheetContent>
       </Sheet>

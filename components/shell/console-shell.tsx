@@ -26,6 +26,8 @@ interface ConsoleShellProps {
   readonly tools?: ReactNode;
   /** The bottom bar: three lights, lag, lines a minute, jobs, version. */
   readonly status?: ReactNode;
+  /** What the top bar has no room for on phones, behind "More". */
+  readonly choices?: ReactNode;
   /** Under the top bar, across the page: the bot is away, mail not confirmed. */
   readonly banner?: ReactNode;
   readonly children: ReactNode;
@@ -34,7 +36,7 @@ interface ConsoleShellProps {
 /** The frame of the console. Below 768 px the sidebar becomes tabs at the lower edge. */
 export function ConsoleShell(props: ConsoleShellProps) {
   const t = useWords("kit");
-  const { siteName, groups, tabs, tools, status, banner, children } = props;
+  const { siteName, groups, tabs, tools, status, choices, banner, children } = props;
   const [collapsed, setCollapsed] = useState(props.defaultCollapsed ?? false);
 
   function toggle() {
@@ -107,7 +109,7 @@ export function ConsoleShell(props: ConsoleShellProps) {
           </footer>
         )}
       </div>
-      <BottomTabs tabs={tabs} groups={groups} status={status} />
+      <BottomTabs tabs={tabs} groups={groups} status={status} choices={choices} />
     </div>
   );
 }

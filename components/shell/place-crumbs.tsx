@@ -1,7 +1,7 @@
 "use client";
 
 import { usePathname } from "next/navigation";
-import { isCurrent, type NavGroup } from "#components/nav";
+import { isCurrent, linkTo, type NavGroup } from "#components/nav";
 import { Breadcrumb } from "#components/ui/breadcrumb";
 
 /** Group and page, found in the navigation by the address. */
@@ -11,7 +11,7 @@ export function PlaceCrumbs({ groups }: { readonly groups: readonly NavGroup[] }
     const item = group.items.find((candidate) => isCurrent(candidate, path));
     if (item)
       return (
-        <Breadcrumb crumbs={[{ label: group.label }, { label: item.label, href: item.href }]} />
+        <Breadcrumb crumbs={[{ label: group.label }, { label: item.label, href: linkTo(item) }]} />
       );
   }
   return null;

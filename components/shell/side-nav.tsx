@@ -3,7 +3,7 @@
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { cn } from "#components/cn";
-import { isCurrent, type NavGroup, type NavItem } from "#components/nav";
+import { isCurrent, linkTo, type NavGroup, type NavItem } from "#components/nav";
 
 interface SideNavProps {
   readonly label: string;
@@ -52,7 +52,7 @@ function SideLink({ item, collapsed, onNavigate }: SideLinkProps) {
   const current = isCurrent(item, usePathname());
   return (
     <Link
-      href={item.href}
+      href={linkTo(item)}
       aria-current={current ? "page" : undefined}
       title={collapsed ? item.label : undefined}
       onClick={() => onNavigate?.()}

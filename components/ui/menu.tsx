@@ -109,7 +109,7 @@ interface MenuChoiceProps {
 
 export function MenuChoice({ value, children, more }: MenuChoiceProps) {
   return (
-    <Base.RadioItem value={value} closeOnClick className={cn(itemClass, "pl-8")}>
+    <Base.RadioItem value={value} closeOnClick className={cn(itemClass, "pl-9")}>
       <Base.RadioItemIndicator className="-ml-6.5">
         <Check aria-hidden="true" />
       </Base.RadioItemIndicator>

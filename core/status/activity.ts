@@ -14,10 +14,19 @@ export interface Activity {
   readonly newAccounts: number;
 }
 
-/** Counts since `start`. */
-export async function readActivity(db: Db, start: Date, now: Date): Promise<Activity> {
-  const during = await stretchOf(db, start, now);
-  const before = await stretchOf(db, after(start, -7 * DAY), after(now, -7 * DAY));
+interface Span {
+  readonly start: Date;
+  readonly now: Date;
+  /** What happened there alone; null for all networks. Accounts belong to none. */
+  readonly networkId: string | null;
+}
+
+/** Counts from `start` to `now`. */
+export async function readActivity(db: Db, { start, now, networkId }: Span): Promise<Activity> {
+  const there = networkId === null ? {} : { networkId };
+  const during = { ...there, ...(await stretchOf(db, start, now)) };
+  const [weekAgo, untilThen] = [after(start, -7 * DAY), after(now, -7 * DAY)];
+  const before = { ...there, ...(await stretchOf(db, weekAgo, untilThen)) };
   const said: EventKind[] = ["message", "action"];
   const [kinds, linesBefore, speakers, newAccounts] = await Promise.all([
     db.event.groupBy({

@@ -7,6 +7,7 @@ import { jobs } from "./console/jobs.ts";
 import { logs } from "./console/logs.ts";
 import { modules } from "./console/modules.ts";
 import { nav } from "./console/nav.ts";
+import { networkSwitch } from "./console/network-switch.ts";
 import { ignores, networks } from "./console/networks.ts";
 import { palette } from "./console/palette.ts";
 import { people } from "./console/people.ts";
@@ -23,6 +24,7 @@ export const console: Translation<typeof english> = {
   logs,
   modules,
   nav,
+  networkSwitch,
   networks,
   palette,
   people,

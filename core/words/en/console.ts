@@ -6,6 +6,7 @@ import { jobs } from "./console/jobs.ts";
 import { logs } from "./console/logs.ts";
 import { modules } from "./console/modules.ts";
 import { nav } from "./console/nav.ts";
+import { networkSwitch } from "./console/network-switch.ts";
 import { ignores, networks } from "./console/networks.ts";
 import { palette } from "./console/palette.ts";
 import { people } from "./console/people.ts";
@@ -22,6 +23,7 @@ export const console = {
   logs,
   modules,
   nav,
+  networkSwitch,
   networks,
   palette,
   people,

@@ -18,20 +18,32 @@ import { ComposerText } from "./composer-text.tsx";
 interface ComposerProps {
   /** Channels the bot is in, by network. */
   readonly channels: Readonly<Record<string, readonly string[]>>;
+  /** The network to begin with, also when it becomes another; the oldest without it. */
+  readonly startAt?: string | undefined;
 }
 
 const KEPT = 5;
 
 /** Speaks through the bot, to a channel or to one person. */
-export function Composer({ channels }: ComposerProps) {
+export function Composer({ channels, startAt }: ComposerProps) {
   const t = useWords("console");
   const { status } = useStatus();
   const [state, submit] = useActionState(send, { status: "idle" });
   const [sent, setSent] = useState<readonly { id: string; what: string }[]>([]);
-  const [networkId, setNetworkId] = useState(status.networks[0]?.id ?? "");
+  const [networkId, setNetworkId] = useState(startAt ?? status.networks[0]?.id ?? "");
   const [target, setTarget] = useState(channels[networkId]?.[0] ?? "");
+  const [startedAt, setStartedAt] = useState(startAt);
   const [style, setStyle] = useState<SendStyle>("message");
   const [text, setText] = useState("");
+
+  function choose(id: string) {
+    setNetworkId(id);
+    setTarget(channels[id]?.[0] ?? "");
+  }
+  if (startedAt !== startAt) {
+    setStartedAt(startAt);
+    if (startAt !== undefined) choose(startAt);
+  }
 
   useEffect(() => {
     if (state.status !== "done" || state.jobId === undefined) return;
@@ -56,10 +68,7 @@ export function Composer({ channels }: ComposerProps) {
               label={t("bot.network")}
               errors={fields?.networkId}
               value={networkId}
-              onChange={({ target: { value } }) => {
-                setNetworkId(value);
-                setTarget(channels[value]?.[0] ?? "");
-              }}
+              onChange={(event) => choose(event.target.value)}
               choices={status.networks.map(({ id, name }) => [id, name])}
             />
             <InputField

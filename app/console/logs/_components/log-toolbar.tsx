@@ -124,7 +124,7 @@ export function LogToolbar(props: LogToolbarProps) {
           {following ? (connected ? t("logs.following") : t("logs.connecting")) : t("logs.paused")}
         </Button>
       </div>
-      <fieldset className="flex min-w-0 items-center gap-1.5 overflow-x-auto">
+      <fieldset className="relative flex min-w-0 items-center gap-1.5 overflow-x-auto">
         <legend className="sr-only">{t("logs.kindsEvents")}</legend>
         {groups.map((group) => (
           <Chip key={group} on={chosen.includes(group)} onClick={() => toggle(group)}>

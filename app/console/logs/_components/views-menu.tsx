@@ -1,6 +1,6 @@
 "use client";
 
-import { Bookmark, BookmarkPlus, ListRestart, Pencil, RefreshCw, Trash2 } from "lucide-react";
+import { Bookmark, BookmarkPlus, Pencil, RefreshCw, Trash2 } from "lucide-react";
 import { useState } from "react";
 import { Alert } from "#components/ui/alert";
 import {
@@ -21,6 +21,10 @@ import type { Filters } from "../_lib/use-filters.ts";
 import { useViewActions } from "../_lib/use-view-actions.ts";
 import { ViewDialog } from "./view-dialog.tsx";
 
+/** In place of a view's id. */
+const WHOLE = "whole";
+const UNSAVED = "unsaved";
+
 interface ViewsMenuProps {
   readonly views: SavedViews;
   readonly filters: Filters;
@@ -38,7 +42,7 @@ export function ViewsMenu({ views, filters, onShow }: ViewsMenuProps) {
 
   function choose(viewId: string) {
     const view = [...views.own, ...views.shared].find(({ id }) => id === viewId);
-    if (view) onShow({ params: paramsOf(view.query), viewId });
+    onShow(view ? { params: paramsOf(view.query), viewId } : { params: {}, viewId: "" });
   }
 
   return (
@@ -46,12 +50,11 @@ export function ViewsMenu({ views, filters, onShow }: ViewsMenuProps) {
       <Menu>
         <Trigger chosen={chosen} />
         <MenuContent className="w-72">
-          <Choices views={views} chosen={chosen?.view.id ?? ""} onChoose={choose} />
-          {query !== "" && (
-            <MenuItem icon={<ListRestart />} onClick={() => onShow({ params: {}, viewId: "" })}>
-              {t("logs.views.whole")}
-            </MenuItem>
-          )}
+          <Choices
+            views={views}
+            chosen={chosen?.view.id ?? (query === "" ? WHOLE : UNSAVED)}
+            onChoose={choose}
+          />
           <MenuSeparator />
           {own && chosen?.isChanged && query !== "" && (
             <MenuItem icon={<RefreshCw />} onClick={() => void refilter(own, query)}>
@@ -120,8 +123,6 @@ interface ChoicesProps {
 
 function Choices({ views: { own, shared }, chosen, onChoose }: ChoicesProps) {
   const t = useWords("console");
-  if (own.length + shared.length === 0)
-    return <p className="px-2.5 py-1.5 text-sm text-muted-foreground">{t("logs.views.none")}</p>;
   const item = (view: LogView, more: string) => (
     <MenuChoice key={view.id} value={view.id} more={more}>
       {view.name}
@@ -129,6 +130,10 @@ function Choices({ views: { own, shared }, chosen, onChoose }: ChoicesProps) {
   );
   return (
     <MenuChoices value={chosen} onChoose={onChoose}>
+      <MenuChoice value={WHOLE}>{t("logs.views.whole")}</MenuChoice>
+      {own.length + shared.length === 0 && (
+        <p className="px-2.5 py-1.5 text-sm text-muted-foreground">{t("logs.views.none")}</p>
+      )}
       {own.length > 0 && (
         <MenuGroup label={t("logs.views.own")}>
           {own.map((view) => item(view, view.shared ? t("logs.views.sharedByYou") : ""))}
