@@ -100,7 +100,7 @@ export function findTokens(text: string): string[] {
 
 const wirePasswords: readonly [RegExp, string][] = [
   [/\b(PASS|AUTHENTICATE)(\s+:?)\S+/g, "$1$2[secret]"],
-  [/\b(OPER\s+\S+\s+)\S+/g, "$1[secret]"],
+  [/\b((?:OPER|RELEASE)\s+\S+\s+)\S+/g, "$1[secret]"],
   [
     /\b(IDENTIFY|GHOST|REGAIN|RECOVER|REGISTER|SET\s+PASSWORD)(\s+)(?!stw)(?=\S)(.+)$/gim,
     "$1$2[secret]",

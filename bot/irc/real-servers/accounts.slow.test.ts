@@ -14,6 +14,7 @@ const PASSWORD = "sesame";
 const takenFrom = {
   GHOST: /GHOST|Killed/,
   REGAIN: /^:steward!\S+ NICK /,
+  RECOVER: /^:steward!\S+ NICK /,
 } as const;
 
 /** Makes an account and leaves; InspIRCd tells the account in 900. */
@@ -77,7 +78,8 @@ describe.runIf(isHere)("with Atheme's services", () => {
     expect(careful.complaints.join("\n")).toContain("do not match their mask");
   }, 60_000);
 
-  test.each(["GHOST", "REGAIN"] as const)(
+  // Atheme knows no RECOVER: the bot finds out and says REGAIN.
+  test.each(["GHOST", "REGAIN", "RECOVER"] as const)(
     "a nick that somebody sits on is won back by %s, once the bot has identified",
     async (servicesRegain) => {
       const { ircd } = await startServices();

@@ -6,6 +6,7 @@ import type { Log } from "#core/log";
 import type { WhoisResult } from "../api.ts";
 import { accountParam } from "../context.ts";
 import type { Timers } from "../timers.ts";
+import { Reclaim, type ReclaimCommand } from "./reclaim.ts";
 
 export interface ServicesSettings {
   /** `NickServ!username@host`; nobody else is ever given the password. */
@@ -13,7 +14,8 @@ export interface ServicesSettings {
   readonly account: string;
   /** null where SASL alone may log in. */
   readonly password: string | null;
-  readonly regain: "GHOST" | "REGAIN" | "RECOVER" | "RELEASE" | null;
+  /** What takes our nick back; see {@link Reclaim}. */
+  readonly regain: ReclaimCommand | null;
 }
 
 export interface ServicesHooks {
@@ -29,7 +31,6 @@ export interface ServicesHooks {
 const ANSWER_MS = 10_000;
 const RETRY_FIRST_MS = 60_000;
 const RETRY_MAX_MS = 600_000;
-const NICK_AFTER_MS = 2_000;
 
 /** Words of services that took a password; there is no numeric for it everywhere. */
 const accepted = /\b(identified|recognized|logged in|accepted)\b/i;
@@ -39,6 +40,7 @@ export class ServicesKeeper {
   private readonly hooks: ServicesHooks;
   private readonly timers: Timers;
   private readonly log: Log;
+  private readonly reclaim: Reclaim;
   private settings: ServicesSettings | null = null;
   private isIdentified = false;
   /** The server itself named our account (900): it stays with us whatever our nick. */
@@ -53,6 +55,13 @@ export class ServicesKeeper {
     this.hooks = hooks;
     this.timers = timers;
     this.log = log;
+    this.reclaim = new Reclaim(
+      {
+        tell: (command) => this.tellWithProof(command),
+        ask: (nick) => this.hooks.send(`NICK ${nick}`),
+      },
+      timers,
+    );
   }
 
   /** Registered; `isLoggedIn` by SASL already. Resolves once the first try is over, however it went. */
@@ -66,6 +75,7 @@ export class ServicesKeeper {
 
   stop(): void {
     this.turn++;
+    this.reclaim.forget();
     this.cancelRetry?.();
     this.cancelRetry = null;
     this.answered?.(false);
@@ -74,32 +84,38 @@ export class ServicesKeeper {
 
   /** Our nick is ours again: services that go by nick want to know us anew. */
   async nickRegained(): Promise<void> {
+    this.reclaim.stop();
     if (!this.hasAccount) await this.identify();
   }
 
   /** Takes our nick from whoever has it, then asks the server for it. */
   async regain(nick: string): Promise<void> {
-    const { settings, turn } = this;
+    const { settings } = this;
     if (!settings?.regain || (!this.isIdentified && settings.password === null)) return;
-    const problem = await this.imposture(settings);
-    if (problem !== null || turn !== this.turn) return;
+    await this.reclaim.start(nick, settings.regain);
+  }
+
+  private async tellWithProof(command: string): Promise<boolean> {
+    const { settings, turn } = this;
+    if (!settings || (await this.imposture(settings)) !== null || turn !== this.turn) return false;
     // Who is logged in needs no password.
     const proof = this.isIdentified ? "" : ` ${settings.password}`;
-    this.say(settings, `${settings.regain} ${nick}${proof}`);
-    this.timers.after(NICK_AFTER_MS, () => {
-      if (turn === this.turn) this.hooks.send(`NICK ${nick}`);
-    });
+    this.say(settings, `${command}${proof}`);
+    return true;
   }
 
   /** RPL_LOGGEDIN and RPL_LOGGEDOUT, and what services themselves say. */
   take(line: IrcLine): void {
     if (line.command === "900") this.loggedIn(accountParam(line.params[2]));
     else if (line.command === "901") this.loggedOut();
-    else if (line.command === "NOTICE" && this.answered && this.isFromServices(line)) {
-      const text = line.params[1] ?? "";
-      if (refused.test(text)) this.answered(false);
-      else if (accepted.test(text)) this.answered(true);
-    }
+    else if (line.command === "NOTICE" && this.isFromServices(line))
+      this.heard(line.params[1] ?? "");
+  }
+
+  private heard(text: string): void {
+    if (!this.answered) void this.reclaim.take(text);
+    else if (refused.test(text)) this.answered(false);
+    else if (accepted.test(text)) this.answered(true);
   }
 
   private loggedIn(account: string | null): void {
