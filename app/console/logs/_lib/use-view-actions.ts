@@ -8,6 +8,9 @@ import type { LogView } from "#core/log-views/log-views";
 import { deleteView, refilterView, saveView } from "../actions.ts";
 import type { Filters } from "./use-filters.ts";
 
+/** Longer than other news stays: somebody has to read it, and decide. */
+const UNDO_MS = 10_000;
+
 const idle = { status: "idle" } as const;
 
 function formOf(fields: Readonly<Record<string, string>>): FormData {
@@ -47,7 +50,7 @@ export function useViewActions({ filters, onShow }: ViewActionsOptions) {
     if (state.status !== "done") return;
     onShow({ ...filters, viewId: "" });
     const action = { label: t("logs.views.undo"), onClick: () => void bringBack(view) };
-    toast.success(state.message, { action });
+    toast.success(state.message, { action, duration: UNDO_MS });
   }
 
   return { problem, refilter, remove };
