@@ -80,4 +80,18 @@ export const connectionMutants: readonly Mutant[] = [
     becomes: "void silence;",
     test: ["bot/irc/channels/joining.test.ts", "never answers the JOIN"],
   },
+  {
+    guard: "one process to a name",
+    file: "core/bot-process/names.ts",
+    was: "    where: { id, startId },\n    data: { ...load, heartbeatAt: now, stoppedAt: null },",
+    becomes: "    where: { id },\n    data: { ...load, heartbeatAt: now, stoppedAt: null },",
+    test: ["bot/own-name.test.ts", "finds itself replaced"],
+  },
+  {
+    guard: "a login that is demanded, while the server keeps silent",
+    file: "bot/irc/registration.ts",
+    was: 'if (this.settings.saslPolicy === "fail") this.hooks.refused(this.problem);\n    else this.hooks.send',
+    becomes: "if (false) this.hooks.refused(this.problem);\n    else this.hooks.send",
+    test: ["bot/irc/silent-capabilities.slow.test.ts", "without the login that is demanded"],
+  },
 ];

@@ -205,4 +205,11 @@ export const peopleMutants: readonly Mutant[] = [
     becomes: "<= 1_000",
     test: ["bot/guard/guard.test.ts", "let be after five times"],
   },
+  {
+    guard: "what was guessed from an address stays counted",
+    file: "core/users/sign-in.ts",
+    was: 'limits.giveBack("password.block"',
+    becomes: 'limits.forgive("password.block"',
+    test: ["core/users/sign-in.test.ts", "right passwords cost an address nothing"],
+  },
 ];
