@@ -2,21 +2,10 @@
 
 import { Contrast } from "lucide-react";
 import { useState } from "react";
-import { remember } from "#components/remember";
+import { chooseLook } from "#components/choose-look";
 import { DENSITIES, densityOf, THEMES, themeOf } from "#components/theme";
 import { DropPanel, DropSeparator, dropItemClass } from "#components/ui/drop-panel";
 import { useWords } from "#components/use-words";
-
-/** Shows the choice at once, and keeps it for the next visit: in a cookie for the server, in storage as a spare. */
-function choose(name: "theme" | "density", value: string) {
-  document.documentElement.dataset[name] = value;
-  remember(name, value);
-  try {
-    localStorage.setItem(name, value);
-  } catch {
-    // Storage may be switched off; the cookie is enough.
-  }
-}
 
 /** Theme and density. Reads what is set when it is opened, so the server renders it alike for everybody. */
 export function ThemeSwitcher() {
@@ -29,7 +18,7 @@ export function ThemeSwitcher() {
   }
 
   function change(name: "theme" | "density", value: string) {
-    choose(name, value);
+    chooseLook(name, value);
     read();
   }
 

@@ -43,7 +43,7 @@ test("people, channels, networks, modules and pages are found and opened without
 
   await page.keyboard.press("Control+k");
   await page.keyboard.type("lobby");
-  await expect(search(page).getByRole("option")).toHaveCount(2);
+  await expect(search(page).getByRole("option", { name: "Lobby", exact: true })).toBeVisible();
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/\/console\/bot\/networks\//);
@@ -93,6 +93,74 @@ test("letters lead to pages, not while something is typed, and not when switched
   }
 });
 
+test("the bot is asked from the search, and its answer is read there", async ({
+  page,
+  stack,
+  person,
+}) => {
+  test.setTimeout(180_000);
+  await addUser(stack, "palmira", "superuser");
+  await openConsole(page, stack, "palmira");
+  const witness = await person("palaver1", "#palaver");
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("join #palaver");
+  await search(page).getByRole("option", { name: "Join #palaver" }).click();
+  await witness.sees(/^:steward\S* JOIN :?#palaver/);
+  await expect(search(page).getByText(/done .*Joined #palaver/)).toBeVisible();
+  await looksFineNow(page, "an act that was done");
+
+  await page.keyboard.press("Enter");
+  await expect(field(page)).toBeFocused();
+  await field(page).fill("part #palaver");
+  await expect(search(page).getByRole("option", { name: "Part #palaver" })).toBeVisible();
+  await page.keyboard.press("Enter");
+  await expect(search(page).getByText("does not come back by itself")).toBeVisible();
+  await expect(search(page).getByRole("button", { name: "Back to the search" })).toBeFocused();
+  await looksFineNow(page, "an act that asks");
+  await search(page).getByRole("button", { name: "Part #palaver" }).click();
+  await witness.sees(/^:steward\S* PART #palaver/);
+  await expect(search(page).getByText(/done .*Left #palaver/)).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(search(page)).toBeHidden();
+
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("reload quo");
+  await expect(search(page).getByRole("option", { name: /^Reload quotes/ })).toBeVisible();
+  await page.keyboard.press("Enter");
+  await expect(search(page).getByText(/accepted .*done/)).toBeVisible();
+  await search(page).getByRole("button", { name: "Close", exact: true }).click();
+  await expect(search(page)).toBeHidden();
+});
+
+test("the password is asked for where the button asks for it, and looks are changed", async ({
+  page,
+  stack,
+}) => {
+  test.setTimeout(180_000);
+  await addUser(stack, "pandora", "superuser");
+  await openConsole(page, stack, "pandora");
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("appearance: dark");
+  await page.keyboard.press("Enter");
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+  await expect(search(page)).toBeHidden();
+
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("restart");
+  await expect(search(page).getByRole("option", { name: "Restart the bot" })).toBeVisible();
+  await page.keyboard.press("Enter");
+  await looksFineNow(page, "a restart that asks");
+  await search(page).getByRole("button", { name: "Restart" }).click();
+  const question = page.getByRole("dialog", { name: "Is it you?" });
+  await expect(question).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(question).toBeHidden();
+  await expect(search(page).getByRole("alert")).toBeVisible();
+  const jobs = await stack.database.ask(`SELECT "id" FROM "Job" WHERE "kind" = 'bot.restart'`);
+  expect(jobs).toEqual([]);
+});
+
 test("nobody finds what they may not open", async ({ page, stack }) => {
   test.setTimeout(180_000);
   await addUser(stack, "rosalind", "voice");
@@ -102,6 +170,10 @@ test("nobody finds what they may not open", async ({ page, stack }) => {
   await expect(search(page).getByRole("option", { name: "Dashboard" })).toBeVisible();
   await page.keyboard.type("ta");
   await expect(search(page).getByText("Nothing of that name")).toBeVisible();
+  await field(page).fill("reload");
+  await expect(search(page).getByText("Nothing of that name")).toBeVisible();
+  await field(page).fill("token");
+  await expect(search(page).getByRole("option", { name: "Make a token" })).toBeVisible();
   const found = await page.request.get("/console/find?q=o");
   const nothing = { people: [], channels: [], views: [], networks: [], modules: [] };
   expect(await found.json()).toEqual(nothing);

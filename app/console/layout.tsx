@@ -64,6 +64,7 @@ export default async function ConsoleLayout({ children }: { readonly children: R
             <StepUpProvider until={actor.steppedUpUntil?.getTime() ?? null} hasApp={hasApp}>
               <ConsoleKeys
                 places={consolePlaces(reader, t)}
+                level={actor.level}
                 singleKeys={jar.get("shortcuts")?.value !== "off"}
               >
                 <ConsoleShell

@@ -68,7 +68,7 @@ test("an operator finds their own channels, wherever they stand in the list", as
   const { db, id } = await world();
   await db.channelLevel.create({ data: { id: "l", userId: id, channelId: "c9", level: 3 } });
   const { channels } = await find(db, { id, level: "operator" }, "ada");
-  expect(channels).toEqual([{ name: "#Ada9", networkId: "net", network: "AdaNet" }]);
+  expect(channels).toEqual([{ name: "#Ada9", networkId: "net", network: "AdaNet", joined: false }]);
 });
 
 test("by any part of the name, the first six, and nothing for nothing", async () => {

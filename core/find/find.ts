@@ -19,6 +19,8 @@ interface FoundChannel {
   readonly name: string;
   readonly networkId: string;
   readonly network: string;
+  /** The bot is there, as far as it knows. */
+  readonly joined: boolean;
 }
 
 const MOST = 6;
@@ -57,7 +59,13 @@ async function findChannels(db: Db, seeker: LogUser, part: string): Promise<Foun
   const viewer = await viewerOf(db, seeker);
   const rows = await db.channel.findMany({
     where: { folded: { contains: part } },
-    select: { name: true, folded: true, networkId: true, network: { select: { name: true } } },
+    select: {
+      name: true,
+      folded: true,
+      networkId: true,
+      status: true,
+      network: { select: { name: true } },
+    },
     orderBy: { folded: "asc" },
     ...(viewer.level === "operator" ? {} : { take: MOST }),
   });
@@ -65,9 +73,10 @@ async function findChannels(db: Db, seeker: LogUser, part: string): Promise<Foun
     viewer.level === "operator"
       ? rows.filter(({ networkId, folded }) => viewer.channels.has(channelKey(networkId, folded)))
       : rows;
-  return seen
-    .slice(0, MOST)
-    .map(({ name, networkId, network }) => ({ name, networkId, network: network.name }));
+  return seen.slice(0, MOST).map(({ name, networkId, network, status }) => ({
+    ...{ name, networkId, network: network.name },
+    joined: status === "joined",
+  }));
 }
 
 /** Networks are few, and their names have no folded column. */

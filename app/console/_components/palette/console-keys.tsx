@@ -18,6 +18,7 @@ import { remember } from "#components/remember";
 import { Button } from "#components/ui/button";
 import { Kbd } from "#components/ui/kbd";
 import { useWords } from "#components/use-words";
+import type { Level } from "#core/levels";
 import type { PalettePlace } from "./results.ts";
 import { SingleKeys, useSingleKeys } from "./single-keys.tsx";
 
@@ -32,13 +33,15 @@ const OpenPalette = createContext(() => {});
 
 interface ConsoleKeysProps {
   readonly places: readonly PalettePlace[];
+  /** What they may ask the bot for. */
+  readonly level: Level;
   /** From the cookie `shortcuts`. */
   readonly singleKeys: boolean;
   readonly children: ReactNode;
 }
 
 /** The console's keys: the search for everything, going to pages, and the list of all that. */
-export function ConsoleKeys({ places, singleKeys, children }: ConsoleKeysProps) {
+export function ConsoleKeys({ places, level, singleKeys, children }: ConsoleKeysProps) {
   const [shown, setShown] = useState<"palette" | "help" | null>(null);
   const [on, setOn] = useState(singleKeys);
   const modifier = useModifier();
@@ -71,6 +74,7 @@ export function ConsoleKeys({ places, singleKeys, children }: ConsoleKeysProps) 
         {shown === "palette" && (
           <Palette
             places={places}
+            level={level}
             onGo={(href) => router.push(href)}
             onClose={() => setShown(null)}
           />

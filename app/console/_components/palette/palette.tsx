@@ -3,31 +3,55 @@
 import { Autocomplete } from "@base-ui/react/autocomplete";
 import { Dialog } from "@base-ui/react/dialog";
 import { Search } from "lucide-react";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
+import { chooseLook } from "#components/choose-look";
 import { cn } from "#components/cn";
 import { Kbd } from "#components/ui/kbd";
 import { backdropClass, popupClass } from "#components/ui/popup-class";
 import { useWords } from "#components/use-words";
-import { groupsOf, type PaletteGroup, type PaletteItem, type PalettePlace } from "./results.ts";
+import type { Level } from "#core/levels";
+import { useStatus } from "../status-provider.tsx";
+import { ActPanel } from "./act-panel.tsx";
+import { actsFor, subjectOf } from "./acts.ts";
+import {
+  groupsOf,
+  ownItems,
+  type PaletteGroup,
+  type PaletteItem,
+  type PalettePlace,
+} from "./results.ts";
+import { useAct } from "./use-act.tsx";
 import { useFound } from "./use-found.ts";
 
 interface PaletteProps {
+  readonly level: Level;
   readonly places: readonly PalettePlace[];
   readonly onGo: (href: string) => void;
   readonly onClose: () => void;
 }
 
-/** Goes to a page, person, channel, network or module by a few letters of its name. */
-export function Palette({ places, onGo, onClose }: PaletteProps) {
+/** Goes to a page, person, channel, network or module by a few letters of its name, and does what buttons elsewhere do. */
+export function Palette(props: PaletteProps) {
+  const { onGo, onClose } = props;
   const t = useWords("console");
   const [typed, setTyped] = useState("");
-  const { found, busy } = useFound(typed.trim());
-  const groups = groupsOf(places, typed, found, t);
+  const { groups, busy } = useGroups(props, typed);
+  const { chosen, choose } = useAct();
+  const input = useRef<HTMLInputElement>(null);
+  const isSearching = chosen === null;
+  useEffect(() => {
+    if (isSearching) input.current?.focus();
+  }, [isSearching]);
   const count = groups.reduce((sum, { items }) => sum + items.length, 0);
 
-  function go({ href }: PaletteItem) {
+  function take(item: PaletteItem) {
+    if ("by" in item) {
+      choose(item);
+      return;
+    }
+    if ("theme" in item) chooseLook("theme", item.theme);
     onClose();
-    onGo(href);
+    if ("href" in item) onGo(item.href);
   }
 
   return (
@@ -42,40 +66,45 @@ export function Palette({ places, onGo, onClose }: PaletteProps) {
               "flex max-h-[min(30rem,80dvh)] w-full flex-col overflow-hidden rounded-xl sm:max-w-xl",
             )}
           >
-            <Autocomplete.Root
-              open
-              inline
-              items={groups}
-              filter={null}
-              autoHighlight="always"
-              keepHighlight
-              value={typed}
-              onValueChange={(value, { reason }) => reason !== "item-press" && setTyped(value)}
-              itemToStringValue={({ label }: PaletteItem) => label}
-            >
-              <div className="flex items-center gap-3 border-b border-border px-4">
-                <Search aria-hidden="true" className="size-4 shrink-0 text-muted-foreground" />
-                <Autocomplete.Input
-                  aria-label={t("palette.title")}
-                  placeholder={t("palette.placeholder")}
-                  maxLength={100}
-                  className="h-12 w-full min-w-0 bg-transparent text-lg outline-none placeholder:text-muted-foreground"
-                />
-                <Dialog.Close className="shrink-0 rounded-sm">
-                  <span className="sr-only">{t("palette.close")}</span>
-                  <Kbd>{t("palette.escape")}</Kbd>
-                </Dialog.Close>
-              </div>
-              <Autocomplete.Status className="sr-only">
-                {busy ? "" : t("palette.count", { count })}
-              </Autocomplete.Status>
-              <Autocomplete.Empty className="px-4 py-6 text-center text-base text-muted-foreground empty:hidden">
-                {busy ? t("palette.searching") : t("palette.nothing")}
-              </Autocomplete.Empty>
-              <Autocomplete.List className="min-h-0 overflow-y-auto p-2 empty:hidden">
-                {(group: PaletteGroup) => <Group key={group.value} group={group} onGo={go} />}
-              </Autocomplete.List>
-            </Autocomplete.Root>
+            {chosen ? (
+              <ActPanel chosen={chosen} />
+            ) : (
+              <Autocomplete.Root
+                open
+                inline
+                items={groups}
+                filter={null}
+                autoHighlight="always"
+                keepHighlight
+                value={typed}
+                onValueChange={(value, { reason }) => reason !== "item-press" && setTyped(value)}
+                itemToStringValue={({ label }: PaletteItem) => label}
+              >
+                <div className="flex items-center gap-3 border-b border-border px-4">
+                  <Search aria-hidden="true" className="size-4 shrink-0 text-muted-foreground" />
+                  <Autocomplete.Input
+                    ref={input}
+                    aria-label={t("palette.title")}
+                    placeholder={t("palette.placeholder")}
+                    maxLength={100}
+                    className="h-12 w-full min-w-0 bg-transparent text-lg outline-none placeholder:text-muted-foreground"
+                  />
+                  <Dialog.Close className="shrink-0 rounded-sm">
+                    <span className="sr-only">{t("palette.close")}</span>
+                    <Kbd>{t("palette.escape")}</Kbd>
+                  </Dialog.Close>
+                </div>
+                <Autocomplete.Status className="sr-only">
+                  {busy ? "" : t("palette.count", { count })}
+                </Autocomplete.Status>
+                <Autocomplete.Empty className="px-4 py-6 text-center text-base text-muted-foreground empty:hidden">
+                  {busy ? t("palette.searching") : t("palette.nothing")}
+                </Autocomplete.Empty>
+                <Autocomplete.List className="min-h-0 overflow-y-auto p-2 empty:hidden">
+                  {(group: PaletteGroup) => <Group key={group.value} group={group} onTake={take} />}
+                </Autocomplete.List>
+              </Autocomplete.Root>
+            )}
           </Dialog.Popup>
         </Dialog.Viewport>
       </Dialog.Portal>
@@ -83,12 +112,28 @@ export function Palette({ places, onGo, onClose }: PaletteProps) {
   );
 }
 
-interface GroupProps {
-  readonly group: PaletteGroup;
-  readonly onGo: (item: PaletteItem) => void;
+/** Everything that fits what is typed; what to do is looked for without the words that say so. */
+function useGroups({ places, level }: PaletteProps, typed: string) {
+  const t = useWords("console");
+  const kit = useWords("kit");
+  const { status } = useStatus();
+  const whole = typed.trim();
+  const subject = subjectOf(whole, t);
+  const { found, busy } = useFound(whole);
+  const meant = useFound(subject === whole.toLowerCase() ? "" : subject);
+  const acts = actsFor(whole, { level, status, found: meant.found ?? found }, t);
+  return {
+    groups: groupsOf(places, whole, found, [...acts, ...ownItems(whole, t, kit)], t),
+    busy: busy || meant.busy,
+  };
 }
 
-function Group({ group, onGo }: GroupProps) {
+interface GroupProps {
+  readonly group: PaletteGroup;
+  readonly onTake: (item: PaletteItem) => void;
+}
+
+function Group({ group, onTake }: GroupProps) {
   return (
     <Autocomplete.Group items={group.items} className="not-last:mb-2">
       <Autocomplete.GroupLabel className="px-2.5 py-1 text-xs font-medium text-muted-foreground">
@@ -99,7 +144,7 @@ function Group({ group, onGo }: GroupProps) {
           <Autocomplete.Item
             key={item.id}
             value={item}
-            onClick={() => onGo(item)}
+            onClick={() => onTake(item)}
             className="flex min-h-control-sm cursor-default items-center gap-3 rounded-md px-2.5 text-base outline-none select-none data-highlighted:bg-hover high-contrast:data-highlighted:outline-2"
           >
             <bdi className="max-w-full shrink-0 truncate">{item.label}</bdi>
