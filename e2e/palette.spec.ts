@@ -103,6 +103,7 @@ test("the bot is asked from the search, and its answer is read there", async ({
   await openConsole(page, stack, "palmira");
   const witness = await person("palaver1", "#palaver");
   await page.keyboard.press("Control+k");
+  await expect(field(page)).toBeFocused();
   await page.keyboard.type("join #palaver");
   await search(page).getByRole("option", { name: "Join #palaver" }).click();
   await witness.sees(/^:steward\S* JOIN :?#palaver/);
@@ -111,8 +112,13 @@ test("the bot is asked from the search, and its answer is read there", async ({
 
   await page.keyboard.press("Enter");
   await expect(field(page)).toBeFocused();
-  await field(page).fill("part #palaver");
-  await expect(search(page).getByRole("option", { name: "Part #palaver" })).toBeVisible();
+  // That the bot is there is written beside the job; who types once more is told the latest.
+  await expect(async () => {
+    await field(page).fill("part");
+    await field(page).fill("part #palaver");
+    const option = search(page).getByRole("option", { name: "Part #palaver" });
+    await expect(option).toBeVisible({ timeout: 3_000 });
+  }).toPass({ timeout: 60_000 });
   await page.keyboard.press("Enter");
   await expect(search(page).getByText("does not come back by itself")).toBeVisible();
   await expect(search(page).getByRole("button", { name: "Back to the search" })).toBeFocused();
@@ -124,6 +130,7 @@ test("the bot is asked from the search, and its answer is read there", async ({
   await expect(search(page)).toBeHidden();
 
   await page.keyboard.press("Control+k");
+  await expect(field(page)).toBeFocused();
   await page.keyboard.type("reload quo");
   await expect(search(page).getByRole("option", { name: /^Reload quotes/ })).toBeVisible();
   await page.keyboard.press("Enter");
@@ -141,12 +148,15 @@ test("the password is asked for where the button asks for it, and looks are chan
   await openConsole(page, stack, "pandora");
   await page.setViewportSize({ width: 360, height: 740 });
   await page.keyboard.press("Control+k");
+  await expect(field(page)).toBeFocused();
   await page.keyboard.type("appearance: dark");
+  await expect(search(page).getByRole("option")).toHaveCount(1);
   await page.keyboard.press("Enter");
   await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
   await expect(search(page)).toBeHidden();
 
   await page.keyboard.press("Control+k");
+  await expect(field(page)).toBeFocused();
   await page.keyboard.type("restart");
   await expect(search(page).getByRole("option", { name: "Restart the bot" })).toBeVisible();
   await page.keyboard.press("Enter");
@@ -175,6 +185,6 @@ test("nobody finds what they may not open", async ({ page, stack }) => {
   await field(page).fill("token");
   await expect(search(page).getByRole("option", { name: "Make a token" })).toBeVisible();
   const found = await page.request.get("/console/find?q=o");
-  const nothing = { people: [], channels: [], views: [], networks: [], modules: [] };
-  expect(await found.json()).toEqual(nothing);
+  const kinds = (await found.json()) as Readonly<Record<string, readonly unknown[]>>;
+  expect(Object.values(kinds).flat()).toEqual([]);
 });

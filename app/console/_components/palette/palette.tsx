@@ -35,10 +35,11 @@ export function Palette(props: PaletteProps) {
   const { onGo, onClose } = props;
   const t = useWords("console");
   const [typed, setTyped] = useState("");
-  const { groups, busy } = useGroups(props, typed);
   const { chosen, choose } = useAct();
   const input = useRef<HTMLInputElement>(null);
+  // What was done may have changed what is found.
   const isSearching = chosen === null;
+  const { groups, busy } = useGroups(props, typed, isSearching);
   useEffect(() => {
     if (isSearching) input.current?.focus();
   }, [isSearching]);
@@ -113,14 +114,14 @@ export function Palette(props: PaletteProps) {
 }
 
 /** Everything that fits what is typed; what to do is looked for without the words that say so. */
-function useGroups({ places, level }: PaletteProps, typed: string) {
+function useGroups({ places, level }: PaletteProps, typed: string, active: boolean) {
   const t = useWords("console");
   const kit = useWords("kit");
   const { status } = useStatus();
   const whole = typed.trim();
   const subject = subjectOf(whole, t);
-  const { found, busy } = useFound(whole);
-  const meant = useFound(subject === whole.toLowerCase() ? "" : subject);
+  const { found, busy } = useFound(whole, active);
+  const meant = useFound(subject === whole.toLowerCase() ? "" : subject, active);
   const acts = actsFor(whole, { level, status, found: meant.found ?? found }, t);
   return {
     groups: groupsOf(places, whole, found, [...acts, ...ownItems(whole, t, kit)], t),

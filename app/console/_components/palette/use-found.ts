@@ -11,10 +11,14 @@ interface Answer {
   readonly found: Found | null;
 }
 
-/** What the server knows under these letters, once they stand still. The last answer stays until there is a new one. */
-export function useFound(typed: string): { readonly found: Found | null; readonly busy: boolean } {
+/** What the server knows under these letters, once they stand still; asked anew whenever `active` becomes true. The last answer stays until there is a new one. */
+export function useFound(
+  typed: string,
+  active: boolean,
+): { readonly found: Found | null; readonly busy: boolean } {
   const [answer, setAnswer] = useState<Answer>({ typed: "", found: null });
   useEffect(() => {
+    if (!active) return;
     const going = new AbortController();
     const look = async () => {
       const found = typed === "" ? null : await ask(typed, going.signal);
@@ -25,7 +29,7 @@ export function useFound(typed: string): { readonly found: Found | null; readonl
       clearTimeout(timer);
       going.abort();
     };
-  }, [typed]);
+  }, [typed, active]);
   return { found: typed === "" ? null : answer.found, busy: answer.typed !== typed };
 }
 
