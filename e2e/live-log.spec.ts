@@ -77,7 +77,7 @@ test("a pause holds the page, counts what waits, and loses nothing", async ({
   await page.getByRole("button", { name: "Following" }).click();
   await expect(page.getByRole("button", { name: "Paused" })).toBeVisible();
   for (let count = 1; count <= 25; count++) nora.say("#lobby", `while paused ${count}.`);
-  const pill = page.getByRole("button", { name: "25 new" });
+  const pill = page.getByRole("button", { name: "25 new", exact: true });
   await expect(pill).toBeVisible();
   await expect(log(page).getByText("while paused")).toHaveCount(0);
   await pill.click();
@@ -147,7 +147,7 @@ test("a run of joins and parts is one line, which grows, opens, and holds its pl
   await log(page).getByRole("button", { expanded: true }).click();
   await expect(log(page).getByRole("article").filter({ hasText: "guest4" })).toHaveCount(0);
   paula.say("#lobby", "after the crowd");
-  await page.getByRole("button", { name: "1 new" }).click();
+  await page.getByRole("button", { name: "1 new", exact: true }).click();
   await expect(log(page).getByText("after the crowd")).toBeVisible();
 });
 

@@ -6,7 +6,7 @@ import type { Stack } from "./fixtures/stack.ts";
 import { expect, test } from "./fixtures/test.ts";
 
 // axe is added as a script element, which the pages' own policy rightly forbids.
-test.use({ bypassCSP: true });
+test.use({ stackOf: "views", bypassCSP: true });
 
 async function open(page: Page, stack: Stack, name: string, level: string, path: string) {
   await addUser(stack, name, level);

@@ -8,6 +8,7 @@ import { UserMenu } from "#components/shell/user-menu";
 import { ThemeSwitcher } from "#components/theme-switcher";
 import { LevelBadge } from "#components/ui/level-badge";
 import { WordsProvider } from "#components/use-words";
+import { lastEventId } from "#core/events/query";
 import { hasSecondFactor } from "#core/factors/standing";
 import { reaches } from "#core/levels";
 import { readStatus } from "#core/status/status";
@@ -39,6 +40,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ConsoleLayout({ children }: { readonly children: ReactNode }) {
   const actor = await requireReader("voice");
   const now = new Date();
+  // Before all that it shows, so that what happens in between comes by the stream.
+  const last = await lastEventId(db);
   const [status, waiting, hasApp, site, jar, network, t, kit] = await Promise.all([
     readStatus(db, now),
     readWaitingOf(db, actor, now),
@@ -59,7 +62,7 @@ export default async function ConsoleLayout({ children }: { readonly children: R
   return (
     <WordsProvider words={await clientWords("console")}>
       <RichProviders nonce={await pageNonce()}>
-        <StatusProvider initial={status}>
+        <StatusProvider initial={status} after={last}>
           <WaitingProvider initial={waiting}>
             <StepUpProvider until={actor.steppedUpUntil?.getTime() ?? null} hasApp={hasApp}>
               <ConsoleKeys

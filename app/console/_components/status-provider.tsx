@@ -35,18 +35,23 @@ const PROBE_MS = 5_000;
 
 interface StatusProviderProps {
   readonly initial: Status;
+  /** The newest event when the page was made: steps of jobs after it come, however quick the first click was. */
+  readonly after: number;
   readonly children: ReactNode;
 }
 
 /** Holds the page's stream: the state of the bot, the steps of jobs, and the word that the session has ended. */
-export function StatusProvider({ initial, children }: StatusProviderProps) {
+export function StatusProvider({ initial, after, children }: StatusProviderProps) {
   const t = useWords("console");
   const [status, setStatus] = useState(initial);
+  // The page is made anew by what is done on it; the stream goes on.
+  const [from] = useState(after);
   const [connected, setConnected] = useState(true);
   const [signedOut, setSignedOut] = useState(false);
   const web = useWebLight(connected);
 
-  useStream({ topics: ["state", "jobs"], onConnected: setConnected }, (event) => {
+  const follow = { topics: ["state", "jobs"], after: from, onConnected: setConnected } as const;
+  useStream(follow, (event) => {
     if (event.name === "state") setStatus(event.data);
     if (event.name === "jobs") noteJob(event.data);
     if (event.name !== "revoked") return;
